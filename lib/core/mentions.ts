@@ -14,13 +14,13 @@ export interface BrandWords {
   mustNot: string[];
 }
 
-const escape = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Whole words, folded on both sides; an Indonesian clitic (-nya, -ku, -mu, -lah, -kah, -pun) or an English possessive may follow. */
 function holds(foldedText: string, words: string): boolean {
   const wanted = fold(words);
   if (!wanted) return false;
-  return new RegExp(`(?<![\\p{L}\\p{N}_])[#@]?${escape(wanted)}(?:['’]?s|-?(?:nya|ku|mu|lah|kah|pun))?(?![\\p{L}\\p{N}_])`, 'u').test(foldedText);
+  return new RegExp(`(?<![\\p{L}\\p{N}_])[#@]?${literally(wanted)}(?:['’]?s|-?(?:nya|ku|mu|lah|kah|pun))?(?![\\p{L}\\p{N}_])`, 'u').test(foldedText);
 }
 
 const bare = (handle: string) => fold(handle).replace(/^@/, '');

@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { z } from '../core/zod.ts';
 import { type Failure, type Kind, type Outcome, protocol, type Reply, type Request } from './protocol.ts';
 
