@@ -1,135 +1,121 @@
 /** Who may ask what, and what comes back. Schemas run only where a message arrives; senders take the types. */
-import { Draft } from "../core/draft.ts";
-import { quadrants } from "../core/quadrant.ts";
-import { z } from "../core/zod.ts";
+import { Draft } from '../core/draft.ts';
+import { quadrants } from '../core/quadrant.ts';
+import { z } from '../core/zod.ts';
 
 const Id = z.string().min(1).max(700);
-const Name = z
-	.string()
-	.trim()
-	.min(1, { error: "a name is missing" })
-	.max(100, { error: "a name is longer than 100 characters" });
-const Quote = z
-	.string()
-	.max(2_000, { error: "the reason is longer than 2,000 characters" });
+const Name = z.string().trim().min(1, { error: 'a name is missing' }).max(100, { error: 'a name is longer than 100 characters' });
+const Quote = z.string().max(2_000, { error: 'the reason is longer than 2,000 characters' });
 export const Quadrant = z.enum(quadrants);
 
 const Brand = z.object({
-	id: Id,
-	name: z.string(),
-	kind: z.enum(["own", "competitor", "sector"]),
-	aliases: z.array(z.string()),
-	handles: z.array(z.string()),
-	must: z.array(z.string()),
-	mustNot: z.array(z.string()),
+  id: Id,
+  name: z.string(),
+  kind: z.enum(['own', 'competitor', 'sector']),
+  aliases: z.array(z.string()),
+  handles: z.array(z.string()),
+  must: z.array(z.string()),
+  mustNot: z.array(z.string()),
 });
 
 /** How a clipped post is marked on the page. */
 const Mark = z.object({
-	clip: Id,
-	/** Newest judgement, null while it waits in the inbox. */
-	quadrant: Quadrant.nullable(),
-	brand: z.string().nullable(),
-	theme: z.string().nullable(),
-	clippedAt: z.iso.datetime(),
+  clip: Id,
+  /** Newest judgement, null while it waits in the inbox. */
+  quadrant: Quadrant.nullable(),
+  brand: z.string().nullable(),
+  theme: z.string().nullable(),
+  clippedAt: z.iso.datetime(),
 });
 
 const Saved = z.object({
-	clip: Id,
-	/** Give it to `undo` to take back what this message did. */
-	action: Id,
-	/** The tag just made, for `refine`; null where the clip was saved unjudged. */
-	tag: Id.nullable(),
-	/** The post had been clipped before: this added a snapshot, not a second clip. */
-	already: z.boolean(),
+  clip: Id,
+  /** Give it to `undo` to take back what this message did. */
+  action: Id,
+  /** The tag just made, for `refine`; null where the clip was saved unjudged. */
+  tag: Id.nullable(),
+  /** The post had been clipped before: this added a snapshot, not a second clip. */
+  already: z.boolean(),
 });
 
 /** What content scripts ask of the background. Our own pages read and write the store themselves. */
 export const protocol = {
-	/** What the overlay shows: brands to choose from, themes, the chord as the person set it. */
-	context: {
-		request: z.strictObject({}),
-		reply: z.object({
-			workspace: z.object({ id: Id, name: z.string() }),
-			brands: z.array(Brand),
-			themes: z.array(z.object({ id: Id, name: z.string() })),
-			chord: z.string(),
-		}),
-	},
-	/** Marks of the posts on screen. `posts` holds, per post, all its keys (core/clip-id.ts); the answer is in the same order. */
-	marks: {
-		request: z.strictObject({
-			posts: z.array(z.array(Id).min(1).max(4)).max(200),
-		}),
-		reply: z.object({ marks: z.array(Mark.nullable()) }),
-	},
-	/** Clip a post, judged or not. Sent twice with one `request`, it is saved once. */
-	save: {
-		request: z.strictObject({
-			request: z.uuid(),
-			draft: Draft,
-			brands: z.array(Id).max(50),
-			judgement: z
-				.strictObject({
-					brand: Id,
-					quadrant: Quadrant,
-					theme: Name.optional(),
-					quote: Quote.optional(),
-				})
-				.nullable(),
-		}),
-		reply: Saved,
-	},
-	/** Give the tag just made a theme (by its name; a new one is made) or a reason. */
-	refine: {
-		request: z.strictObject({
-			tag: Id,
-			theme: Name.optional(),
-			quote: Quote.optional(),
-		}),
-		reply: Saved,
-	},
-	undo: { request: z.strictObject({ action: Id }), reply: z.object({}) },
-	/** Open the side panel beside the page, where a reason can be written unseen by the page. */
-	openPanel: { request: z.strictObject({}), reply: z.object({}) },
+  /** What the overlay shows: brands to choose from, themes, the chord as the person set it. */
+  context: {
+    request: z.strictObject({}),
+    reply: z.object({
+      workspace: z.object({ id: Id, name: z.string() }),
+      brands: z.array(Brand),
+      themes: z.array(z.object({ id: Id, name: z.string() })),
+      chord: z.string(),
+    }),
+  },
+  /** Marks of the posts on screen. `posts` holds, per post, all its keys (core/clip-id.ts); the answer is in the same order. */
+  marks: {
+    request: z.strictObject({
+      posts: z.array(z.array(Id).min(1).max(4)).max(200),
+    }),
+    reply: z.object({ marks: z.array(Mark.nullable()) }),
+  },
+  /** Clip a post, judged or not. Sent twice with one `request`, it is saved once. */
+  save: {
+    request: z.strictObject({
+      request: z.uuid(),
+      draft: Draft,
+      brands: z.array(Id).max(50),
+      judgement: z
+        .strictObject({
+          brand: Id,
+          quadrant: Quadrant,
+          theme: Name.optional(),
+          quote: Quote.optional(),
+        })
+        .nullable(),
+    }),
+    reply: Saved,
+  },
+  /** Give the tag just made a theme (by its name; a new one is made) or a reason. */
+  refine: {
+    request: z.strictObject({
+      tag: Id,
+      theme: Name.optional(),
+      quote: Quote.optional(),
+    }),
+    reply: Saved,
+  },
+  undo: { request: z.strictObject({ action: Id }), reply: z.object({}) },
+  /** Open the side panel beside the page, where a reason can be written unseen by the page. */
+  openPanel: { request: z.strictObject({}), reply: z.object({}) },
 };
 
 export type Kind = keyof typeof protocol;
-export type Request<K extends Kind> = z.infer<(typeof protocol)[K]["request"]>;
-export type Reply<K extends Kind> = z.infer<(typeof protocol)[K]["reply"]>;
+export type Request<K extends Kind> = z.infer<(typeof protocol)[K]['request']>;
+export type Reply<K extends Kind> = z.infer<(typeof protocol)[K]['reply']>;
 
 /** Why an ask failed, so that the asker can say it in the person's language. */
-export type Failure =
-	| "invalid"
-	| "too-large"
-	| "disk-full"
-	| "not-found"
-	| "failed"
-	| "orphaned";
-export type Outcome<T> =
-	| { ok: true; value: T }
-	| { ok: false; failure: Failure; message: string };
+export type Failure = 'invalid' | 'too-large' | 'disk-full' | 'not-found' | 'failed' | 'orphaned';
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure; message: string };
 
-export type PageContext = Reply<"context">;
+export type PageContext = Reply<'context'>;
 export type PageMark = z.infer<typeof Mark>;
 
 /** What our own pages and the background ask of the content script in a tab. It answers with data, and stores nothing. */
 export interface PageAsks {
-	/** Open the ring on the focused, pointed-at or only post; or on what the context menu was opened on. */
-	openRing: {
-		request: { target: "post" | "menu" | "selection" | "link" };
-		reply: { opened: boolean };
-	};
-	/** The draft that "clip this" would save: the focused or pointed-at post, else the page. Asked by popup and panel. */
-	readDraft: {
-		request: Record<never, never>;
-		reply: { draft: Draft; where: "post" | "page" };
-	};
-	/** Something was clipped, judged or undone elsewhere: ask for the marks again. */
-	refreshMarks: { request: Record<never, never>; reply: Record<never, never> };
+  /** Open the ring on the focused, pointed-at or only post; or on what the context menu was opened on. */
+  openRing: {
+    request: { target: 'post' | 'menu' | 'selection' | 'link' };
+    reply: { opened: boolean };
+  };
+  /** The draft that "clip this" would save: the focused or pointed-at post, else the page. Asked by popup and panel. */
+  readDraft: {
+    request: Record<never, never>;
+    reply: { draft: Draft; where: 'post' | 'page' };
+  };
+  /** Something was clipped, judged or undone elsewhere: ask for the marks again. */
+  refreshMarks: { request: Record<never, never>; reply: Record<never, never> };
 }
 export type PageKind = keyof PageAsks;
 export type PageMessage<K extends PageKind = PageKind> = {
-	page: K;
-	request: PageAsks[K]["request"];
+  page: K;
+  request: PageAsks[K]['request'];
 };

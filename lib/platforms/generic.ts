@@ -1,11 +1,11 @@
-import { definePlatform } from "./shared/platform.ts";
+import { definePlatform } from './shared/platform.ts';
 
 export default definePlatform({
-	id: "generic",
-	name: "Web",
-	hosts: [],
-	origins: [],
-	examples: [],
-	selector: "article",
-	read: () => null,
+  id: 'generic',
+  name: 'Web',
+  hosts: [],
+  origins: [],
+  examples: [],
+  selector: 'article',
+  read: () => null,
 });

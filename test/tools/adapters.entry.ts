@@ -1,14 +1,14 @@
 /** Bundled by extract.ts into one script: the shipped adapters, behind one function that the tool calls in the page. */
-import { draftsOf } from "../../lib/platforms/index.ts";
+import { draftsOf } from '../../lib/platforms/index.ts';
 
 Object.assign(globalThis, {
-	listeningPostDrafts(address: string) {
-		const begun = performance.now();
-		const drafts = draftsOf({
-			url: new URL(address),
-			document,
-			now: new Date(),
-		});
-		return { drafts, ms: Math.round((performance.now() - begun) * 10) / 10 };
-	},
+  listeningPostDrafts(address: string) {
+    const begun = performance.now();
+    const drafts = draftsOf({
+      url: new URL(address),
+      document,
+      now: new Date(),
+    });
+    return { drafts, ms: Math.round((performance.now() - begun) * 10) / 10 };
+  },
 });

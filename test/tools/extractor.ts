@@ -1,99 +1,83 @@
 /** Runs the shipped adapters in real Chromium over saved pages, served under their own address with their scripts off. */
-import { readFile } from "node:fs/promises";
-import { type BrowserContext, chromium } from "playwright-core";
-import { build } from "vite";
-import type { Draft } from "../../lib/core/draft.ts";
-import { chromiumFlags, chromiumPath } from "./browser.ts";
+import { readFile } from 'node:fs/promises';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { build } from 'vite';
+import type { Draft } from '../../lib/core/draft.ts';
+import { chromiumFlags, chromiumPath } from './browser.ts';
 
 export interface Extraction {
-	drafts: Draft[];
-	/** Time in the adapters, milliseconds. */
-	ms: number;
+  drafts: Draft[];
+  /** Time in the adapters, milliseconds. */
+  ms: number;
 }
 
 async function bundleAdapters(): Promise<string> {
-	const root = new URL("../../", import.meta.url).pathname;
-	const built = await build({
-		root,
-		configFile: false,
-		logLevel: "silent",
-		build: {
-			write: false,
-			minify: false,
-			lib: {
-				entry: `${root}test/tools/adapters.entry.ts`,
-				formats: ["iife"],
-				name: "adapters",
-			},
-		},
-	});
-	const [{ output }] = (Array.isArray(built) ? built : [built]) as [
-		{ output: { code: string }[] },
-	];
-	return output[0]!.code;
+  const root = new URL('../../', import.meta.url).pathname;
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: false,
+      lib: {
+        entry: `${root}test/tools/adapters.entry.ts`,
+        formats: ['iife'],
+        name: 'adapters',
+      },
+    },
+  });
+  const [{ output }] = (Array.isArray(built) ? built : [built]) as [{ output: { code: string }[] }];
+  return output[0]!.code;
 }
 
 /** A browser that extracts page after page; close it when done. */
 export async function openExtractor() {
-	const [code, executablePath] = await Promise.all([
-		bundleAdapters(),
-		chromiumPath(),
-	]);
-	const browser = await chromium.launch({
-		executablePath,
-		headless: true,
-		args: chromiumFlags,
-	});
-	const context: BrowserContext = await browser.newContext({
-		viewport: { width: 1280, height: 900 },
-		serviceWorkers: "block",
-	});
+  const [code, executablePath] = await Promise.all([bundleAdapters(), chromiumPath()]);
+  const browser = await chromium.launch({
+    executablePath,
+    headless: true,
+    args: chromiumFlags,
+  });
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+  });
 
-	return {
-		/** Drafts on the page in `file`, as read under `address`. */
-		async extract(file: string, address: string): Promise<Extraction> {
-			const html = await readFile(file);
-			const page = await context.newPage();
-			try {
-				// Only the document itself is answered; "script-src 'none'" keeps the page's own scripts from running.
-				const asked = new URL(address);
-				asked.hash = "";
-				await page.route("**/*", (route) =>
-					route.request().isNavigationRequest() &&
-					route.request().frame() === page.mainFrame() &&
-					route.request().url() === asked.href
-						? route.fulfill({
-								body: html,
-								contentType: "text/html; charset=utf-8",
-								headers: { "content-security-policy": "script-src 'none'" },
-							})
-						: route.abort(),
-				);
-				await page.goto(address, {
-					waitUntil: "domcontentloaded",
-					timeout: 60_000,
-				});
-				const world = await page.context().newCDPSession(page);
-				const { frameTree } = await world.send("Page.getFrameTree");
-				// An isolated world, as the content script has: same DOM, none of the page's JavaScript.
-				const { executionContextId } = await world.send(
-					"Page.createIsolatedWorld",
-					{ frameId: frameTree.frame.id, worldName: "listening-post" },
-				);
-				const expression = `${code};JSON.stringify(listeningPostDrafts(${JSON.stringify(address)}))`;
-				const { result, exceptionDetails } = await world.send(
-					"Runtime.evaluate",
-					{ expression, contextId: executionContextId, returnByValue: true },
-				);
-				if (exceptionDetails)
-					throw new Error(
-						exceptionDetails.exception?.description ?? exceptionDetails.text,
-					);
-				return JSON.parse(String(result.value)) as Extraction;
-			} finally {
-				await page.close();
-			}
-		},
-		close: () => browser.close(),
-	};
+  return {
+    /** Drafts on the page in `file`, as read under `address`. */
+    async extract(file: string, address: string): Promise<Extraction> {
+      const html = await readFile(file);
+      const page = await context.newPage();
+      try {
+        // Only the document itself is answered; "script-src 'none'" keeps the page's own scripts from running.
+        const asked = new URL(address);
+        asked.hash = '';
+        await page.route('**/*', (route) =>
+          route.request().isNavigationRequest() && route.request().frame() === page.mainFrame() && route.request().url() === asked.href
+            ? route.fulfill({
+                body: html,
+                contentType: 'text/html; charset=utf-8',
+                headers: { 'content-security-policy': "script-src 'none'" },
+              })
+            : route.abort(),
+        );
+        await page.goto(address, {
+          waitUntil: 'domcontentloaded',
+          timeout: 60_000,
+        });
+        const world = await page.context().newCDPSession(page);
+        const { frameTree } = await world.send('Page.getFrameTree');
+        // An isolated world, as the content script has: same DOM, none of the page's JavaScript.
+        const { executionContextId } = await world.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'listening-post' });
+        const expression = `${code};JSON.stringify(listeningPostDrafts(${JSON.stringify(address)}))`;
+        const { result, exceptionDetails } = await world.send('Runtime.evaluate', { expression, contextId: executionContextId, returnByValue: true });
+        if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        return JSON.parse(String(result.value)) as Extraction;
+      } finally {
+        await page.close();
+      }
+    },
+    close: () => browser.close(),
+  };
 }

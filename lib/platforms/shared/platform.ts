@@ -1,11 +1,11 @@
-import type { Draft } from "../../core/draft.ts";
+import type { Draft } from '../../core/draft.ts';
 
 /** What an adapter may know besides the element: the page's address, the document, and when it is being read. */
 export interface Page {
-	url: URL;
-	document: Document;
-	/** For relative labels ("3 h"). */
-	now: Date;
+  url: URL;
+  document: Document;
+  /** For relative labels ("3 h"). */
+  now: Date;
 }
 
 /**
@@ -14,24 +14,24 @@ export interface Page {
  * Generated class names are never relied on.
  */
 export interface Platform {
-	/** Stored in clips and their ids: never rename. */
-	id: string;
-	/** The network's own name, shown to people; not translated. */
-	name: string;
-	/** Exact host names, whole labels; empty where the software runs on any host and `marker` recognises it. */
-	hosts: readonly string[];
-	/** Match patterns to ask for when the person grants the network. Empty where each instance is granted by itself. */
-	origins: readonly string[];
-	/** Addresses of pages of this platform that hold posts, for the tests: claimed by this platform alone. */
-	examples: readonly string[];
-	/** Recognises, in a page on an unknown host, the software that this platform is. */
-	marker?(document: Document): boolean;
-	/** Every element that may be a post or comment. A nested match (a quoted post) is dealt with by `read`. */
-	selector: string;
-	/** One element into a draft, or null where it holds no post (advert without a post, skeleton, "who to follow", the quoted part of another post). */
-	read(post: Element, page: Page): Draft | null;
-	/** Drafts the page holds only as data (JSON, meta tags); used where `selector` yields none. */
-	readPage?(page: Page): Draft[];
+  /** Stored in clips and their ids: never rename. */
+  id: string;
+  /** The network's own name, shown to people; not translated. */
+  name: string;
+  /** Exact host names, whole labels; empty where the software runs on any host and `marker` recognises it. */
+  hosts: readonly string[];
+  /** Match patterns to ask for when the person grants the network. Empty where each instance is granted by itself. */
+  origins: readonly string[];
+  /** Addresses of pages of this platform that hold posts, for the tests: claimed by this platform alone. */
+  examples: readonly string[];
+  /** Recognises, in a page on an unknown host, the software that this platform is. */
+  marker?(document: Document): boolean;
+  /** Every element that may be a post or comment. A nested match (a quoted post) is dealt with by `read`. */
+  selector: string;
+  /** One element into a draft, or null where it holds no post (advert without a post, skeleton, "who to follow", the quoted part of another post). */
+  read(post: Element, page: Page): Draft | null;
+  /** Drafts the page holds only as data (JSON, meta tags); used where `selector` yields none. */
+  readPage?(page: Page): Draft[];
 }
 
 /** Gives the literal its type, and nothing else. */
