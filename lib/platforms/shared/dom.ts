@@ -1,0 +1,96 @@
+/** Reading elements without touching them and without asking for their layout: pages may be hidden, and style sheets late. */
+
+export interface TextOptions {
+  /** Selector of parts to leave out: buttons inside the text, the twin written for screen readers, a nested post. */
+  except?: string;
+  /** Line breaks in the markup are real (`white-space: pre-wrap` set by a class). */
+  pre?: boolean;
+  /** Selector of elements that are laid out inside the line although their tag is a block's (X wraps mentions in `div`). */
+  inline?: string;
+}
+
+const never = 'script,style,template,noscript,svg,iframe,textarea,select,video,audio,object,[hidden]';
+const paragraphs = /^(?:P|H[1-6]|BLOCKQUOTE|PRE|UL|OL|TABLE|FIGURE)$/;
+const blocks = /^(?:DIV|LI|SECTION|ARTICLE|HEADER|FOOTER|TR|FIGCAPTION|DETAILS|SUMMARY|DL|DT|DD|HR|MAIN|ASIDE|NAV|FORM|ADDRESS)$/;
+const bidiMarks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
+
+/** What an image says within a line of text: an emoji or a custom emoji's name, nothing for a picture. */
+const emojiOf = (image: Element): string => {
+  const alt = image.getAttribute('alt') ?? '';
+  return /^[^\p{L}]{1,40}$/u.test(alt) || /^:[\w@.-]+:$/.test(alt) ? alt : '';
+};
+
+/** The visible text of an element with its line breaks; emoji images give their emoji. */
+export function textOf(element: Element, { except, pre = false, inline }: TextOptions = {}): string {
+  const out: string[] = [];
+  const walk = (node: Node, kept: boolean): void => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const words = node.nodeValue ?? '';
+      out.push(kept ? words : words.replace(/[\t\n\f\r ]+/g, ' '));
+      return;
+    }
+    if (!(node instanceof Element) || (node !== element && (node.matches(never) || (except && node.matches(except))))) return;
+    if (node.tagName === 'BR') out.push('\n');
+    else if (node.tagName === 'IMG') out.push(emojiOf(node));
+    else {
+      const within = inline !== undefined && node.matches(inline);
+      const edge = within || node === element ? '' : paragraphs.test(node.tagName) ? '\ufdd1' : blocks.test(node.tagName) ? '\ufdd0' : '';
+      const keeps = kept || node.tagName === 'PRE' || /white-space:\s*(?:pre|break-spaces)/.test(node.getAttribute('style') ?? '');
+      out.push(edge);
+      for (const child of node.childNodes) walk(child, keeps);
+      out.push(edge);
+    }
+  };
+  walk(element, pre);
+  return tidy(out.join(''));
+}
+
+/** Edges of blocks (U+FDD0) and paragraphs (U+FDD1) become one or two line breaks, however many meet. */
+const tidy = (text: string): string =>
+  text
+    .replace(bidiMarks, '')
+    .replace(/[^\S\n]*[\ufdd0\ufdd1][\ufdd0\ufdd1\s]*/g, (edges) => (edges.includes('\ufdd1') ? '\n\n' : '\n'))
+    .replace(/[^\S\n\u00a0]*\n[^\S\n\u00a0]*/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/[ \t]{2,}/g, ' ')
+    .trim();
+
+/** Text of the first match below `root`, or null where there is none or it is empty. */
+export function text(root: ParentNode, selector: string, options?: TextOptions): string | null {
+  const element = root.querySelector(selector);
+  return (element && textOf(element, options)) || null;
+}
+
+/** An attribute of the first match below `root` that has it, or null where it is missing or empty. */
+export const attribute = (root: ParentNode, selector: string, name: string): string | null =>
+  root.querySelector(selector)?.getAttribute(name)?.trim() || null;
+
+const tracking =
+  /^(?:utm_.*|fbclid|gclid|igshid?|igsh|mc_[ce]id|ref_src|ref_url|ref_source|rcm|trk|trackingId|lipi|lici|midToken|midSig|__cft__.*|__tn__|si|feature|share_id)$/i;
+
+/** An address as it may be kept: absolute, http or https, without tracking parameters; null for anything else. */
+export function webUrl(href: string | null | undefined, base: string | URL): string | null {
+  if (!href || !URL.canParse(href, base)) return null;
+  const url = new URL(href, base);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  url.username = url.password = '';
+  if (/^#?$|^#:~:/.test(url.hash)) url.hash = '';
+  return url.href;
+}
+
+const flatten = (value: unknown): unknown[] => {
+  if (Array.isArray(value)) return value.flatMap(flatten);
+  if (typeof value !== 'object' || value === null) return [];
+  return '@graph' in value ? [value, ...flatten(value['@graph'])] : [value];
+};
+
+/** Every JSON-LD object of a page, those inside lists and graphs too; what does not parse is left out. */
+export const jsonLd = (document: Document): unknown[] =>
+  [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
+    try {
+      return flatten(JSON.parse(script.textContent ?? ''));
+    } catch {
+      return [];
+    }
+  });
