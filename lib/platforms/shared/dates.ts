@@ -25,15 +25,15 @@ const unitWords: Record<Unit, string> = {
   month: 'mo mos mth mths month months mois bln bulan',
   year: 'y yr yrs year years an ans annee annees thn tahun',
 };
-const units = new Map(
-  (Object.keys(unitWords) as Unit[]).reverse().flatMap((unit) => unitWords[unit].split(' ').map((word) => [word, unit] as const)),
-);
+const allUnits = Object.keys(unitWords) as Unit[];
+const units = new Map(allUnits.flatMap((unit) => unitWords[unit].split(' ').map((word) => [word, unit] as const)));
 
-const cached = <T>(make: (locale: string) => T) => {
+/** Makes each answer once: `Intl` objects are slow to build. */
+const cached = <T>(make: (name: string) => T) => {
   const made = new Map<string, T>();
-  return (locale: string): T => {
-    const known = made.get(locale) ?? make(locale);
-    made.set(locale, known);
+  return (name: string): T => {
+    const known = made.get(name) ?? make(name);
+    made.set(name, known);
     return known;
   };
 };
@@ -247,20 +247,30 @@ function ourSpan(label: string, now: Date): ReadDate | null {
   return /^(?:just now|now|a l'instant|maintenant|baru saja|sekarang)$/.test(label) ? result(now, 'minute') : null;
 }
 
-/** Spans in any other language: what `Intl` writes for this number is compared with the label. */
-function otherSpan(label: string, now: Date): ReadDate | null {
-  const count = /\d+/.exec(label)?.[0];
-  if (count === undefined || count.length > 4) return null;
-  const compact = label.replace(/\s/g, '');
+/** Every way the other languages write this many of each unit, with and without their "ago"; made once for each number met. */
+const otherSpans = cached((count) => {
+  const spans = new Map<string, Unit>();
   for (const locale of others) {
-    for (const unit of Object.keys(unitWords) as Unit[]) {
-      for (const format of agoFormats(locale)) {
-        const phrase: string = key(format.format(-Number(count), unit)).replace(/\s/g, '');
-        if (phrase.includes(count) && compact === phrase) return ago(Number(count), unit, now);
+    const bare = (unit: Unit) =>
+      (['long', 'short', 'narrow'] as const).map((unitDisplay) =>
+        new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'unit', unit, unitDisplay }).format(Number(count)),
+      );
+    for (const unit of allUnits) {
+      for (const phrase of [...agoFormats(locale).map((format) => format.format(-Number(count), unit)), ...bare(unit)]) {
+        const known = key(phrase).replace(/\s/g, '');
+        if (known.includes(count) && !spans.has(known)) spans.set(known, unit);
       }
     }
   }
-  return null;
+  return spans;
+});
+
+/** Spans in any other language: what `Intl` writes for this number is compared with the label. */
+function otherSpan(label: string, now: Date): ReadDate | null {
+  const count = /\d+/.exec(label)?.[0];
+  if (count === undefined || count.length > 3) return null;
+  const unit = otherSpans(count).get(key(label).replace(/\s/g, ''));
+  return unit ? ago(Number(count), unit, now) : null;
 }
 
 /** Dates written for machines. */
@@ -293,7 +303,7 @@ export function readDate(label: string, now: Date): ReadDate | null {
   }
   for (const part of parts) {
     const day = namedDay(part, others);
-    const found = (day && absolute(day, now)) ?? otherSpan(key(part), now) ?? namedNearDay(part, now, others);
+    const found = (day && absolute(day, now)) ?? otherSpan(part, now) ?? namedNearDay(part, now, others);
     if (found) return found;
   }
   const year = /^(?:19|20)\d{2}$/.exec(whole)?.[0];

@@ -93,5 +93,5 @@ export function readCount(label: string): Count | null {
   if (bare === null) return null;
   const value = scale === 1 ? bare : Math.round(bare * scale);
   if (value > Number.MAX_SAFE_INTEGER) return null;
-  return { value, rounded: scale > 1 || /^[^\p{L}]{0,1}\+/u.test(rest) || (scale === 1 && !Number.isInteger(bare)) };
+  return { value, rounded: scale > 1 || /^[^\p{L}]?\+/u.test(rest) || /[.,٫]\d{1,2}$/.test(match[0]) };
 }
