@@ -32,7 +32,8 @@ export const PublishedAt = z.strictObject({
 
 /** Public numbers. null is "the page does not show it"; 0 only where the page says 0. Rating is out of 5. */
 export const Metrics = z.strictObject({
-  likes: z.number().nonnegative().nullable(),
+  /** Reddit's and Hacker News' scores may be below zero. */
+  likes: z.number().nullable(),
   comments: z.number().nonnegative().nullable(),
   shares: z.number().nonnegative().nullable(),
   views: z.number().nonnegative().nullable(),

@@ -33,7 +33,8 @@ export function metricsOf(figures: Partial<Record<MetricName, Figure>>): Pick<Dr
   const rounded: MetricName[] = [];
   for (const name of Object.keys(figures) as MetricName[]) {
     const count = countOf(figures[name]);
-    if (!count || !Number.isFinite(count.value) || count.value < 0) continue;
+    // Only a score, which stands for likes, goes below zero.
+    if (!count || !Number.isFinite(count.value) || (count.value < 0 && name !== 'likes')) continue;
     metrics[name] = count.value;
     if (count.rounded) rounded.push(name);
   }
