@@ -1,0 +1,62 @@
+import type { Action, Clip } from '../core/records.ts';
+import { undo } from '../db/change.ts';
+import { saveClip } from '../db/clips.ts';
+import { brandsOf, themesOf } from '../db/queries.ts';
+import { activeStore } from '../db/store.ts';
+import { refineTag } from '../db/tags.ts';
+import type { PageMark, Reply } from '../messages/protocol.ts';
+import type { Handlers } from '../messages/serve.ts';
+import { chord } from './chord.ts';
+import { openPanelBeside } from './panel.ts';
+
+const saved = ({ id, clip, tag, already }: Action): Reply<'save'> => ({ action: id, clip: clip ?? '', tag, already });
+
+function markOf(clip: Clip, brands: ReadonlyMap<string, string>, themes: ReadonlyMap<string, string>): PageMark {
+  const newest = clip.tags.reduce<Clip['tags'][number] | null>((latest, tag) => (latest && latest.at > tag.at ? latest : tag), null);
+  return {
+    clip: clip.id,
+    quadrant: newest?.quadrant ?? null,
+    brand: newest ? (brands.get(newest.brand) ?? null) : null,
+    theme: newest?.theme ? (themes.get(newest.theme) ?? null) : null,
+    clippedAt: clip.clippedAt,
+  };
+}
+
+const names = (rows: { id: string; name: string }[]) => new Map(rows.map(({ id, name }) => [id, name]));
+
+/** What the background does for content scripts. Requests have been parsed when they arrive here. */
+export const handlers: Handlers = {
+  async context() {
+    const store = await activeStore();
+    const [brands, themes] = await Promise.all([brandsOf(store), themesOf(store)]);
+    return { workspace: { id: store.workspace.id, name: store.workspace.name }, brands, themes, chord: await chord() };
+  },
+  async marks({ posts }) {
+    const store = await activeStore();
+    const clips = await store.db.clips.where('keys').anyOf(posts.flat()).distinct().toArray();
+    if (clips.length === 0) return { marks: posts.map(() => null) };
+    const [brands, themes] = [names(await brandsOf(store)), names(await themesOf(store))];
+    const byKey = new Map(clips.flatMap((clip) => clip.keys.map((key) => [key, clip] as const)));
+    return {
+      marks: posts.map((keys) => {
+        // The first key is the surest; a match by words alone counts only where the clip has no id of its own.
+        const clip = keys.map((key) => byKey.get(key)).find((found, index) => found && (index === 0 || found.nativeId === null));
+        return clip ? markOf(clip, brands, themes) : null;
+      }),
+    };
+  },
+  async save({ request, draft, brands, judgement }) {
+    return saved(await saveClip(await activeStore(), { draft, brands, judgement, request }));
+  },
+  async refine({ tag, theme, quote }) {
+    return saved(await refineTag(await activeStore(), tag, { ...(theme && { theme }), ...(quote && { quote }) }));
+  },
+  async undo({ action }) {
+    await undo(await activeStore(), action);
+    return {};
+  },
+  async openPanel(_request, sender) {
+    if (sender.tab) await openPanelBeside(sender.tab);
+    return {};
+  },
+};

@@ -1,0 +1,100 @@
+/** What one clip adds to the counters. The store subtracts the old clip's share and adds the new one's in the transaction of the change. */
+import { noTheme } from './facets.ts';
+import type { Quadrant } from './quadrant.ts';
+import type { AuthorCell, Clip, DayCell } from './records.ts';
+
+/** All clips of the brand, or all of the quadrant, whatever the theme: kept as cells of their own, since n counts distinct clips and themes overlap. */
+export const any = '*';
+
+export interface CountKey {
+  platform: string;
+  quadrant: Quadrant | typeof any;
+  theme: string;
+  sentiment: string;
+}
+export interface AuthorKey {
+  platform: string;
+  quadrant: Quadrant | typeof any;
+  theme: string;
+  author: string;
+}
+
+export const parseCountKey = (key: string): CountKey => {
+  const [platform, quadrant, theme, sentiment] = key.split('|') as [string, Quadrant, string, string];
+  return { platform, quadrant, theme, sentiment };
+};
+export const parseAuthorKey = (key: string): AuthorKey => {
+  const [platform, quadrant, theme, ...author] = key.split('|') as [string, Quadrant, string, ...string[]];
+  return { platform, quadrant, theme, author: author.join('|') };
+};
+
+/**
+ * A post's engagement: likes, comments and shares that the page shows, the numerator visible to everyone (METRICS "Engagement numerator").
+ * null where likes are unknown: a sum without them would mislead. Unknown comments or shares add nothing, for most networks print no zero.
+ */
+export function engagementOf({ metrics: { likes, comments, shares } }: Pick<Clip, 'metrics'>): number | null {
+  return likes === null ? null : likes + (comments ?? 0) + (shares ?? 0);
+}
+
+/** One clip's share in the cells of one brand on one day. */
+export interface Share {
+  brand: string;
+  day: string;
+  counts: string[];
+  value: { platform: string; engagement: number } | null;
+  authors: { key: string; weight: number }[];
+}
+
+type Counted = Pick<Clip, 'platform' | 'day' | 'brands' | 'tags' | 'sentiments' | 'metrics' | 'authorKey'>;
+
+/** The clip's share in each of its brands' cells. */
+export function sharesOf(clip: Counted): Share[] {
+  const { platform, day, authorKey } = clip;
+  const engagement = engagementOf(clip);
+  return clip.brands.map((brand) => {
+    const sentiment = clip.sentiments[brand] ?? '';
+    const levels = new Map<string, number>([[`${any}|${any}`, 1]]);
+    for (const tag of clip.tags) {
+      if (tag.brand !== brand) continue;
+      for (const level of [`${tag.quadrant}|${any}`, `${tag.quadrant}|${tag.theme ?? noTheme}`])
+        levels.set(level, Math.max(levels.get(level) ?? 0, tag.weight));
+    }
+    return {
+      brand,
+      day,
+      counts: [...levels.keys()].map((level) => `${platform}|${level}|${sentiment}`),
+      value: engagement === null ? null : { platform, engagement },
+      authors: [...levels].map(([level, weight]) => ({ key: `${platform}|${level}|${authorKey}`, weight })),
+    };
+  });
+}
+
+export const emptyDayCell = (brand: string, day: string): DayCell => ({ brand, day, counts: {}, values: {} });
+export const emptyAuthorCell = (brand: string, day: string): AuthorCell => ({ brand, day, authors: {} });
+
+/** Adds (sign 1) or takes away (sign −1) a share, in place. */
+export function applyToDay(cell: DayCell, share: Share, sign: 1 | -1): void {
+  for (const key of share.counts) {
+    const count = (cell.counts[key] ?? 0) + sign;
+    if (count === 0) delete cell.counts[key];
+    else cell.counts[key] = count;
+  }
+  if (!share.value) return;
+  const { platform, engagement } = share.value;
+  const values = [...(cell.values[platform] ?? [])];
+  if (sign > 0) values.push(engagement);
+  else values.splice(values.indexOf(engagement), 1);
+  if (values.length > 0) cell.values[platform] = values.sort((a, b) => a - b);
+  else delete cell.values[platform];
+}
+
+/** Adds (sign 1) or takes away (sign −1) a share, in place. */
+export function applyToAuthors(cell: AuthorCell, share: Share, sign: 1 | -1): void {
+  for (const { key, weight } of share.authors) {
+    const [count, sum] = cell.authors[key] ?? [0, 0];
+    if (count + sign === 0) delete cell.authors[key];
+    else cell.authors[key] = [count + sign, sum + sign * weight];
+  }
+}
+
+export const isEmptyDay = ({ counts }: DayCell): boolean => Object.keys(counts).length === 0;

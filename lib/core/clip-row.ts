@@ -1,0 +1,74 @@
+/** A clip as surfaces read it, computed from the records that are its truth. */
+import { nativeKey, wordsKey } from './clip-id.ts';
+import { clipDay } from './day.ts';
+import { facetsOf } from './facets.ts';
+import { fold } from './fold.ts';
+import { elements, isTrashed, type Mergeable, value } from './mergeable.ts';
+import type { Capture, Clip, Sentiment, Snapshot, State, Tag } from './records.ts';
+
+export interface ClipParts {
+  /** The ids joined into this clip: its own, and those found out to be the same post. */
+  ids: string[];
+  records: Mergeable[];
+  captures: Capture[];
+  snapshots: Snapshot[];
+  tags: Tag[];
+}
+
+const newestFirst = (a: { at: string; id: string }, b: { at: string; id: string }) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? 1 : -1);
+
+const sentimentField = 'sentiment:';
+export const sentimentOf = (brand: string): string => sentimentField + brand;
+
+/** One equal judgement counts once: the first of those that agree on brand, quadrant and theme. */
+function distinct(tags: Tag[]): Tag[] {
+  const seen = new Map<string, Tag>();
+  for (const tag of tags) {
+    const key = `${tag.brand}|${tag.quadrant}|${tag.theme}`;
+    if (!seen.has(key)) seen.set(key, tag);
+  }
+  return [...seen.values()];
+}
+
+/** The row, or null where every record of it is trashed or nothing was captured. */
+export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, timeZone: string): Clip | null {
+  const alive = records.filter((record) => !isTrashed(record));
+  if (alive.length === 0 || captures.length === 0) return null;
+  const read = [...captures].sort(newestFirst);
+  const { draft } = read[0]!;
+  const first = read.at(-1)!;
+  const seen = [...snapshots].sort(newestFirst)[0];
+  const retracted = new Set(alive.flatMap((record) => elements(record, 'retracted')));
+  const liveTags = distinct(tags.filter(({ id }) => !retracted.has(id)).sort((a, b) => -newestFirst(a, b)));
+  const brands = [...new Set([...alive.flatMap((record) => elements(record, 'brands')), ...liveTags.map(({ brand }) => brand)])].sort();
+  const sentiments: Record<string, Sentiment> = {};
+  for (const record of alive)
+    for (const field of Object.keys(record.f))
+      if (field.startsWith(sentimentField)) sentiments[field.slice(sentimentField.length)] = value(record, field) as Sentiment;
+  const state = (alive.map((record) => value(record, 'state')).find((set) => set !== undefined) ?? 'inbox') as State;
+  const keys = [...new Set([...ids, ...read.flatMap(({ draft: one }) => [nativeKey(one), wordsKey(one)])])].filter((key) => key !== null).sort();
+  const { day, dayFrom } = clipDay(draft.publishedAt, first.at, timeZone);
+  return {
+    ...draft,
+    // What a later page did not show, an earlier one may have.
+    url: draft.url ?? read.find((capture) => capture.draft.url)?.draft.url ?? null,
+    nativeId: draft.nativeId ?? read.find((capture) => capture.draft.nativeId)?.draft.nativeId ?? null,
+    metrics: seen?.metrics ?? draft.metrics,
+    rounded: seen?.rounded ?? draft.rounded,
+    id: ids[0]!,
+    v: 1,
+    keys,
+    authorKey: `${draft.platform}:${fold(draft.author.handle ?? draft.author.name ?? '')}`,
+    clippedAt: first.at,
+    seenAt: seen?.at ?? read[0]!.at,
+    origin: first.origin,
+    day,
+    dayFrom,
+    state,
+    brands,
+    sentiments,
+    tags: liveTags,
+    inbox: liveTags.length === 0 && state === 'inbox' ? 1 : 0,
+    facets: facetsOf({ brands, tags: liveTags, day }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { PublishedAt } from './draft.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** YYYY-MM-DD of an instant in a time zone (IANA name). */
+export function dayIn(timeZone: string, instant: Date): string {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formats.set(timeZone, format);
+  }
+  return format.format(instant);
+}
+
+/** The day `count` days after (before, if negative) a day YYYY-MM-DD. */
+export function addDays(day: string, count: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another; negative if `to` is earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+
+/** Days from `from` to `to`, both included. */
+export const daysFrom = (from: string, to: string): string[] => Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+
+const knownToTheDay = new Set<PublishedAt['precision']>(['second', 'minute', 'hour', 'day']);
+
+/** On which day a clip counts: the day it was published where that is known to the day, else the day it was clipped; and which of the two. */
+export function clipDay(publishedAt: PublishedAt | null, clippedAt: string, timeZone: string): { day: string; dayFrom: 'published' | 'clipped' } {
+  if (publishedAt && knownToTheDay.has(publishedAt.precision)) return { day: dayIn(timeZone, new Date(publishedAt.instant)), dayFrom: 'published' };
+  return { day: dayIn(timeZone, new Date(clippedAt)), dayFrom: 'clipped' };
+}

@@ -1,0 +1,137 @@
+/** Everything the store keeps. Truth: captures, snapshots, tags (immutable) and mergeable records. The rest is computed from them. */
+import { Draft, kinds } from './draft.ts';
+import { Changes, Mergeable } from './mergeable.ts';
+import { quadrants } from './quadrant.ts';
+import { z } from './zod.ts';
+
+export { Mergeable };
+
+const Id = z.string().min(1).max(700);
+const Instant = z.iso.datetime();
+const schema = z.int().positive();
+
+export const Quadrant = z.enum(quadrants);
+export const Sentiment = z.enum(['negative', 'neutral', 'positive']);
+export const State = z.enum(['inbox', 'reviewed', 'actioned', 'archived']);
+/** Where a clip came from: pointed at on a page, typed in by hand, brought by an import, or invented for the sample workspace. */
+export const Origin = z.enum(['page', 'manual', 'import', 'sample']);
+
+/** What was read off the page at one moment. A clip has one, and another each time its words were found changed. */
+export const Capture = z.object({ id: Id, v: schema, clip: Id, at: Instant, by: z.string(), origin: Origin, draft: Draft });
+
+/** A clip's public numbers at one moment. Append-only. */
+export const Snapshot = z.object({ id: Id, v: schema, clip: Id, at: Instant, metrics: Draft.shape.metrics, rounded: Draft.shape.rounded });
+
+/** A judgement. Taking it back is a mark on the clip's record (set `retracted`), not an overwrite. */
+export const Tag = z.object({
+  id: Id,
+  v: schema,
+  clip: Id,
+  brand: Id,
+  quadrant: Quadrant,
+  theme: Id.nullable(),
+  /** How much this one says: ½ in passing, 1, or 2 in detail. */
+  weight: z.literal([0.5, 1, 2]),
+  /** The words of the post that led to it; empty where none were marked. */
+  quote: z.string().max(2_000),
+  at: Instant,
+  by: z.string(),
+  origin: z.enum(['hand', 'rule', 'suggestion']),
+});
+
+export const Brand = z.object({
+  id: Id,
+  name: z.string().trim().min(1, { error: 'a brand needs a name' }).max(100, { error: 'a brand’s name is longer than 100 characters' }),
+  kind: z.enum(['own', 'competitor', 'sector']),
+  aliases: z.array(z.string()),
+  handles: z.array(z.string()),
+  must: z.array(z.string()),
+  mustNot: z.array(z.string()),
+  /** Place among its kind: the order in which they were added. */
+  order: z.number(),
+});
+
+export const Theme = z.object({
+  id: Id,
+  name: z.string().trim().min(1, { error: 'a theme needs a name' }).max(100, { error: 'a theme’s name is longer than 100 characters' }),
+});
+
+/** A clip as the surfaces read it: the newest capture and snapshot, the live tags, and the person's marks. */
+export const Clip = Draft.extend({
+  id: Id,
+  v: schema,
+  kind: z.enum(kinds),
+  /** All ids under which the post was met; every tag and snapshot under any of them is this clip's. */
+  keys: z.array(Id),
+  authorKey: z.string(),
+  clippedAt: Instant,
+  /** When its numbers were last seen. */
+  seenAt: Instant,
+  origin: Origin,
+  /** YYYY-MM-DD in the workspace's time zone: published where known to the day, else clipped. */
+  day: z.iso.date(),
+  dayFrom: z.enum(['published', 'clipped']),
+  state: State,
+  brands: z.array(Id),
+  sentiments: z.record(Id, Sentiment),
+  tags: z.array(Tag),
+  /** 1 where it waits to be judged: no tag, and not archived. A number, since IndexedDB indexes no booleans. */
+  inbox: z.literal([0, 1]),
+  /** What it counts for, each with its day, so that any shown number leads to its clips by one range (core/facets.ts). */
+  facets: z.array(z.string()),
+});
+
+/** Per brand and day, what adds up: distinct clips by network, quadrant, theme and sentiment; and the posts' engagement. */
+export const DayCell = z.object({
+  brand: Id,
+  day: z.iso.date(),
+  counts: z.record(z.string(), z.int().positive()),
+  /** By network: engagement of each post where it is known, ascending. */
+  values: z.record(z.string(), z.array(z.number())),
+});
+
+/** Per brand and day, who spoke: clips and summed weight by network, quadrant, theme and author. */
+export const AuthorCell = z.object({
+  brand: Id,
+  day: z.iso.date(),
+  authors: z.record(z.string(), z.tuple([z.int().positive(), z.number()])),
+});
+
+/** One thing a person did, with what takes it back. */
+export const Action = z.object({
+  id: Id,
+  v: schema,
+  at: Instant,
+  by: z.string(),
+  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'undo']),
+  clip: Id.nullable(),
+  tag: Id.nullable(),
+  /** The post had been clipped before. */
+  already: z.boolean(),
+  undo: z.array(z.object({ record: Id, changes: Changes })),
+  undone: z.boolean(),
+});
+
+export const Workspace = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  v: schema,
+  name: z.string().trim().min(1).max(100),
+  sample: z.boolean(),
+  /** IANA name; decides on which day a clip falls. */
+  timeZone: z.string(),
+  createdAt: Instant,
+});
+
+export type Sentiment = z.infer<typeof Sentiment>;
+export type State = z.infer<typeof State>;
+export type Origin = z.infer<typeof Origin>;
+export type Capture = z.infer<typeof Capture>;
+export type Snapshot = z.infer<typeof Snapshot>;
+export type Tag = z.infer<typeof Tag>;
+export type Brand = z.infer<typeof Brand>;
+export type Theme = z.infer<typeof Theme>;
+export type Clip = z.infer<typeof Clip>;
+export type DayCell = z.infer<typeof DayCell>;
+export type AuthorCell = z.infer<typeof AuthorCell>;
+export type Action = z.infer<typeof Action>;
+export type Workspace = z.infer<typeof Workspace>;

@@ -1,0 +1,130 @@
+/** Day and author cells summed up over a window: what boards and benchmarks show, without reading a clip. */
+import { any, parseAuthorKey, parseCountKey } from './cells.ts';
+import { daysBetween } from './day.ts';
+import { noTheme } from './facets.ts';
+import { opposite, type Quadrant, quadrants } from './quadrant.ts';
+import type { AuthorCell, DayCell, Sentiment } from './records.ts';
+
+export interface Tally {
+  brand: string;
+  /** Distinct clips that are about the brand. */
+  mentions: number;
+  quadrants: Record<Quadrant, number>;
+  sentiments: Record<Sentiment, number>;
+  /** Clips per network. */
+  platforms: Map<string, number>;
+  /** Clips per day YYYY-MM-DD. */
+  days: Map<string, number>;
+  /** Engagement of each post where it is known, ascending. */
+  engagements: number[];
+  themes: ThemeTally[];
+}
+
+export interface ThemeTally {
+  quadrant: Quadrant;
+  /** Theme id; null for clips judged without one. */
+  theme: string | null;
+  clips: number;
+  platforms: Map<string, number>;
+  days: Map<string, number>;
+}
+
+export const emptyTally = (brand: string): Tally => ({
+  brand,
+  mentions: 0,
+  quadrants: { strength: 0, weakness: 0, opportunity: 0, threat: 0 },
+  sentiments: { negative: 0, neutral: 0, positive: 0 },
+  platforms: new Map(),
+  days: new Map(),
+  engagements: [],
+  themes: [],
+});
+
+const increase = (map: Map<string, number>, key: string, by: number) => map.set(key, (map.get(key) ?? 0) + by);
+
+/** Sums the cells of one brand; of some networks only, where `platforms` names them. */
+export function tally(brand: string, cells: readonly DayCell[], platforms?: ReadonlySet<string>): Tally {
+  const sum = emptyTally(brand);
+  const themes = new Map<string, ThemeTally>();
+  for (const { day, counts, values } of cells) {
+    for (const [key, count] of Object.entries(counts)) {
+      const { platform, quadrant, theme, sentiment } = parseCountKey(key);
+      if (platforms && !platforms.has(platform)) continue;
+      if (quadrant === any) {
+        sum.mentions += count;
+        increase(sum.platforms, platform, count);
+        increase(sum.days, day, count);
+        if (sentiment) sum.sentiments[sentiment as Sentiment] += count;
+      } else if (theme === any) sum.quadrants[quadrant] += count;
+      else {
+        const id = `${quadrant}|${theme}`;
+        const one = themes.get(id) ?? {
+          quadrant,
+          theme: theme === noTheme ? null : theme,
+          clips: 0,
+          platforms: new Map<string, number>(),
+          days: new Map<string, number>(),
+        };
+        themes.set(id, one);
+        one.clips += count;
+        increase(one.platforms, platform, count);
+        increase(one.days, day, count);
+      }
+    }
+    for (const [platform, engagements] of Object.entries(values)) if (!platforms || platforms.has(platform)) sum.engagements.push(...engagements);
+  }
+  sum.engagements.sort((a, b) => a - b);
+  sum.themes = [...themes.values()].sort((a, b) => b.clips - a.clips);
+  return sum;
+}
+
+/** Distinct clips that say the opposite of a theme's quadrant: same theme, same side, other effect. */
+export const counterEvidence = ({ themes }: Tally, { quadrant, theme }: Pick<ThemeTally, 'quadrant' | 'theme'>): ThemeTally | undefined =>
+  themes.find((other) => other.theme === theme && other.quadrant === opposite[quadrant]);
+
+export interface Voices {
+  /** Distinct authors. */
+  authors: number;
+  /** METRICS "evidence strength": Σ weight × 0.5^(age ÷ 90 d), at most 1 per author per week. */
+  strength: number;
+}
+
+const halfLife = 90;
+
+/**
+ * Distinct authors and strength of evidence, per `quadrant|theme` (`*|*`: the brand's whole; `quadrant|*`: the quadrant).
+ * Age counts from the day the post was published, up to `today`.
+ */
+export function voices(cells: readonly AuthorCell[], today: string, platforms?: ReadonlySet<string>): Map<string, Voices> {
+  const authors = new Map<string, Set<string>>();
+  const weeks = new Map<string, Map<string, number>>();
+  for (const { day, authors: entries } of cells) {
+    const age = Math.max(0, daysBetween(day, today));
+    const decay = 0.5 ** (age / halfLife);
+    const week = Math.floor(Date.parse(day) / 86_400_000 / 7);
+    for (const [key, [, weight]] of Object.entries(entries)) {
+      const { platform, quadrant, theme, author } = parseAuthorKey(key);
+      if (platforms && !platforms.has(platform)) continue;
+      const level = `${quadrant}|${theme}`;
+      authors.set(level, (authors.get(level) ?? new Set()).add(author));
+      const perWeek = weeks.get(level) ?? new Map<string, number>();
+      weeks.set(level, perWeek);
+      increase(perWeek, `${author}|${week}`, weight * decay);
+    }
+  }
+  return new Map(
+    [...authors].map(([level, people]) => [
+      level,
+      { authors: people.size, strength: [...weeks.get(level)!.values()].reduce((sum, weight) => sum + Math.min(1, weight), 0) },
+    ]),
+  );
+}
+
+/** Editable default thresholds of the words printed beside a statement; ours, see docs/architecture.md. */
+export function strengthWord(strength: number): 'strong' | 'fair' | 'thin' {
+  if (strength >= 10) return 'strong';
+  return strength >= 5 ? 'fair' : 'thin';
+}
+
+/** Judged clips of all quadrants; one clip in two quadrants counts in both. */
+export const judged = (sum: Tally): number => quadrants.reduce((count, quadrant) => count + sum.quadrants[quadrant], 0);

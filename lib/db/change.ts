@@ -1,0 +1,50 @@
+/** How commands write: records edited with their inverse kept, everything computed brought up to date, one action to undo. */
+import { v7 } from 'uuid';
+import { type Changes, edit, emptyRecord, inverse, type Mergeable } from '../core/mergeable.ts';
+import type { Action } from '../core/records.ts';
+import { project } from './project.ts';
+import { hand, type Store } from './store.ts';
+
+/** Said of an id that the store does not hold. */
+export class NotFound extends Error {
+  override name = 'NotFound';
+}
+
+/** One transaction over all tables: a change is whole or not at all. */
+export const inTransaction = <T>({ db }: Store, work: () => Promise<T>): Promise<T> => db.transaction('rw', db.tables, work);
+
+type Undo = Action['undo'];
+
+/** Edits one record (made if new) inside a transaction, brings its projections up, and returns what takes the edit back. */
+export async function change(store: Store, at: Date, id: string, kind: string, changes: Changes): Promise<Undo> {
+  const before: Mergeable = (await store.db.records.get(id)) ?? emptyRecord(id, kind);
+  const after = edit(before, hand(store, at), changes);
+  await store.db.records.put(after);
+  await project(store, after);
+  return [{ record: id, changes: inverse(before, changes) }];
+}
+
+/** Writes down what a command did. */
+export async function log(store: Store, at: Date, action: Pick<Action, 'name' | 'undo'> & Partial<Action>): Promise<Action> {
+  const row: Action = { id: v7(), v: 1, at: at.toISOString(), by: '', clip: null, tag: null, already: false, undone: false, ...action };
+  await store.db.actions.add(row);
+  return row;
+}
+
+/**
+ * Takes back what one action did. Taking back is a change like any other, and can be taken back itself. Asked twice, it is done once.
+ * @throws NotFound if there is no such action.
+ */
+export const undo = (store: Store, id: string, at = new Date()): Promise<Action> =>
+  inTransaction(store, async () => {
+    const action = await store.db.actions.get(id);
+    if (!action) throw new NotFound('nothing to undo: this action is not known here');
+    if (action.undone) return action;
+    const back: Undo = [];
+    for (const { record, changes } of [...action.undo].reverse()) {
+      const known = await store.db.records.get(record);
+      if (known) back.unshift(...(await change(store, at, record, known.kind, changes)));
+    }
+    await store.db.actions.update(id, { undone: true });
+    return log(store, at, { name: 'undo', clip: action.clip, undo: back });
+  });

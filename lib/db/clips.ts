@@ -1,0 +1,99 @@
+/** Commands on clips. Each is one transaction; none catches: the caller on top shows the error. */
+import { v7 } from 'uuid';
+import { clipKeys, nativeKey } from '../core/clip-id.ts';
+import { sentimentOf } from '../core/clip-row.ts';
+import type { Draft } from '../core/draft.ts';
+import type { Changes } from '../core/mergeable.ts';
+import type { Action, Capture, Clip, Origin, Sentiment, State } from '../core/records.ts';
+import { change, inTransaction, log, NotFound } from './change.ts';
+import { projectClip } from './project.ts';
+import type { Store } from './store.ts';
+import { addTag, type Judgement } from './tags.ts';
+
+export interface SaveRequest {
+  draft: Draft;
+  /** Brands the post is about, besides that of the judgement. */
+  brands: string[];
+  judgement: Judgement | null;
+  origin?: Origin;
+  /** Id of the request: sent twice, it is saved once. */
+  request?: string;
+}
+
+/** Clips that this draft is, by any of its keys; more than one where it shows that two were the same post. */
+export async function clipsOf({ db }: Store, draft: Draft): Promise<Clip[]> {
+  const native = nativeKey(draft);
+  const found = await db.clips.where('keys').anyOf(clipKeys(draft)).distinct().toArray();
+  // Equal words prove nothing where both posts have ids of their own: people say "Good morning" twice.
+  return native ? found.filter((clip) => clip.keys.includes(native) || clip.nativeId === null) : found;
+}
+
+const words = ({ metrics: _numbers, rounded: _rounded, publishedAt, ...rest }: Draft) =>
+  // A relative date moves with the clock while the post stays as it is.
+  JSON.stringify({ ...rest, publishedAt: publishedAt?.precision === 'second' || publishedAt?.precision === 'minute' ? publishedAt.instant : null });
+
+/** Keeps the draft's words if they are new, and its numbers always. */
+async function capture({ db }: Store, clip: string, draft: Draft, origin: Origin, at: Date): Promise<void> {
+  const moment = { v: 1, clip, at: at.toISOString() };
+  const last = (await db.captures.where('clip').equals(clip).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  if (!last || words(last.draft) !== words(draft)) {
+    const row: Capture = { id: v7(), ...moment, by: '', origin, draft };
+    await db.captures.add(row);
+  }
+  await db.snapshots.add({ id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded });
+}
+
+/**
+ * Clips a post, judged or not. A post clipped before stays one clip: its numbers become a new snapshot, its tags stay.
+ * Where the draft shows that two clips are one post, they are joined, and undo parts them again.
+ * @returns the action, for `undo`; its `already` says whether the post had been clipped before.
+ */
+export const saveClip = (
+  store: Store,
+  { draft, brands, judgement, origin = 'page', request = v7() }: SaveRequest,
+  at = new Date(),
+): Promise<Action> =>
+  inTransaction(store, async () => {
+    const done = await store.db.actions.get(request);
+    if (done) return done;
+    const known = await clipsOf(store, draft);
+    const id = known[0]?.id ?? clipKeys(draft)[0]!;
+    await capture(store, id, draft, origin, at);
+    const undo: Action['undo'] = [];
+    for (const other of known.slice(1))
+      undo.push(
+        ...(await change(store, at, `same:${[id, other.id].sort().join('|')}`, 'same', { set: { joined: true }, add: { clips: [id, other.id] } })),
+      );
+    // Restores a clip from the trash too: this edit is one that the deletion had not seen.
+    const changes: Changes = { add: { brands }, ...(known.length === 0 ? { trashed: false } : {}) };
+    const edited = await change(store, at, id, 'clip', changes);
+    undo.push(...(known.length === 0 ? [{ record: id, changes: { trashed: true } }] : edited));
+    const tag = judgement ? await addTag(store, id, judgement, at) : null;
+    if (tag) undo.push(...tag.undo);
+    return log(store, at, { id: request, name: 'clip', clip: id, tag: tag?.id ?? null, already: known.length > 0, undo });
+  });
+
+async function known(store: Store, clip: string): Promise<void> {
+  if (!(await store.db.clips.get(clip))) throw new NotFound('this clip is no longer here');
+}
+
+const changeClip = (store: Store, clip: string, name: Action['name'], changes: Changes, at: Date): Promise<Action> =>
+  inTransaction(store, async () => {
+    await known(store, clip);
+    return log(store, at, { name, clip, undo: await change(store, at, clip, 'clip', changes) });
+  });
+
+/** Sets or, with null, unsets how a clip speaks of a brand. */
+export const setSentiment = (store: Store, clip: string, brand: string, sentiment: Sentiment | null, at = new Date()): Promise<Action> =>
+  changeClip(store, clip, 'sentiment', sentiment ? { set: { [sentimentOf(brand)]: sentiment } } : { clear: [sentimentOf(brand)] }, at);
+
+export const setState = (store: Store, clip: string, state: State, at = new Date()): Promise<Action> =>
+  changeClip(store, clip, 'state', { set: { state } }, at);
+
+/** Which brands a clip is about, by hand. A tag's brand stays, whatever is said here. */
+export const setBrands = (store: Store, clip: string, add: string[], remove: string[] = [], at = new Date()): Promise<Action> =>
+  changeClip(store, clip, 'brand', { add: { brands: add }, remove: { brands: remove } }, at);
+
+export const trashClip = (store: Store, clip: string, at = new Date()): Promise<Action> => changeClip(store, clip, 'trash', { trashed: true }, at);
+
+export { projectClip };

@@ -1,0 +1,56 @@
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Mergeable } from '../core/mergeable.ts';
+import type { Action, AuthorCell, Brand, Capture, Clip, DayCell, Snapshot, Tag, Theme, Workspace } from '../core/records.ts';
+
+export interface WorkspaceDb extends Dexie {
+  // Truth
+  records: EntityTable<Mergeable, 'id'>;
+  captures: EntityTable<Capture, 'id'>;
+  snapshots: EntityTable<Snapshot, 'id'>;
+  tags: EntityTable<Tag, 'id'>;
+  actions: EntityTable<Action, 'id'>;
+  /** One row: what workspace this is. */
+  workspace: EntityTable<Workspace, 'id'>;
+  // Projections, rebuilt from the above at any time
+  clips: EntityTable<Clip, 'id'>;
+  brands: EntityTable<Brand, 'id'>;
+  themes: EntityTable<Theme, 'id'>;
+  /** Words of each clip, apart from its row so that a judgement does not index them again. */
+  search: Table<{ id: string; words: string[] }, string>;
+  dayCells: Table<DayCell, [string, string]>;
+  authorCells: Table<AuthorCell, [string, string]>;
+}
+
+/** Every write is strict: acknowledged when the browser has handed it to the disk. */
+const options = { chromeTransactionDurability: 'strict' } as const;
+
+/** Opens a workspace's database by its id; made on first use. */
+export function openWorkspaceDb(id: string): WorkspaceDb {
+  const db = new Dexie(`lp-${id}`, options) as WorkspaceDb;
+  db.version(1).stores({
+    records: 'id, kind',
+    captures: 'id, clip',
+    snapshots: 'id, clip',
+    tags: 'id, clip',
+    actions: 'id',
+    workspace: 'id',
+    clips: 'id, *keys, clippedAt, day, [inbox+clippedAt], *facets',
+    brands: 'id',
+    themes: 'id',
+    search: 'id, *words',
+    dayCells: '[brand+day]',
+    authorCells: '[brand+day]',
+  });
+  return db;
+}
+
+/** The small database that lists the workspaces. */
+export interface CatalogueDb extends Dexie {
+  workspaces: EntityTable<Workspace, 'id'>;
+}
+
+export function openCatalogueDb(): CatalogueDb {
+  const db = new Dexie('lp', options) as CatalogueDb;
+  db.version(1).stores({ workspaces: 'id' });
+  return db;
+}

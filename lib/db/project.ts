@@ -1,0 +1,114 @@
+/** Keeps what the surfaces read in step with the records, inside the transaction of the change. */
+import { applyToAuthors, applyToDay, emptyAuthorCell, emptyDayCell, isEmptyDay, type Share, sharesOf } from '../core/cells.ts';
+import { clipRow } from '../core/clip-row.ts';
+import { elements, isTrashed, type Mergeable, value } from '../core/mergeable.ts';
+import { type Brand, Brand as BrandSchema, type Clip, type Theme, Theme as ThemeSchema } from '../core/records.ts';
+import { wordsOf } from '../core/words.ts';
+import type { Store } from './store.ts';
+
+/** What the search index holds of a clip. */
+export const searchWords = (clip: Clip): string[] =>
+  wordsOf([clip.title, clip.text, clip.author.name, clip.author.handle, ...clip.tags.map(({ quote }) => quote)].filter(Boolean).join('\n'));
+
+async function moveShare({ db }: Store, { share, sign }: { share: Share; sign: 1 | -1 }): Promise<void> {
+  const key: [string, string] = [share.brand, share.day];
+  const day = (await db.dayCells.get(key)) ?? emptyDayCell(...key);
+  const authors = (await db.authorCells.get(key)) ?? emptyAuthorCell(...key);
+  applyToDay(day, share, sign);
+  applyToAuthors(authors, share, sign);
+  if (isEmptyDay(day)) {
+    await db.dayCells.delete(key);
+    await db.authorCells.delete(key);
+  } else {
+    await db.dayCells.put(day);
+    await db.authorCells.put(authors);
+  }
+}
+
+/** Ids that people or keys have joined into one clip, the one that stands for all first. */
+export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
+  const pairs = (await db.records.where('kind').equals('same').toArray())
+    .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
+    .map((record) => elements(record, 'clips'));
+  const ids = new Set([id]);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const pair of pairs)
+      if (pair.some((one) => ids.has(one)) && !pair.every((one) => ids.has(one))) {
+        for (const one of pair) ids.add(one);
+        grown = true;
+      }
+  }
+  // A native id stands before one made of words ("~"); otherwise the alphabet decides, the same everywhere.
+  return [...ids].sort((a, b) => Number(a.includes(':~')) - Number(b.includes(':~')) || (a < b ? -1 : 1));
+}
+
+/** Reads everything that is known of a clip and computes its row. */
+async function readRow(store: Store, ids: string[]): Promise<Clip | null> {
+  const { db, workspace } = store;
+  const [records, captures, snapshots, tags] = await Promise.all([
+    db.records.bulkGet(ids),
+    db.captures.where('clip').anyOf(ids).toArray(),
+    db.snapshots.where('clip').anyOf(ids).toArray(),
+    db.tags.where('clip').anyOf(ids).toArray(),
+  ]);
+  return clipRow({ ids, records: records.filter((record) => record !== undefined), captures, snapshots, tags }, workspace.timeZone);
+}
+
+async function replaceRow(store: Store, id: string, row: Clip | null): Promise<void> {
+  const { db } = store;
+  const old = await db.clips.get(id);
+  for (const share of old ? sharesOf(old) : []) await moveShare(store, { share, sign: -1 });
+  for (const share of row ? sharesOf(row) : []) await moveShare(store, { share, sign: 1 });
+  if (!row) {
+    await db.clips.delete(id);
+    await db.search.delete(id);
+    return;
+  }
+  await db.clips.put(row);
+  await db.search.put({ id, words: searchWords(row) });
+}
+
+/** Brings row, counters and search words of a clip, and of all joined with it, up to its records. Call it inside a transaction. */
+export async function projectClip(store: Store, id: string): Promise<Clip | null> {
+  const ids = await joinedIds(store, id);
+  for (const other of ids.slice(1)) await replaceRow(store, other, null);
+  const row = await readRow(store, ids);
+  await replaceRow(store, ids[0]!, row);
+  return row;
+}
+
+/** A brand as its record says, or null where it is trashed. Throws a ZodError if the record holds no valid brand. */
+export function brandOf(record: Mergeable): Brand | null {
+  if (isTrashed(record)) return null;
+  const set = (name: string) => elements(record, name);
+  return BrandSchema.parse({
+    id: record.id,
+    name: value(record, 'name'),
+    kind: value(record, 'kind'),
+    order: value(record, 'order') ?? 0,
+    aliases: set('aliases'),
+    handles: set('handles'),
+    must: set('must'),
+    mustNot: set('mustNot'),
+  });
+}
+
+export function themeOf(record: Mergeable): Theme | null {
+  return isTrashed(record) ? null : ThemeSchema.parse({ id: record.id, name: value(record, 'name') });
+}
+
+/** Brings what is computed from one record up to it, whatever its kind. Call it inside a transaction. */
+export async function project(store: Store, record: Mergeable): Promise<void> {
+  const { db } = store;
+  if (record.kind === 'clip') await projectClip(store, record.id);
+  else if (record.kind === 'same') {
+    for (const id of elements(record, 'clips')) await projectClip(store, id);
+  } else if (record.kind === 'brand') {
+    const brand = brandOf(record);
+    await (brand ? db.brands.put(brand) : db.brands.delete(record.id));
+  } else if (record.kind === 'theme') {
+    const theme = themeOf(record);
+    await (theme ? db.themes.put(theme) : db.themes.delete(record.id));
+  }
+}

@@ -1,0 +1,89 @@
+/** Computes everything the surfaces read anew from the records: the repair command, and the second half of every import. */
+import { applyToAuthors, applyToDay, emptyAuthorCell, emptyDayCell, sharesOf } from '../core/cells.ts';
+import { clipRow } from '../core/clip-row.ts';
+import { elements, isTrashed, value } from '../core/mergeable.ts';
+import type { AuthorCell, Clip, DayCell } from '../core/records.ts';
+import { inTransaction } from './change.ts';
+import { brandOf, projectClip, searchWords, themeOf } from './project.ts';
+import type { Store } from './store.ts';
+
+const chunkSize = 1_000;
+
+function* chunks<T>(all: T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += chunkSize) yield all.slice(at, at + chunkSize);
+}
+
+/** Rows of the clips whose ids, ascending, are given. */
+async function rowsOf({ db, workspace }: Store, ids: string[]): Promise<Clip[]> {
+  const span = [ids[0]!, ids.at(-1)!, true, true] as const;
+  const [records, captures, snapshots, tags] = await Promise.all([
+    db.records.bulkGet(ids),
+    db.captures
+      .where('clip')
+      .between(...span)
+      .toArray(),
+    db.snapshots
+      .where('clip')
+      .between(...span)
+      .toArray(),
+    db.tags
+      .where('clip')
+      .between(...span)
+      .toArray(),
+  ]);
+  const byClip = <T extends { clip: string }>(rows: T[]) => Map.groupBy(rows, ({ clip }) => clip);
+  const [capturesOf, snapshotsOf, tagsOf] = [byClip(captures), byClip(snapshots), byClip(tags)];
+  return ids.flatMap((id, index) => {
+    const parts = {
+      ids: [id],
+      records: records[index] ? [records[index]] : [],
+      captures: capturesOf.get(id) ?? [],
+      snapshots: snapshotsOf.get(id) ?? [],
+      tags: tagsOf.get(id) ?? [],
+    };
+    return clipRow(parts, workspace.timeZone) ?? [];
+  });
+}
+
+class Cells {
+  readonly days = new Map<string, DayCell>();
+  readonly authors = new Map<string, AuthorCell>();
+
+  add(clip: Clip): void {
+    for (const share of sharesOf(clip)) {
+      const key = `${share.brand}|${share.day}`;
+      const day = this.days.get(key) ?? emptyDayCell(share.brand, share.day);
+      const author = this.authors.get(key) ?? emptyAuthorCell(share.brand, share.day);
+      applyToDay(day, share, 1);
+      applyToAuthors(author, share, 1);
+      this.days.set(key, day);
+      this.authors.set(key, author);
+    }
+  }
+}
+
+/** Inside a transaction over all tables. */
+export async function rebuildWithin(store: Store): Promise<void> {
+  const { db } = store;
+  for (const table of [db.clips, db.search, db.dayCells, db.authorCells, db.brands, db.themes]) await table.clear();
+  await db.brands.bulkPut((await db.records.where('kind').equals('brand').toArray()).flatMap((record) => brandOf(record) ?? []));
+  await db.themes.bulkPut((await db.records.where('kind').equals('theme').toArray()).flatMap((record) => themeOf(record) ?? []));
+  const joined = (await db.records.where('kind').equals('same').toArray())
+    .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
+    .flatMap((record) => elements(record, 'clips'));
+  const apart = new Set(joined);
+  const ids = ((await db.records.where('kind').equals('clip').primaryKeys()) as string[]).filter((id) => !apart.has(id)).sort();
+  const cells = new Cells();
+  for (const chunk of chunks(ids)) {
+    const rows = await rowsOf(store, chunk);
+    for (const row of rows) cells.add(row);
+    await db.clips.bulkPut(rows);
+    await db.search.bulkPut(rows.map((row) => ({ id: row.id, words: searchWords(row) })));
+  }
+  await db.dayCells.bulkPut([...cells.days.values()]);
+  await db.authorCells.bulkPut([...cells.authors.values()]);
+  for (const id of apart) await projectClip(store, id);
+}
+
+/** Repairs: recomputes rows, counters and search words from the records, all or nothing. */
+export const rebuild = (store: Store): Promise<void> => inTransaction(store, () => rebuildWithin(store));

@@ -1,0 +1,71 @@
+/** Commands that judge. A tag is never changed: it is taken back, and another stands in its place. */
+import { v7 } from 'uuid';
+import type { Quadrant } from '../core/quadrant.ts';
+import type { Action, Tag } from '../core/records.ts';
+import { change, inTransaction, log, NotFound } from './change.ts';
+import type { Store } from './store.ts';
+import { themeNamed } from './themes.ts';
+
+export interface Judgement {
+  brand: string;
+  quadrant: Quadrant;
+  /** A theme's name; made if there is none of that name. */
+  theme?: string | undefined;
+  quote?: string | undefined;
+  weight?: Tag['weight'] | undefined;
+}
+
+const retract = (store: Store, clip: string, tag: string, at: Date) => change(store, at, clip, 'clip', { add: { retracted: [tag] } });
+
+/** Adds a tag inside a transaction, and says what takes it back. */
+export async function addTag(store: Store, clip: string, { brand, quadrant, theme, quote = '', weight = 1 }: Judgement, at: Date) {
+  const tag: Tag = {
+    id: v7(),
+    v: 1,
+    clip,
+    brand,
+    quadrant,
+    theme: theme ? (await themeNamed(store, theme, at)).id : null,
+    weight,
+    quote,
+    at: at.toISOString(),
+    by: '',
+    origin: 'hand',
+  };
+  await store.db.tags.add(tag);
+  // The judged clip has been reviewed; the edit also brings its row and the counters up to the new tag.
+  const edited = await change(store, at, clip, 'clip', { set: { state: 'reviewed' }, add: { brands: [brand] } });
+  const undo: Action['undo'] = [...edited, { record: clip, changes: { add: { retracted: [tag.id] } } }];
+  return { id: tag.id, undo };
+}
+
+async function tagged(store: Store, id: string): Promise<Tag> {
+  const tag = await store.db.tags.get(id);
+  if (!tag) throw new NotFound('this judgement is no longer here');
+  return tag;
+}
+
+/** Judges a clip for a brand. */
+export const tagClip = (store: Store, clip: string, judgement: Judgement, at = new Date()): Promise<Action> =>
+  inTransaction(store, async () => {
+    if (!(await store.db.clips.get(clip))) throw new NotFound('this clip is no longer here');
+    const tag = await addTag(store, clip, judgement, at);
+    return log(store, at, { name: 'tag', clip, tag: tag.id, undo: tag.undo });
+  });
+
+/** Gives a tag another theme, reason, quadrant or weight: the old one is taken back, a new one put in its place. */
+export const refineTag = (store: Store, id: string, refined: Partial<Judgement>, at = new Date()): Promise<Action> =>
+  inTransaction(store, async () => {
+    const old = await tagged(store, id);
+    const oldTheme = old.theme ? (await store.db.themes.get(old.theme))?.name : undefined;
+    const taken = await retract(store, old.clip, id, at);
+    const tag = await addTag(store, old.clip, { ...old, theme: oldTheme, ...refined }, at);
+    return log(store, at, { name: 'refine', clip: old.clip, tag: tag.id, already: true, undo: [...taken, ...tag.undo] });
+  });
+
+/** Takes a judgement back. */
+export const untag = (store: Store, id: string, at = new Date()): Promise<Action> =>
+  inTransaction(store, async () => {
+    const { clip } = await tagged(store, id);
+    return log(store, at, { name: 'untag', clip, tag: id, undo: await retract(store, clip, id, at) });
+  });

@@ -1,0 +1,57 @@
+/** Workspaces: one database each, listed in a small one. Nothing ever reads two at once. */
+import { Dexie } from 'dexie';
+import { v7 } from 'uuid';
+import { Workspace } from '../core/records.ts';
+import { activeWorkspace } from '../settings.ts';
+import { openCatalogueDb, openWorkspaceDb, type WorkspaceDb } from './database.ts';
+
+const catalogue = openCatalogueDb();
+
+/** All workspaces, oldest first. */
+export const workspaces = (): Promise<Workspace[]> =>
+  catalogue.workspaces.toArray().then((all) => all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)));
+
+/**
+ * The workspace's own row; written on first use, here and in the catalogue. Asked twice at once, one is made.
+ */
+export async function ensureWorkspace(db: WorkspaceDb, id: string, name = 'My company', sample = false): Promise<Workspace> {
+  const fresh = Workspace.parse({
+    id,
+    v: 1,
+    name,
+    sample,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    createdAt: new Date().toISOString(),
+  });
+  const workspace = await db.transaction('rw', db.workspace, async () => {
+    const known = await db.workspace.get(id);
+    if (!known) await db.workspace.add(fresh);
+    return known ?? fresh;
+  });
+  await catalogue.workspaces.put(workspace);
+  return workspace;
+}
+
+/** Makes an empty workspace and returns it; it is not made active. */
+export async function createWorkspace(name: string, sample = false): Promise<Workspace> {
+  const id = sample ? 'sample' : v7();
+  const db = openWorkspaceDb(id);
+  try {
+    return await ensureWorkspace(db, id, name, sample);
+  } finally {
+    db.close();
+  }
+}
+
+/** From now on every clip goes into this one, and every surface shows it. */
+export const switchWorkspace = (id: string): Promise<void> => activeWorkspace.setValue(id);
+
+/** Deletes a workspace with all it holds; the active one is left for another first. */
+export async function deleteWorkspace(id: string): Promise<void> {
+  if ((await activeWorkspace.getValue()) === id) {
+    const other = (await workspaces()).find((workspace) => workspace.id !== id);
+    await switchWorkspace(other?.id ?? 'main');
+  }
+  await catalogue.workspaces.delete(id);
+  await Dexie.delete(`lp-${id}`);
+}

@@ -1,0 +1,9 @@
+import { storage } from 'wxt/utils/storage';
+
+/** Id of the workspace into which every clip goes. */
+export const activeWorkspace = storage.defineItem<string>('local:activeWorkspace', { fallback: 'main' });
+
+/** This installation, in the causal contexts of what is edited here: 48 random bits. */
+export const actor = storage.defineItem<string>('local:actor', {
+  init: () => [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+});
