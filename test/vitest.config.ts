@@ -4,7 +4,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 const root = new URL('..', import.meta.url).pathname;
 
 /** Tests that drive a real browser have time for it to start and be slow; they share one machine, so one file runs at a time. */
-const inBrowser = { environment: 'node', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } as const;
+/* */ const inBrowser = { environment: 'node', fileParallelism: false, env: { TZ: 'UTC' }, testTimeout: 60_000, hookTimeout: 120_000 } as const;
 
 export default defineConfig({
   root,

@@ -45,8 +45,8 @@ export async function openExtractor() {
   });
 
   return {
-    /** Drafts on the page in `file`, as read under `address`. */
-    async extract(file: string, address: string): Promise<Extraction> {
+    /** Drafts on the page in `file`, as read under `address`; `now` is the moment that relative dates count from. */
+    async extract(file: string, address: string, now = new Date()): Promise<Extraction> {
       const html = await readFile(file);
       const page = await context.newPage();
       try {
@@ -70,7 +70,7 @@ export async function openExtractor() {
         const { frameTree } = await world.send('Page.getFrameTree');
         // An isolated world, as the content script has: same DOM, none of the page's JavaScript.
         const { executionContextId } = await world.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'listening-post' });
-        const expression = `${code};JSON.stringify(listeningPostDrafts(${JSON.stringify(address)}))`;
+        const expression = `${code};JSON.stringify(listeningPostDrafts(${JSON.stringify(address)}, ${now.getTime()}))`;
         const { result, exceptionDetails } = await world.send('Runtime.evaluate', { expression, contextId: executionContextId, returnByValue: true });
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
         return JSON.parse(String(result.value)) as Extraction;

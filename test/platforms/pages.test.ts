@@ -1,0 +1,44 @@
+/**
+ * Page in, drafts out: every small page under test/fixtures/<platform>, read in real Chromium, gives exactly the drafts of the JSON beside it,
+ * `{ url, now?, drafts }`. `now` is the moment from which the page's relative dates count.
+ */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Draft } from '../../lib/core/draft.ts';
+import { openExtractor } from '../tools/extractor.ts';
+
+const fixtures = path.join(import.meta.dirname, '../fixtures');
+const pages = globSync('*/*.html', { cwd: fixtures }).sort();
+const platforms = globSync('*.ts', { cwd: path.join(import.meta.dirname, '../../lib/platforms'), exclude: ['index.ts'] }).map((file) =>
+  file.replace('.ts', ''),
+);
+
+interface Expectation {
+  url: string;
+  now?: string;
+  drafts: Draft[];
+}
+
+let extractor: Awaited<ReturnType<typeof openExtractor>>;
+beforeAll(async () => {
+  extractor = await openExtractor();
+});
+afterAll(() => extractor?.close());
+
+test.each(platforms)('%s has a page of its own', (platform) => {
+  expect(pages.filter((page) => page.startsWith(`${platform}/`))).not.toEqual([]);
+});
+
+describe.each(pages)('%s', (page) => {
+  const expectation = path.join(fixtures, page.replace(/\.html$/, '.json'));
+
+  test('gives the drafts expected of it', async () => {
+    expect(existsSync(expectation), `${page} has no .json beside it that says what is expected`).toBe(true);
+    const { url, now, drafts } = JSON.parse(readFileSync(expectation, 'utf8')) as Expectation;
+    const found = await extractor.extract(path.join(fixtures, page), url, now === undefined ? undefined : new Date(now));
+    expect(found.drafts).toEqual(drafts);
+    // What the background would refuse is no draft.
+    for (const draft of found.drafts) expect(Draft.parse(draft)).toEqual(draft);
+  });
+});
