@@ -17,6 +17,8 @@ export interface Metric {
   unit: 'percent' | 'balance' | 'number';
   /** The brand's own tally, and those of all compared brands (its own among them). */
   measure(own: Tally, compared: readonly Tally[]): Measure;
+  /** The counts behind the value, as `metrics.<id>.filled` in the catalogues puts them into the formula: `a`, `b`, in this order. */
+  counts(own: Tally, compared: readonly Tally[]): number[];
 }
 
 export const defineMetric = (metric: Metric): Metric => metric;

@@ -17,4 +17,5 @@ export default defineMetric({
     const [low, high] = medianInterval(engagements);
     return { value: median(engagements), low, high, n };
   },
+  counts: ({ engagements, mentions }) => [engagements.length, mentions],
 });

@@ -14,4 +14,5 @@ export default defineMetric({
     const [low, high] = wilson(positive, n);
     return { value: (positive - negative) / n, low: 2 * low - 1, high: 2 * high - 1, n };
   },
+  counts: ({ sentiments: { positive, negative } }) => [positive, negative],
 });

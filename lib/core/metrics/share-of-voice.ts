@@ -15,4 +15,5 @@ export default defineMetric({
     const [low, high] = wilson(mentions, n);
     return { value: mentions / n, low, high, n };
   },
+  counts: ({ mentions }, compared) => [mentions, compared.reduce((sum, other) => sum + other.mentions, 0)],
 });

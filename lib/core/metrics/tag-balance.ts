@@ -14,4 +14,5 @@ export default defineMetric({
     const [low, high] = wilson(strength, n);
     return { value: (strength - weakness) / n, low: 2 * low - 1, high: 2 * high - 1, n };
   },
+  counts: ({ quadrants: { strength, weakness } }) => [strength, weakness],
 });
