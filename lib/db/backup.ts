@@ -25,7 +25,7 @@ export type Backup = Records & { format: typeof format; workspace: Workspace };
 /** Everything the workspace holds, as one JSON-able value. */
 export async function exportWorkspace({ db, workspace }: Store): Promise<Backup> {
   const tables = db as unknown as Record<Part, Table>;
-  const rows = await db.transaction('r', db.tables, () => Promise.all(names.map((name) => tables[name].toArray())));
+  const rows = await db.transaction('r', db.tables, async () => await Promise.all(names.map((name) => tables[name].toArray())));
   return { format, workspace, ...(Object.fromEntries(names.map((name, index) => [name, rows[index]])) as Records) };
 }
 

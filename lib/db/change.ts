@@ -10,8 +10,11 @@ export class NotFound extends Error {
   override name = 'NotFound';
 }
 
-/** One transaction over all tables: a change is whole or not at all. */
-export const inTransaction = <T>({ db }: Store, work: () => Promise<T>): Promise<T> => db.transaction('rw', db.tables, work);
+/**
+ * One transaction over all tables: a change is whole or not at all. The scope is an `async` function by its own name, not one that
+ * returns another's promise: Dexie looks for that, and without it commits some transactions before their last await came back.
+ */
+export const inTransaction = <T>({ db }: Store, work: () => Promise<T>): Promise<T> => db.transaction('rw', db.tables, async () => await work());
 
 type Undo = Action['undo'];
 
@@ -20,7 +23,7 @@ export async function change(store: Store, at: Date, id: string, kind: string, c
   const before: Mergeable = (await store.db.records.get(id)) ?? emptyRecord(id, kind);
   const after = edit(before, hand(store, at), changes);
   await store.db.records.put(after);
-  await project(store, after);
+  await project(store, after, before);
   return [{ record: id, changes: inverse(before, changes) }];
 }
 

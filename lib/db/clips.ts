@@ -20,12 +20,17 @@ export interface SaveRequest {
   request?: string;
 }
 
-/** Clips that this draft is, by any of its keys; more than one where it shows that two were the same post. */
+/**
+ * Clips that this draft is, the surest first; more than one where it shows that they were the same post. Equal words prove something only
+ * about a post without an id of its own, and nothing where they fit several: people say "Good morning" twice.
+ */
 export async function clipsOf({ db }: Store, draft: Draft): Promise<Clip[]> {
   const native = nativeKey(draft);
   const found = await db.clips.where('keys').anyOf(clipKeys(draft)).distinct().toArray();
-  // Equal words prove nothing where both posts have ids of their own: people say "Good morning" twice.
-  return native ? found.filter((clip) => clip.keys.includes(native) || clip.nativeId === null) : found;
+  const byId = found.filter((clip) => native !== null && clip.keys.includes(native));
+  const byWords = found.filter((clip) => clip.nativeId === null && !byId.includes(clip));
+  if (native || byWords.length > 0) return [...byId, ...byWords];
+  return found.length === 1 ? found : [];
 }
 
 const words = ({ metrics: _numbers, rounded: _rounded, publishedAt, ...rest }: Draft) =>

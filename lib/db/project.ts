@@ -98,12 +98,12 @@ export function themeOf(record: Mergeable): Theme | null {
   return isTrashed(record) ? null : ThemeSchema.parse({ id: record.id, name: value(record, 'name') });
 }
 
-/** Brings what is computed from one record up to it, whatever its kind. Call it inside a transaction. */
-export async function project(store: Store, record: Mergeable): Promise<void> {
+/** Brings what is computed from one record up to it, whatever its kind; `before` is the record before the edit. Call it inside a transaction. */
+export async function project(store: Store, record: Mergeable, before: Mergeable): Promise<void> {
   const { db } = store;
   if (record.kind === 'clip') await projectClip(store, record.id);
   else if (record.kind === 'same') {
-    for (const id of elements(record, 'clips')) await projectClip(store, id);
+    for (const id of new Set([...elements(record, 'clips'), ...elements(before, 'clips')])) await projectClip(store, id);
   } else if (record.kind === 'brand') {
     const brand = brandOf(record);
     await (brand ? db.brands.put(brand) : db.brands.delete(record.id));

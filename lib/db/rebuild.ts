@@ -80,8 +80,10 @@ export async function rebuildWithin(store: Store): Promise<void> {
     await db.clips.bulkPut(rows);
     await db.search.bulkPut(rows.map((row) => ({ id: row.id, words: searchWords(row) })));
   }
-  await db.dayCells.bulkPut([...cells.days.values()]);
-  await db.authorCells.bulkPut([...cells.authors.values()]);
+  if (cells.days.size > 0) {
+    await db.dayCells.bulkPut([...cells.days.values()]);
+    await db.authorCells.bulkPut([...cells.authors.values()]);
+  }
   for (const id of apart) await projectClip(store, id);
 }
 

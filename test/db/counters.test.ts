@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { quadrants } from '../../lib/core/quadrant.ts';
+import { saveBrand } from '../../lib/db/brands.ts';
+import { undo } from '../../lib/db/change.ts';
+import { saveClip, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
+import { rebuild } from '../../lib/db/rebuild.ts';
+import { refineTag, tagClip, untag } from '../../lib/db/tags.ts';
+import { draft, dump, freshStore } from './store.ts';
+
+const post = fc.record({
+  platform: fc.constantFrom('x', 'linkedin'),
+  nativeId: fc.constantFrom('1', '2', null),
+  author: fc.constantFrom({ name: 'Ana', handle: 'ana' }, { name: null, handle: null }),
+  text: fc.constantFrom('The milk is perfect', 'Delivery took six weeks', 'Good morning'),
+  likes: fc.constantFrom(null, 0, 7),
+  day: fc.integer({ min: 1, max: 3 }),
+});
+const judgement = fc.record({
+  brand: fc.nat({ max: 1 }),
+  quadrant: fc.constantFrom(...quadrants),
+  theme: fc.constantFrom(undefined, 'Taste', 'Delivery'),
+  weight: fc.constantFrom(0.5 as const, 1 as const, 2 as const),
+});
+const nth = fc.nat({ max: 9 });
+const command = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('save' as const), post, judgement: fc.option(judgement) }) },
+  fc.record({ do: fc.constant('tag' as const), nth, judgement }),
+  fc.record({ do: fc.constantFrom('untag' as const, 'refine' as const, 'trash' as const, 'archive' as const, 'undo' as const), nth }),
+  fc.record({
+    do: fc.constant('rate' as const),
+    nth,
+    brand: fc.nat({ max: 1 }),
+    sentiment: fc.constantFrom('negative' as const, 'positive' as const, null),
+  }),
+);
+
+test('rows, counters and search words equal a recount from the records, after any sequence of commands', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 12 }), async (commands) => {
+      const store = await freshStore();
+      const brands = await Promise.all(
+        ['Arvelle', 'Kestrin'].map((name) => saveBrand(store, { name, kind: 'own', aliases: [], handles: [], must: [], mustNot: [] })),
+      ).then((all) => all.map(({ brand }) => brand.id));
+      const pick = <T>(all: T[], index: number): T | undefined => all[index % (all.length || 1)];
+      let second = 0;
+      for (const one of commands) {
+        const at = new Date(Date.UTC(2026, 4, 5, 0, 0, second++));
+        const clip = 'nth' in one ? pick((await store.db.clips.toCollection().primaryKeys()) as string[], one.nth) : undefined;
+        const tag =
+          'nth' in one
+            ? pick(
+                (await store.db.clips.toArray()).flatMap(({ tags }) => tags),
+                one.nth,
+              )?.id
+            : undefined;
+        if (one.do === 'save') {
+          const { likes, day, ...rest } = one.post;
+          const publishedAt = { instant: `2026-05-0${day}T12:00:00.000Z`, raw: '', precision: 'second', source: 'attribute' } as const;
+          const judged = one.judgement && { ...one.judgement, brand: brands[one.judgement.brand]! };
+          await saveClip(
+            store,
+            { draft: draft({ ...rest, url: null, publishedAt, metrics: { ...draft().metrics, likes } }), brands: [brands[0]!], judgement: judged },
+            at,
+          );
+        } else if (one.do === 'undo') {
+          const action = pick((await store.db.actions.toArray()).slice(2), one.nth);
+          if (action) await undo(store, action.id, at);
+        } else if (one.do === 'tag' && clip) await tagClip(store, clip, { ...one.judgement, brand: brands[one.judgement.brand]! }, at);
+        else if (one.do === 'rate' && clip) await setSentiment(store, clip, brands[one.brand]!, one.sentiment, at);
+        else if (one.do === 'trash' && clip) await trashClip(store, clip, at);
+        else if (one.do === 'archive' && clip) await setState(store, clip, 'archived', at);
+        else if (one.do === 'untag' && tag) await untag(store, tag, at);
+        else if (one.do === 'refine' && tag) await refineTag(store, tag, { theme: 'Price' }, at);
+      }
+      const kept = await dump(store);
+      await rebuild(store);
+      expect(await dump(store)).toEqual(kept);
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 60) },
+  );
+}, 120_000);
