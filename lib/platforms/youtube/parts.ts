@@ -56,8 +56,9 @@ export function likesOf(button: Element | null, beside: string | null): Figure {
 
 /** "1 month ago (edited)" and the like. */
 export function publishedOf(label: string | null, { now }: Page): PublishedAt | null {
-  const found = label ? readDate(label, now) : null;
-  return label && found ? { ...found, raw: label.slice(0, 200), source: 'label' } : null;
+  const raw = label?.trim().slice(0, 200);
+  const found = raw ? readDate(raw, now) : null;
+  return raw && found ? { ...found, raw, source: 'label' } : null;
 }
 
 /** Whether the element stands in a part of the page put aside, as the site keeps them for a quick return. */

@@ -33,12 +33,14 @@ function best(...labels: (string | number | null | undefined)[]): Count | null {
 /** A live broadcast counts who is watching now; that is not its views. */
 const isLive = (document: Document): boolean => document.querySelector('.html5-video-player .ytp-live') !== null;
 
-/** "116K views", "3 months ago" and hashtags, each a span of its own; the exact ones in a tooltip, parted by "•". */
-function infoOf(parts: Element): string[] {
-  const spans = [...parts.querySelectorAll('#info-container #info > span,#info-container #info > a')].map((span) => textOf(span));
-  const tooltip = text(parts, 'ytd-watch-info-text tp-yt-paper-tooltip #tooltip')?.split(/[•·]/) ?? [];
-  const older = ['ytd-video-view-count-renderer .view-count', '#info-strings yt-formatted-string'].map((part) => text(parts, part) ?? '');
-  return [...tooltip, ...spans, ...older].map((label) => label.trim()).filter((label) => label && !label.startsWith('#'));
+/** "116K views", "3 months ago" and hashtags, each a span of its own; the exact ones in a tooltip, parted by "•". Views always come first. */
+function infoOf(parts: Element): { views: string[]; dates: string[] } {
+  const rows = [
+    text(parts, 'ytd-watch-info-text tp-yt-paper-tooltip #tooltip')?.split(/[•·]/),
+    [...parts.querySelectorAll('#info-container #info > span')].map((span) => textOf(span)),
+    ['ytd-video-view-count-renderer .view-count', '#info-strings yt-formatted-string'].map((older) => text(parts, older) ?? ''),
+  ].map((row) => (row ?? []).filter((label) => label.trim() && !label.trim().startsWith('#')));
+  return { views: rows.flatMap(([views]) => views ?? []), dates: rows.flatMap(([, ...dates]) => dates) };
 }
 
 function ownerOf(parts: Element, known: Person | undefined): Person {
@@ -77,8 +79,7 @@ export function readWatch(post: Element, page: Page): Draft | null {
   if (!video || !parts || !title || isAside(post) || !isOf(video, post)) return null;
   const known = metadataOf(video, page);
   const info = infoOf(parts);
-  const date = info.map((label, index) => (index === 0 ? null : publishedOf(label, page))).find(Boolean) ?? null;
-  const views = isLive(page.document) ? null : info.filter((label) => !publishedOf(label, page));
+  const date = info.dates.map((label) => publishedOf(label, page)).find(Boolean) ?? null;
   const like = parts.querySelector('like-button-view-model,#segmented-like-button,#top-level-buttons-computed > ytd-toggle-button-renderer');
   return draftOf({
     kind: 'video',
@@ -92,7 +93,7 @@ export function readWatch(post: Element, page: Page): Draft | null {
     ...metricsOf({
       likes: like ? likesOf(like.querySelector('button[aria-label]'), textOf(like)) : known?.metrics.likes,
       comments: commentsOf(page.document),
-      views: best(...(views ?? []), known?.metrics.views),
+      views: best(...(isLive(page.document) ? [] : info.views), known?.metrics.views),
     }),
     media: [{ kind: 'video', url: watchUrl(video) }],
   });

@@ -1,0 +1,74 @@
+/** Search results of www.reddit.com, which are drawn otherwise than posts. After the code of extensions and scrapers kept up to 2026: no saved page was at hand. */
+import type { Draft, Person } from '../../core/draft.ts';
+import { attribute, text, textOf } from '../shared/dom.ts';
+import { draftOf, metricsOf } from '../shared/draft-of.ts';
+import type { Page } from '../shared/platform.ts';
+import { commentIn, exact, get, permalink, postIn, postReference, redditor, timeOf } from './parts.ts';
+
+export const postUnits =
+  '[data-testid="search-post-unit"],[data-testid="search-sdui-post"],[data-testid="search-post-with-content-preview"],[data-testid="sdui-post-unit"]';
+export const commentUnit = '[data-testid="search-sdui-comment-unit"]';
+
+/** What the search page notes about a result for its own statistics; the only place that names the author of a post. */
+function noted(unit: Element): { profile?: { name?: unknown } } {
+  const tracker = unit.closest('[data-faceplate-tracking-context]') ?? unit.querySelector('[data-faceplate-tracking-context]');
+  try {
+    const context: unknown = JSON.parse(get(tracker, 'data-faceplate-tracking-context') ?? '{}');
+    return typeof context === 'object' && context !== null ? context : {};
+  } catch {
+    return {};
+  }
+}
+
+const notedAuthor = (unit: Element): Person => {
+  const name = noted(unit).profile?.name;
+  return redditor(typeof name === 'string' ? name : null);
+};
+
+/** A post among search results. The link with the title covers the unit, or stands in it. */
+export function readPostUnit(inner: Element, page: Page): Draft | null {
+  const unit = inner.parentElement?.closest(postUnits) ?? inner;
+  const titled = [...unit.querySelectorAll('a[data-testid="post-title"],a[data-testid="post-title-text"]')];
+  const url = permalink(get(titled[0], 'href'));
+  const id = postIn(url);
+  const title = titled.map((link) => textOf(link) || get(link, 'aria-label')).find(Boolean);
+  if (!url || !id || !title) return null;
+  const preview = [...unit.querySelectorAll('a[href*="/comments/"]')].find(
+    (link) => !titled.includes(link) && postIn(get(link, 'href')) === id && textOf(link),
+  );
+  const numbers = [...unit.querySelectorAll('[data-testid="search-counter-row"] faceplate-number')].map((number) => exact(get(number, 'number')));
+  return draftOf({
+    kind: 'post',
+    platform: 'reddit',
+    url,
+    nativeId: id,
+    author: notedAuthor(unit),
+    title,
+    text: preview ? textOf(preview) : '',
+    truncated: Boolean(preview),
+    publishedAt: timeOf(unit, page),
+    // Votes, then comments; a lone number could be either.
+    ...metricsOf(numbers.length === 2 ? { likes: numbers[0], comments: numbers[1] } : {}),
+  });
+}
+
+/** A comment among search results, below the title and the numbers of its post. */
+export function readCommentUnit(unit: Element, page: Page): Draft | null {
+  const url = permalink([...unit.querySelectorAll('a[href*="/comments/"]')].map((link) => get(link, 'href')).find(commentIn) ?? null);
+  const [post, id] = [postIn(url), commentIn(url)];
+  const content = unit.querySelector('[data-testid="search-comment-content"]');
+  if (!url || !post || !id || !content) return null;
+  const title = [...unit.querySelectorAll('a[href*="/comments/"]')].find((link) => !commentIn(get(link, 'href')) && textOf(link));
+  const author = [...content.querySelectorAll('a[href="#"],a[href^="/user/"]')].map((link) => textOf(link)).find(Boolean);
+  return draftOf({
+    kind: 'comment',
+    platform: 'reddit',
+    url,
+    nativeId: `${post}/${id}`,
+    author: author ? redditor(author) : notedAuthor(unit),
+    inReplyTo: { ...postReference(post, page, url), ...(title && { text: textOf(title) }) },
+    text: text(content, '[id$="-post-rtjson-content"]') ?? '',
+    publishedAt: timeOf(content, page),
+    ...metricsOf({ likes: exact(attribute(content, 'faceplate-number', 'number')) }),
+  });
+}
