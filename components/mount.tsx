@@ -1,0 +1,23 @@
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { locale } from '../lib/i18n/index.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { StoreProvider } from './store.tsx';
+import { ToastProvider } from './ui/toast.tsx';
+import './ui/tokens.css';
+import './ui/base.css';
+
+/** Draws a surface into its page: language, store, toast and the place where errors end are the same for all. */
+export function mount(title: string, surface: ReactNode): void {
+  document.documentElement.lang = locale();
+  document.title = title;
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <StoreProvider>
+          <ToastProvider>{surface}</ToastProvider>
+        </StoreProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,32 @@
+import type { ElementType } from 'react';
+
+interface Props {
+  text: string;
+  /** BCP 47 of the words, so that they are spelt and read out as what they are. */
+  lang?: string | undefined;
+  /** Cut after so many lines; whole without it. */
+  lines?: 1 | 2;
+  /** The judged words, marked where they occur. */
+  quotes?: readonly string[];
+  className?: string;
+  as?: ElementType;
+}
+
+/** The text in pieces, every second of which is one of the quotes. */
+function pieces(text: string, quotes: readonly string[]): string[] {
+  const words = quotes.filter(Boolean).map((quote) => quote.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return words.length > 0 ? text.split(new RegExp(`(${words.join('|')})`, 'u')) : [text];
+}
+
+/** What people said: serif, in their language, never as HTML. */
+export function Voice({ text, lang, lines, quotes = [], className = '', as: Element = 'p' }: Props) {
+  return (
+    <Element className={`voice ${lines ? `clamp-${lines}` : ''} ${className}`} lang={lang}>
+      {pieces(text, quotes).map((piece, index) =>
+        // Pieces never move: their place is their identity.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece,
+      )}
+    </Element>
+  );
+}
