@@ -81,7 +81,7 @@ describe('merge', () => {
     fc.assert(
       fc.property(steps, (all) => {
         const { records, logs } = run(all);
-        records.forEach((record, index) => expect(shown(record)).toEqual(oracle(logs[index]!)));
+        for (const [index, record] of records.entries()) expect(shown(record)).toEqual(oracle(logs[index]!));
         expect(shown(records.reduce(merge))).toEqual(oracle([...new Set(logs.flat())]));
       }),
       { numRuns: 1000 },
