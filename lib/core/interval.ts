@@ -23,6 +23,6 @@ export function medianInterval(ascending: readonly number[]): [low: number, high
   const n = ascending.length;
   const half = (z * Math.sqrt(n)) / 2;
   const low = Math.max(0, Math.ceil(n / 2 - half) - 1);
-  const high = Math.min(n - 1, Math.ceil(n / 2 + half));
+  const high = Math.min(n - 1, Math.ceil(n / 2 + half) - 1);
   return [ascending[low]!, ascending[high]!];
 }

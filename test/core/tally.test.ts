@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { applyToAuthors, applyToDay, emptyAuthorCell, emptyDayCell, engagementOf, isEmptyDay, sharesOf } from '../../lib/core/cells.ts';
+import { addDays, clipDay, dayIn, daysBetween } from '../../lib/core/day.ts';
+import type { Clip, Tag } from '../../lib/core/records.ts';
+import { counterEvidence, strengthWord, tally, voices } from '../../lib/core/tally.ts';
+
+const tag = (changes: Partial<Tag>): Tag => ({
+  id: 't',
+  v: 1,
+  clip: 'c',
+  brand: 'b',
+  quadrant: 'weakness',
+  theme: 'delivery',
+  weight: 1,
+  quote: '',
+  at: '2026-05-01T00:00:00.000Z',
+  by: '',
+  origin: 'hand',
+  ...changes,
+});
+const metrics = { likes: null, comments: null, shares: null, views: null, saves: null, rating: null };
+const clip = (changes: Partial<Clip>) => ({
+  platform: 'x',
+  day: '2026-05-20',
+  brands: ['b'],
+  tags: [] as Tag[],
+  sentiments: {},
+  metrics,
+  authorKey: 'x:ana',
+  ...changes,
+});
+type Counted = ReturnType<typeof clip>;
+
+function cells(clips: Counted[]) {
+  const days = new Map<string, ReturnType<typeof emptyDayCell>>();
+  const authors = new Map<string, ReturnType<typeof emptyAuthorCell>>();
+  for (const one of clips)
+    for (const share of sharesOf(one)) {
+      const day = days.get(share.day) ?? emptyDayCell(share.brand, share.day);
+      const author = authors.get(share.day) ?? emptyAuthorCell(share.brand, share.day);
+      applyToDay(day, share, 1);
+      applyToAuthors(author, share, 1);
+      days.set(share.day, day);
+      authors.set(share.day, author);
+    }
+  return { days: [...days.values()], authors: [...authors.values()] };
+}
+
+describe('a tally', () => {
+  test('counts a clip with two themes once in its quadrant, and once in each theme', () => {
+    const two = clip({ tags: [tag({}), tag({ theme: 'price' })] });
+    const sum = tally('b', cells([two]).days);
+    expect(sum).toMatchObject({ mentions: 1, quadrants: { weakness: 1 } });
+    expect(sum.themes.map(({ theme, clips }) => [theme, clips])).toEqual([
+      ['delivery', 1],
+      ['price', 1],
+    ]);
+  });
+  test('knows which clips say otherwise', () => {
+    const sum = tally('b', cells([clip({ tags: [tag({})] }), clip({ tags: [tag({ quadrant: 'strength' })] })]).days);
+    expect(counterEvidence(sum, { quadrant: 'weakness', theme: 'delivery' })).toMatchObject({ quadrant: 'strength', clips: 1 });
+  });
+  test('of some networks leaves the others out, engagement too', () => {
+    const known = { ...metrics, likes: 5 };
+    const { days } = cells([clip({ metrics: known }), clip({ platform: 'reddit', metrics: known })]);
+    expect(tally('b', days, new Set(['reddit']))).toMatchObject({ mentions: 1, engagements: [5] });
+  });
+});
+
+test('unknown likes make engagement unknown; unknown shares add nothing', () => {
+  expect(engagementOf({ metrics: { ...metrics, comments: 9 } })).toBeNull();
+  expect(engagementOf({ metrics: { ...metrics, likes: 2, comments: 9 } })).toBe(11);
+});
+
+test('what was added and taken away leaves nothing', () => {
+  const [share] = sharesOf(clip({ tags: [tag({ weight: 0.5 })], metrics: { ...metrics, likes: 3 } }));
+  const [day, author] = [emptyDayCell('b', '2026-05-20'), emptyAuthorCell('b', '2026-05-20')];
+  for (const sign of [1, -1] as const) {
+    applyToDay(day, share!, sign);
+    applyToAuthors(author, share!, sign);
+  }
+  expect(isEmptyDay(day)).toBe(true);
+  expect({ ...day, ...author }).toEqual({ brand: 'b', day: '2026-05-20', counts: {}, values: {}, authors: {} });
+});
+
+describe('strength of evidence', () => {
+  const strengthOf = (clips: Counted[], today: string) => voices(cells(clips).authors, today).get('weakness|delivery')!;
+  test('is 1 for a clip of today, half of it after 90 days', () => {
+    const one = [clip({ tags: [tag({})] })];
+    expect(strengthOf(one, '2026-05-20')).toEqual({ authors: 1, strength: 1 });
+    expect(strengthOf(one, addDays('2026-05-20', 90)).strength).toBeCloseTo(0.5);
+  });
+  test('counts at most 1 per author and week', () => {
+    const loud = ['2026-05-18', '2026-05-19', '2026-05-20'].map((day) => clip({ day, tags: [tag({})] }));
+    expect(strengthOf(loud, '2026-05-20').strength).toBe(1);
+    const three = loud.map((one, index) => ({ ...one, authorKey: `x:${index}` }));
+    expect(strengthOf(three, '2026-05-20')).toMatchObject({ authors: 3 });
+    expect(strengthOf(three, '2026-05-20').strength).toBeGreaterThan(2.9);
+  });
+  test('has a word', () => expect([4.9, 5, 10].map(strengthWord)).toEqual(['thin', 'fair', 'strong']));
+});
+
+describe('a day', () => {
+  test('is that of the workspace’s time zone', () => {
+    expect(dayIn('Asia/Jakarta', new Date('2026-05-20T18:00:00Z'))).toBe('2026-05-21');
+    expect(dayIn('America/New_York', new Date('2026-05-20T03:00:00Z'))).toBe('2026-05-19');
+  });
+  test('of a clip is the published one only where that is known to the day', () => {
+    const at = (precision: 'hour' | 'week') => ({ instant: '2026-05-01T12:00:00.000Z', raw: '', precision, source: 'label' }) as const;
+    expect(clipDay(at('hour'), '2026-05-20T12:00:00.000Z', 'UTC')).toEqual({ day: '2026-05-01', dayFrom: 'published' });
+    expect(clipDay(at('week'), '2026-05-20T12:00:00.000Z', 'UTC')).toEqual({ day: '2026-05-20', dayFrom: 'clipped' });
+    expect(clipDay(null, '2026-05-20T12:00:00.000Z', 'UTC')).toEqual({ day: '2026-05-20', dayFrom: 'clipped' });
+  });
+  test('counts over clock changes and leap days', () => {
+    expect(addDays('2028-02-28', 2)).toBe('2028-03-01');
+    expect(daysBetween('2026-03-01', '2026-04-01')).toBe(31);
+  });
+});
