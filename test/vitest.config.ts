@@ -23,8 +23,7 @@ export default defineConfig({
         },
       },
       { root, test: { ...inBrowser, name: 'pages', include: ['test/platforms/{pages,saved-pages}.test.ts'] } },
-      { root, test: { ...inBrowser, name: 'chromium', include: ['test/e2e/**/*.chromium.test.ts'] } },
-      { root, test: { ...inBrowser, name: 'firefox', include: ['test/e2e/**/*.firefox.test.ts'] } },
+      { root, test: { ...inBrowser, name: 'browsers', globalSetup: 'test/e2e/global-setup.ts', include: ['test/e2e/**/*.test.ts'] } },
     ],
   },
 });

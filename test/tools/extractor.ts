@@ -1,9 +1,9 @@
 /** Runs the shipped adapters in real Chromium over saved pages, served under their own address with their scripts off. */
 import { readFile } from 'node:fs/promises';
 import { type BrowserContext, chromium } from 'playwright-core';
-import { build } from 'vite';
 import type { Draft } from '../../lib/core/draft.ts';
 import { chromiumFlags, chromiumPath } from './browser.ts';
+import { bundle } from './bundle.ts';
 
 export interface Extraction {
   drafts: Draft[];
@@ -11,29 +11,9 @@ export interface Extraction {
   ms: number;
 }
 
-async function bundleAdapters(): Promise<string> {
-  const root = new URL('../../', import.meta.url).pathname;
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: `${root}test/tools/adapters.entry.ts`,
-        formats: ['iife'],
-        name: 'adapters',
-      },
-    },
-  });
-  const [{ output }] = (Array.isArray(built) ? built : [built]) as [{ output: { code: string }[] }];
-  return output[0]!.code;
-}
-
 /** A browser that extracts page after page; close it when done. */
 export async function openExtractor() {
-  const [code, executablePath] = await Promise.all([bundleAdapters(), chromiumPath()]);
+  const [code, executablePath] = await Promise.all([bundle('test/tools/adapters.entry.ts'), chromiumPath()]);
   const browser = await chromium.launch({
     executablePath,
     headless: true,
