@@ -34,7 +34,7 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     tags: 'id, clip',
     actions: 'id',
     workspace: 'id',
-    clips: 'id, *keys, clippedAt, day, [inbox+clippedAt], *facets',
+    clips: 'id, *keys, clippedAt, day, lang, [inbox+clippedAt], *facets',
     brands: 'id',
     themes: 'id',
     search: 'id, *words',

@@ -1,10 +1,9 @@
 /** What surfaces read, live: each is called inside a live query. Numbers come from cells; only lists read clip rows. */
+
 import { addDays, dayIn } from '../core/day.ts';
 import { type Facet, facetRange } from '../core/facets.ts';
-import { fold } from '../core/fold.ts';
-import type { Brand, Clip, Theme } from '../core/records.ts';
+import type { Brand, Capture, Clip, Snapshot, Theme } from '../core/records.ts';
 import { type Tally, tally, type Voices, voices } from '../core/tally.ts';
-import { wordsOf } from '../core/words.ts';
 import type { Store } from './store.ts';
 
 /** Days YYYY-MM-DD, both included. */
@@ -57,6 +56,7 @@ export async function clippedToday({ db, workspace }: Store, now = new Date()): 
 export const clipById = async ({ db }: Store, id: string): Promise<Clip | null> =>
   (await db.clips.get(id)) ?? (await db.clips.where('keys').equals(id).first()) ?? null;
 
+/** What a list of clips may be narrowed by; see find-clips.ts. */
 export interface ClipFilter extends Partial<Facet>, Partial<Period> {
   /** Words, each of which the clip must hold; the last may be unfinished. */
   text?: string;
@@ -65,55 +65,20 @@ export interface ClipFilter extends Partial<Facet>, Partial<Period> {
   untagged?: boolean;
 }
 
-/** Ids of clips that hold every word of a text; the last word may be only a beginning. */
-async function idsWith({ db }: Store, text: string): Promise<Set<string>> {
-  const words = wordsOf(fold(text));
-  const unfinished = /\S$/.test(text) ? words.pop() : undefined;
-  const found = await Promise.all([
-    ...words.map((word) => db.search.where('words').equals(word).primaryKeys()),
-    ...(unfinished ? [db.search.where('words').startsWith(unfinished).primaryKeys()] : []),
+/** The newest clips that a number counts. */
+export const newestOf = async ({ db }: Store, facet: Facet, { from, to }: Period, limit: number): Promise<Clip[]> =>
+  db.clips
+    .where('facets')
+    .between(...facetRange(facet, from, to), true, true)
+    .reverse()
+    .limit(limit)
+    .toArray();
+
+/** The numbers of a post at each moment it was seen, oldest first; and how often its words had changed. */
+export async function historyOf({ db }: Store, { keys }: Pick<Clip, 'keys'>): Promise<{ snapshots: Snapshot[]; captures: Capture[] }> {
+  const [snapshots, captures] = await Promise.all([
+    db.snapshots.where('clip').anyOf(keys).sortBy('at'),
+    db.captures.where('clip').anyOf(keys).sortBy('at'),
   ]);
-  const [first = [], ...others] = found.map((ids) => new Set(ids));
-  return new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
-}
-
-/** Clips by the narrowest index that the filter allows; what it leaves in is sifted by `passes`. */
-function candidates({ db }: Store, { brand, quadrant, theme, from = '0', to = '9', untagged }: ClipFilter, ids?: Set<string>): Promise<Clip[]> {
-  if (ids)
-    return db.clips
-      .where('id')
-      .anyOf([...ids])
-      .toArray();
-  if (brand) {
-    const facet: Facet = quadrant ? { brand, quadrant, ...(theme && { theme }) } : { brand };
-    return db.clips
-      .where('facets')
-      .between(...facetRange(facet, from, to), true, true)
-      .distinct()
-      .toArray();
-  }
-  if (untagged) return db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).toArray();
-  if (from !== '0' || to !== '9') return db.clips.where('day').between(from, to, true, true).toArray();
-  return db.clips.toArray();
-}
-
-function passes(clip: Clip, { brand, quadrant, theme, from = '0', to = '9', platforms, lang, untagged }: ClipFilter): boolean {
-  if (clip.day < from || clip.day > to) return false;
-  if (platforms && !platforms.has(clip.platform)) return false;
-  if (lang && !clip.lang?.toLowerCase().startsWith(lang)) return false;
-  if (untagged && clip.inbox === 0) return false;
-  if (quadrant || theme) {
-    const judged = (tag: Clip['tags'][number]) =>
-      (!brand || tag.brand === brand) && (!quadrant || tag.quadrant === quadrant) && (!theme || (tag.theme ?? '-') === theme);
-    return clip.tags.some(judged);
-  }
-  return !brand || clip.brands.includes(brand);
-}
-
-/** Clips that a filter leaves, newest first; how many in all, and the first `limit` of them. */
-export async function findClips(store: Store, filter: ClipFilter, limit: number): Promise<{ total: number; clips: Clip[] }> {
-  const ids = filter.text?.trim() ? await idsWith(store, filter.text) : undefined;
-  const clips = (await candidates(store, filter, ids)).filter((clip) => passes(clip, filter));
-  clips.sort((a, b) => (a.day === b.day ? (a.clippedAt < b.clippedAt ? 1 : -1) : a.day < b.day ? 1 : -1));
-  return { total: clips.length, clips: clips.slice(0, limit) };
+  return { snapshots, captures };
 }
