@@ -23,7 +23,7 @@ export function readThing(thing: Element, page: Page): Draft | null {
   if (!id || !title) return null;
   const comments = entry.querySelector('a.comments');
   const target = get(thing, 'data-url');
-  const quotes = pointedAt(target, id, entry);
+  const quotes = pointedAt(target, id, null);
   const body = entry.querySelector('.expando .usertext-body .md');
   return draftOf({
     kind: 'post',
@@ -56,11 +56,19 @@ function readOldComment(thing: Element, page: Page): Draft | null {
     url,
     nativeId: `${post}/${id}`,
     author: redditor(get(thing, 'data-author') ?? text(entry, '.tagline > a.author')),
-    inReplyTo: answered ?? postReference(post, page, url),
+    inReplyTo: answered ?? oldPost(thing, post, page, url),
     text: body ? textOf(body) : '',
     publishedAt: timeOf(entry.querySelector('.tagline'), page),
     ...metricsOf({ likes: oldScore(thing) }),
   });
+}
+
+/** In the list of what somebody wrote, each comment stands below the title of its post. */
+function oldPost(thing: Element, post: string, page: Page, comment: string): Reference {
+  const reference = postReference(post, page, comment);
+  const above = thing.querySelector(':scope > .parent');
+  const title = above && text(above, 'a.title');
+  return title ? { ...reference, author: redditor(text(thing, ':scope > .parent > a.author')), text: title } : reference;
 }
 
 function oldReference(thing: Element, post: string): Reference {

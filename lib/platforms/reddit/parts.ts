@@ -8,8 +8,8 @@ export const site = 'https://www.reddit.com/';
 
 export const get = (element: Element | null | undefined, name: string): string | null => element?.getAttribute(name)?.trim() || null;
 
-/** "t3_1ab2c" → "1ab2c". */
-export const bare = (fullName: string | null): string | null => fullName?.replace(/^t\d_/, '') || null;
+/** "t3_1ab2c" → "1ab2c"; null for what is no id, so that an id is always safe within a selector. */
+export const bare = (fullName: string | null): string | null => /^(?:t\d_)?(\w+)$/.exec(fullName ?? '')?.[1] ?? null;
 
 /** A post's or comment's address, the same whichever of the site's hosts shows it; null for any other address. */
 export function permalink(href: string | null): string | null {
@@ -54,10 +54,10 @@ export function shownScore(host: Element | null, score: string | null): number |
 
 const pictureHosts = /^(?:preview|external-preview|i)\.redd\.it$/;
 
-/** Pictures among the post's own content, not avatars, icons and emoji; the blurred backdrop of a picture is the picture again. */
+/** Pictures among the post's own content: not avatars, icons and emoji, nor the blurred backdrop that each picture stands before. */
 export function pictures(roots: readonly (Element | null)[]): Media[] {
   const found = new Map<string, Media>();
-  for (const image of roots.flatMap((root) => [...(root?.querySelectorAll('img') ?? [])])) {
+  for (const image of roots.flatMap((root) => [...(root?.querySelectorAll('img:not([role="presentation"])') ?? [])])) {
     const url = webUrl(get(image, 'src') ?? get(image, 'data-lazy-src'), site);
     if (!url || !pictureHosts.test(new URL(url).hostname) || image.closest('a[href*="/user/"]')) continue;
     const alt = get(image, 'alt');
@@ -78,13 +78,20 @@ export function attached(href: string | null, shown: Media[]): Media[] {
   return [{ kind: 'link', url }];
 }
 
-/** The post that a crosspost, or a link to a post, points at. */
-export function pointedAt(href: string | null, own: string, post: Element): Reference | undefined {
+/** A link to this post, not to one of its comments, with words of its own: its title. */
+export const linkTo = (post: string, root: Element | null): Element | undefined =>
+  [...(root?.querySelectorAll('a[href*="/comments/"]') ?? [])].find((link) => {
+    const href = get(link, 'href');
+    return postIn(href) === post && !commentIn(href) && textOf(link) !== '';
+  });
+
+/** The post that a crosspost, or a link to a post, points at; its title and text stand in `shown`. */
+export function pointedAt(href: string | null, own: string, shown: Element | null): Reference | undefined {
   const url = permalink(webUrl(href, site));
   const id = postIn(url);
   if (!url || !id || id === own) return undefined;
-  const title = [...post.querySelectorAll('a[href*="/comments/"]')].find((link) => postIn(get(link, 'href')) === id && textOf(link));
-  const body = post.querySelector(`[id="t3_${id}-post-rtjson-content"]`);
+  const title = linkTo(id, shown);
+  const body = shown?.querySelector(`[id="t3_${id}-post-rtjson-content"]`);
   const words = [title, body].flatMap((part) => (part ? textOf(part) : [])).join('\n\n');
   return { url, nativeId: id, author: redditor(null), ...(words && { text: words.slice(0, 20_000) }) };
 }

@@ -3,7 +3,7 @@ import type { Draft, Person } from '../../core/draft.ts';
 import { attribute, text, textOf } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import type { Page } from '../shared/platform.ts';
-import { commentIn, exact, get, permalink, postIn, postReference, redditor, timeOf } from './parts.ts';
+import { commentIn, exact, get, linkTo, permalink, postIn, postReference, redditor, timeOf } from './parts.ts';
 
 export const postUnits =
   '[data-testid="search-post-unit"],[data-testid="search-sdui-post"],[data-testid="search-post-with-content-preview"],[data-testid="sdui-post-unit"]';
@@ -36,7 +36,9 @@ export function readPostUnit(inner: Element, page: Page): Draft | null {
   const preview = [...unit.querySelectorAll('a[href*="/comments/"]')].find(
     (link) => !titled.includes(link) && postIn(get(link, 'href')) === id && textOf(link),
   );
-  const numbers = [...unit.querySelectorAll('[data-testid="search-counter-row"] faceplate-number')].map((number) => exact(get(number, 'number')));
+  const numbers = [...unit.querySelectorAll('[data-testid="search-counter-row"] faceplate-number')].map(
+    (number) => exact(get(number, 'number')) ?? textOf(number),
+  );
   return draftOf({
     kind: 'post',
     platform: 'reddit',
@@ -58,7 +60,7 @@ export function readCommentUnit(unit: Element, page: Page): Draft | null {
   const [post, id] = [postIn(url), commentIn(url)];
   const content = unit.querySelector('[data-testid="search-comment-content"]');
   if (!url || !post || !id || !content) return null;
-  const title = [...unit.querySelectorAll('a[href*="/comments/"]')].find((link) => !commentIn(get(link, 'href')) && textOf(link));
+  const title = linkTo(post, unit);
   const author = [...content.querySelectorAll('a[href="#"],a[href^="/user/"]')].map((link) => textOf(link)).find(Boolean);
   return draftOf({
     kind: 'comment',

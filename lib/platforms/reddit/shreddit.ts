@@ -12,6 +12,7 @@ import {
   commentIn,
   exact,
   get,
+  linkTo,
   permalink,
   pictures,
   pointedAt,
@@ -34,7 +35,7 @@ export function readPost(post: Element, page: Page): Draft | null {
   const target = get(post, 'content-href');
   const container = post.querySelector('[slot="post-media-container"]');
   const crossposted = get(post, 'post-type') === 'crosspost' ? get(container?.querySelector('a[href*="/comments/"]'), 'href') : null;
-  const quotes = pointedAt(crossposted ?? target, id, post);
+  const quotes = pointedAt(crossposted ?? target, id, container);
   const inFeed = get(post, 'view-context') !== 'CommentsPage' && !post.hasAttribute('show-full-content');
   return draftOf({
     kind: 'post',
@@ -55,8 +56,8 @@ export function readPost(post: Element, page: Page): Draft | null {
 }
 
 const commentText = (comment: Element): string => {
-  const id = get(comment, 'thingid') ?? '';
-  const body = comment.querySelector(`[id="${id}-post-rtjson-content"]`) ?? comment.querySelector(':scope > [slot="comment"]');
+  const id = bare(get(comment, 'thingid'));
+  const body = comment.querySelector(`[id="t1_${id}-post-rtjson-content"]`) ?? comment.querySelector(':scope > [slot="comment"]');
   return body ? textOf(body) : '';
 };
 
@@ -67,7 +68,6 @@ export function readComment(comment: Element, page: Page): Draft | null {
   const post = bare(get(comment, 'postid')) ?? postIn(url);
   // A deleted comment keeps its place in the thread, but has no permalink.
   if (!url || !id || !post || comment.hasAttribute('is-comment-deleted')) return null;
-  const own = `:scope > [slot="commentMeta"]`;
   const body = comment.querySelector(':scope > [slot="comment"]');
   return draftOf({
     kind: 'comment',
@@ -77,7 +77,7 @@ export function readComment(comment: Element, page: Page): Draft | null {
     author: redditor(get(comment, 'author')),
     inReplyTo: parentOf(comment, post, url, page),
     text: commentText(comment),
-    publishedAt: timeOf(comment.querySelector(own), page) ?? timeFrom(get(comment, 'created'), page),
+    publishedAt: timeOf(comment.querySelector(':scope > [slot="commentMeta"]'), page) ?? timeFrom(get(comment, 'created'), page),
     ...metricsOf({ likes: shownScore(comment.querySelector(':scope > shreddit-comment-action-row'), get(comment, 'score')) }),
     media: pictures([body]),
   });
@@ -86,12 +86,13 @@ export function readComment(comment: Element, page: Page): Draft | null {
 function parentOf(comment: Element, post: string, url: string, page: Page): Reference {
   const above = comment.parentElement?.closest('shreddit-comment') ?? null;
   const fullName = get(comment, 'parentid') ?? get(above, 'thingid');
-  if (!fullName?.startsWith('t1_')) return postReference(post, page, url);
-  const parent = get(above, 'thingid') === fullName ? above : page.document.querySelector(`shreddit-comment[thingid="${fullName}"]`);
-  const words = parent && commentText(parent);
+  const id = fullName?.startsWith('t1_') ? bare(fullName) : null;
+  if (!id) return postReference(post, page, url);
+  const parent = get(above, 'thingid') === fullName ? above : page.document.querySelector(`shreddit-comment[thingid="t1_${id}"]`);
+  const words = parent && !parent.hasAttribute('is-comment-deleted') && commentText(parent);
   return {
     url: permalink(get(comment, 'parent-permalink') ?? get(parent, 'permalink')),
-    nativeId: `${post}/${bare(fullName)}`,
+    nativeId: `${post}/${id}`,
     author: redditor(get(parent, 'author')),
     ...(words && { text: words.slice(0, 20_000) }),
   };
@@ -104,13 +105,14 @@ export function readProfileComment(comment: Element, page: Page): Draft | null {
   if (!url || !post || !id) return null;
   const body = comment.querySelector('[id$="-post-rtjson-content"]');
   const row = comment.querySelector('shreddit-comment-action-row');
+  const title = linkTo(post, comment);
   return draftOf({
     kind: 'comment',
     platform: 'reddit',
     url,
     nativeId: `${post}/${id}`,
     author: redditor(/^\/u(?:ser)?\/([^/]+)/.exec(page.url.pathname)?.[1] ?? null),
-    inReplyTo: postReference(post, page, url),
+    inReplyTo: { ...postReference(post, page, url), ...(title && { text: textOf(title) }) },
     text: body ? textOf(body) : '',
     publishedAt: timeOf(comment, page),
     ...metricsOf({ likes: shownScore(row, get(row, 'score')) }),
