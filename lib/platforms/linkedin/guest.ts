@@ -22,12 +22,12 @@ const authorOf = (part: Element) => {
 const wordsOf = (part: Element | undefined): string => (part ? textOf(part, { pre: true, except: 'button' }) : '');
 
 /** The page's own data tells the moment of some of its posts. */
-function stated(urn: Urn | null, page: Page): PublishedAt | null {
+function stated(label: string | null, urn: Urn | null, page: Page): PublishedAt | null {
   for (const thing of jsonLd(page.document)) {
     const { '@id': id, url, datePublished } = thing as Record<string, unknown>;
     if (!urn || typeof datePublished !== 'string' || ![id, url].some((each) => typeof each === 'string' && each.includes(urn.id))) continue;
     const date = readDate(datePublished, page.now);
-    if (date) return { ...date, raw: datePublished, source: 'metadata' };
+    if (date) return { ...date, raw: label ?? datePublished, source: 'metadata' };
   }
   return null;
 }
@@ -60,7 +60,8 @@ export function readGuestPost(post: Element, page: Page): Draft | null {
     author: authorOf(shared),
     ...(sharedWords && { text: sharedWords }),
   };
-  const label = own(`${lockup} time`)[0];
+  const time = own(`${lockup} time`)[0];
+  const label = time ? textOf(time) : null;
   const shown = (selector: string) =>
     own(selector)
       .map((part) => textOf(part))
@@ -74,7 +75,7 @@ export function readGuestPost(post: Element, page: Page): Draft | null {
     ...(sharer && { sharedBy: person(textOf(sharer), sharer) }),
     ...(quotes && { quotes }),
     text: wordsOf(own(commentary)[0]),
-    publishedAt: stated(urn, page) ?? publishedOf(label ? textOf(label) : null, urn?.id, header !== undefined, page),
+    publishedAt: stated(label, urn, page) ?? publishedOf(label, urn?.id, header !== undefined, page),
     ...metricsOf({ likes: shown('[data-test-id="social-actions__reaction-count"]'), comments: shown('[data-test-id="social-actions__comments"]') }),
     media: mediaOf(own, page),
   });

@@ -48,7 +48,7 @@ const authorOf = (link: Element | undefined) => {
 
 const dateIn = (element: Element, page: Page): string | null => {
   const label = textOf(element);
-  return label.length < 60 && readDate(label, page.now) ? label : null;
+  return label.length < 60 && /\p{N}/u.test(label) && readDate(label, page.now) ? label : null;
 };
 
 /** The key of the comment box, or of a comment shown, tells which post this is. */
@@ -100,7 +100,7 @@ export function readSduiPost(post: Element, page: Page): Draft | null {
   if (!author) return null;
   const body = boxes.find((box) => isAfter(box, author));
   const end = body ?? own('video, hr, [role="region"]').find((part) => isAfter(part, author));
-  const head = own('p, span').filter((line) => line !== author && isAfter(line, author) && (!end || isAfter(end, line)));
+  const head = own('p, span').filter((line) => isAfter(line, author) && (!end || (isAfter(end, line) && !line.contains(end))));
   const label = head.map((line) => dateIn(line, page)).findLast((found) => found !== null) ?? null;
   const last = head.filter((line) => line.tagName === 'P' && !line.closest('button')).at(-1);
 

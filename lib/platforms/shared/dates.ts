@@ -301,7 +301,8 @@ export function readDate(label: string, now: Date): ReadDate | null {
     const found = (day && absolute(day, now)) ?? ourSpan(part, now) ?? namedNearDay(part, now, ours);
     if (found) return found;
   }
-  for (const part of parts) {
+  // Other languages only where it may be a date at all: a sentence without figures is none.
+  for (const part of parts.filter((each) => /\p{Nd}/u.test(each) || each.length < 20)) {
     const day = namedDay(part, others);
     const found = (day && absolute(day, now)) ?? otherSpan(part, now) ?? namedNearDay(part, now, others);
     if (found) return found;
