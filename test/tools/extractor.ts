@@ -22,6 +22,8 @@ export async function openExtractor() {
   const context: BrowserContext = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     serviceWorkers: 'block',
+    // A day without a time is its noon: the same instant on every machine.
+    timezoneId: 'UTC',
   });
 
   return {
