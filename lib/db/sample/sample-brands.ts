@@ -14,7 +14,15 @@ export const sampleBrands: readonly SampleBrand[] = [
     must: [],
     mustNot: ['Arvelle Street'],
   },
-  { key: 'kestrin', name: 'Kestrin', kind: 'competitor', aliases: ['Kestrin Solo'], handles: ['kestrin', 'youtube:kestrincoffee'], must: [], mustNot: [] },
+  {
+    key: 'kestrin',
+    name: 'Kestrin',
+    kind: 'competitor',
+    aliases: ['Kestrin Solo'],
+    handles: ['kestrin', 'youtube:kestrincoffee'],
+    must: [],
+    mustNot: [],
+  },
   { key: 'bruvio', name: 'Bruvio', kind: 'competitor', aliases: ['Bruvio One'], handles: ['bruvio'], must: [], mustNot: [] },
   // "Senja" is also the Indonesian word for dusk.
   {
