@@ -34,7 +34,7 @@ export function textOf(element: Element, { except, pre = false, inline }: TextOp
     else if (node.tagName === 'IMG') out.push(emojiOf(node));
     else {
       const within = inline !== undefined && node.matches(inline);
-      const edge = within || node === element ? '' : paragraphs.test(node.tagName) ? '\ufdd1' : blocks.test(node.tagName) ? '\ufdd0' : '';
+      const edge = within || node === element ? '' : paragraphs.test(node.tagName) ? '\u2fe1' : blocks.test(node.tagName) ? '\u2fe0' : '';
       const keeps = kept || node.tagName === 'PRE' || /white-space:\s*(?:pre|break-spaces)/.test(node.getAttribute('style') ?? '');
       out.push(edge);
       for (const child of node.childNodes) walk(child, keeps);
@@ -45,11 +45,14 @@ export function textOf(element: Element, { except, pre = false, inline }: TextOp
   return tidy(out.join(''));
 }
 
-/** Edges of blocks (U+FDD0) and paragraphs (U+FDD1) become one or two line breaks, however many meet. */
+/**
+ * Edges of blocks (U+2FE0) and paragraphs (U+2FE1) become one or two line breaks, however many meet. Both are unassigned; noncharacters
+ * (U+FDD0) would do as well, but Chromium refuses a content script that holds them as "not UTF-8".
+ */
 const tidy = (text: string): string =>
   text
     .replace(bidiMarks, '')
-    .replace(/[^\S\n]*[\ufdd0\ufdd1][\ufdd0\ufdd1\s]*/g, (edges) => (edges.includes('\ufdd1') ? '\n\n' : '\n'))
+    .replace(/[^\S\n]*[\u2fe0\u2fe1][\u2fe0\u2fe1\s]*/g, (edges) => (edges.includes('\u2fe1') ? '\n\n' : '\n'))
     .replace(/[^\S\n\u00a0]*\n[^\S\n\u00a0]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .replace(/[ \t]{2,}/g, ' ')
