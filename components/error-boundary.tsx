@@ -1,13 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { i18n } from '../lib/i18n/index.ts';
 import { Button } from './ui/button.tsx';
-
-/** What went wrong, all the way down: Dexie wraps what IndexedDB said. */
-export function errorWords(error: unknown): string {
-  const words: string[] = [];
-  for (let at = error; at instanceof Error; at = (at as { inner?: unknown }).inner ?? at.cause) words.push(`${at.name}: ${at.message}`);
-  return words.length > 0 ? [...new Set(words)].join('\n') : String(error);
-}
+import { errorNames, errorWords } from './ui/error-words.ts';
 
 /** The one place where errors end that no view can mend. Says what failed, what is safe and what to do. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failure: { error: unknown } | null }> {
@@ -30,7 +24,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failure:
   override render() {
     const { failure } = this.state;
     if (!failure) return this.props.children;
-    const words = errorWords(failure.error);
+    const words = `${errorNames(failure.error)[0] ?? ''} ${errorWords(failure.error)}`.trim();
     return (
       <main className="failure" role="alert">
         <h1 className="section-title">{i18n.t('ui.failed.title')}</h1>

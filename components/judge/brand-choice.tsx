@@ -1,0 +1,39 @@
+import type { Brand } from '../../lib/core/records.ts';
+import { i18n } from '../../lib/i18n/index.ts';
+import { Chip } from '../ui/chip.tsx';
+
+type Choice = Pick<Brand, 'id' | 'name'>;
+
+/** Brands to choose from, those that the post mentions first. The first nine have a digit as key. */
+export const inOrder = <B extends Choice>(brands: readonly B[], mentioned: readonly string[]): B[] => [
+  ...brands.filter(({ id }) => mentioned.includes(id)),
+  ...brands.filter(({ id }) => !mentioned.includes(id)),
+];
+
+/** The brand chosen without asking: the first that is mentioned, or the only one there is. */
+export const chosenAlready = (brands: readonly Choice[], mentioned: readonly string[]): string | null =>
+  inOrder(brands, mentioned)[0] && (brands.length === 1 || brands.some(({ id }) => mentioned.includes(id)))
+    ? inOrder(brands, mentioned)[0]!.id
+    : null;
+
+interface Props {
+  /** In the order of their digits. */
+  brands: readonly Choice[];
+  chosen: string | null;
+  onChoose(brand: string): void;
+}
+
+/** Of which brand the post speaks: one is chosen at a time. */
+export function BrandChoice({ brands, chosen, onChoose }: Props) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: chips that wrap, not fields of a form
+    <div className="row wrap brand-choice" role="group" aria-label={i18n.t('ui.judge.brand')}>
+      {brands.map(({ id, name }, index) => (
+        <Chip key={id} look="digit" on={chosen === id} onClick={() => onChoose(id)}>
+          {index < 9 && <kbd>{index + 1}</kbd>}
+          {name}
+        </Chip>
+      ))}
+    </div>
+  );
+}

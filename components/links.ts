@@ -1,0 +1,17 @@
+/** Addresses on the dashboard: every number shown anywhere leads to its clips by one of these. */
+import type { ClipFilter } from '../lib/db/queries.ts';
+
+type Shown = Pick<ClipFilter, 'brand' | 'quadrant' | 'theme' | 'from' | 'to'>;
+
+const dashboard = 'dashboard.html';
+
+/** The Library with a filter. */
+export function libraryLink(shown: Shown): string {
+  const query = new URLSearchParams(Object.entries(shown).filter((entry): entry is [string, string] => Boolean(entry[1])));
+  return `${dashboard}#/library?${query}`;
+}
+
+/** One clip by itself. */
+export const clipLink = (id: string): string => `${dashboard}#/clip/${encodeURIComponent(id)}`;
+
+export const viewLink = (view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings'): string => `${dashboard}#/${view}`;

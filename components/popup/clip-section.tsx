@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react';
+import { askPage } from '../../lib/background/page.ts';
+import { brandsIn } from '../../lib/core/mentions.ts';
+import type { Action } from '../../lib/core/records.ts';
+import { i18n } from '../../lib/i18n/index.ts';
+import { commands } from '../commands.ts';
+import { useStore } from '../store.tsx';
+import { Button } from '../ui/button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { NotSaved } from '../ui/not-saved.tsx';
+import { useChord } from '../use-chord.ts';
+import { JudgeForm } from './judge-form.tsx';
+import { type PageDraft, usePageDraft } from './page-draft.ts';
+import type { PopupData } from './popup-data.ts';
+import { SiteOffer } from './site-offer.tsx';
+
+type Ready = Extract<PageDraft, { state: 'ready' }>;
+
+/** What the button would clip, in one line. */
+function target(page: PageDraft): string {
+  if (page.state === 'asking') return i18n.t('popup.reading');
+  if (page.state === 'closed') return i18n.t('menu.notHere');
+  const { draft, where, network } = page;
+  const author = draft.author.name ?? draft.author.handle;
+  if (where === 'page') return draft.title ?? network;
+  return author ? i18n.t('popup.focused', [author, network]) : i18n.t('popup.focusedUnknown', [network]);
+}
+
+interface Props {
+  data: Pick<PopupData, 'brands' | 'themes'>;
+  /** Another button is the surface's primary one. */
+  secondary?: boolean;
+}
+
+/** Clips the post or page below, and then takes the judgement: a reason typed here is hidden from the page. */
+export function ClipSection({ data: { brands, themes }, secondary = false }: Props) {
+  const store = useStore();
+  const page = usePageDraft();
+  const chord = useChord();
+  const button = useRef<HTMLButtonElement>(null);
+  const [saved, setSaved] = useState<{ action: Action; page: Ready } | null>(null);
+  const [failure, setFailure] = useState<{ error: unknown } | null>(null);
+  const [wanted, setWanted] = useState(false);
+
+  const mentioned = page.state === 'ready' ? brandsIn(page.draft, brands) : [];
+  const clip = async (from: Ready) => {
+    setFailure(null);
+    try {
+      const { saveClip } = await commands();
+      setSaved({ action: await saveClip(store, { draft: from.draft, brands: mentioned, judgement: null }), page: from });
+      void askPage(from.tab, 'refreshMarks', {}).catch(() => {});
+    } catch (error) {
+      setFailure({ error });
+    }
+  };
+  // Pressed while the page was still being read: carried out as soon as it is.
+  useEffect(() => {
+    if (!wanted || page.state === 'asking') return;
+    setWanted(false);
+    if (page.state === 'ready') void clip(page);
+  });
+
+  if (saved)
+    return (
+      <section className="part">
+        <JudgeForm
+          saved={saved.action}
+          draft={saved.page.draft}
+          network={saved.page.network}
+          brands={brands}
+          themes={themes}
+          mentioned={mentioned}
+          onChanged={() => void askPage(saved.page.tab, 'refreshMarks', {}).catch(() => {})}
+          onUndone={() => {
+            setSaved(null);
+            requestAnimationFrame(() => button.current?.focus());
+          }}
+        />
+      </section>
+    );
+  return (
+    <section className="part">
+      <Button
+        ref={button}
+        look={secondary ? 'outlined' : 'primary'}
+        className="clip-button"
+        aria-disabled={page.state === 'closed'}
+        onClick={() => page.state !== 'closed' && setWanted(true)}
+      >
+        <span>
+          <span>{i18n.t(page.state === 'ready' && page.where === 'post' ? 'popup.clipPost' : 'popup.clipPage')}</span>
+          <small className="clamp-1">{target(page)}</small>
+        </span>
+        {chord && (
+          <span className="row" aria-hidden="true">
+            <Kbd keys={chord} />
+          </span>
+        )}
+      </Button>
+      {failure && <NotSaved error={failure.error} onAgain={() => setWanted(true)} />}
+      {page.state === 'ready' && page.host && <SiteOffer host={page.host} />}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import Maximize2 from 'lucide-react/icons/maximize-2';
+import { useState } from 'react';
+import { i18n } from '../../lib/i18n/index.ts';
+import { viewLink } from '../links.ts';
+import { SampleBanner } from '../sample-banner.tsx';
+import { useLive } from '../store.tsx';
+import { ButtonLink } from '../ui/button.tsx';
+import { list, number } from '../ui/format.ts';
+import { Logo } from '../ui/quadrant-mark.tsx';
+import { BrandTable } from './brand-table.tsx';
+import { ClipSection } from './clip-section.tsx';
+import { FirstRun } from './first-run.tsx';
+import { type PopupData, popupData } from './popup-data.ts';
+import { Today } from './today.tsx';
+import './popup.css';
+
+const periods = [7, 30, 90] as const;
+const remembered = 'popup.days';
+const firstDays = () => periods.find((days) => days === Number(localStorage.getItem(remembered))) ?? 30;
+
+function Header({ data, days, onDays }: { data: PopupData; days: number; onDays(days: number): void }) {
+  const own = data.brands.filter(({ kind }) => kind === 'own').map(({ name }) => name);
+  return (
+    <header>
+      <Logo />
+      <b className="grow clamp-1">{own.length > 0 ? list(own) : i18n.t('appName')}</b>
+      {data.brands.length > 0 && (
+        <select className="meta" aria-label={i18n.t('popup.period')} value={days} onChange={({ target }) => onDays(Number(target.value))}>
+          {periods.map((count) => (
+            <option key={count} value={count}>
+              {i18n.t('ui.periodDays', count, [number(count)])}
+            </option>
+          ))}
+        </select>
+      )}
+      <ButtonLink look="quiet" iconOnly href={viewLink('swot')} target="_blank" rel="noreferrer" aria-label={i18n.t('popup.openDashboard')}>
+        <Maximize2 />
+      </ButtonLink>
+    </header>
+  );
+}
+
+/** The toolbar's popup. Nothing is drawn before all of it can be. */
+export function Popup() {
+  const [days, setDays] = useState<number>(firstDays);
+  const [shown, setShown] = useState<{ days: number; data: PopupData }>();
+  const data = useLive((store) => popupData(store, days), [days]);
+  // While another period is being summed up, the popup keeps its size and its old, rightly labelled numbers.
+  if (data && shown?.data !== data) setShown({ days, data });
+  if (!shown) return null;
+  const onDays = (count: number) => {
+    localStorage.setItem(remembered, String(count));
+    setDays(count);
+  };
+  return (
+    <main className="popup" data-ready="">
+      <Header data={shown.data} days={shown.days} onDays={onDays} />
+      <SampleBanner />
+      {shown.data.brands.length === 0 ? (
+        <FirstRun data={shown.data} />
+      ) : (
+        <>
+          <ClipSection data={shown.data} />
+          <BrandTable data={shown.data} />
+          <Today data={shown.data} />
+        </>
+      )}
+    </main>
+  );
+}

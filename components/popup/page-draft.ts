@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'react';
+import { browser } from 'wxt/browser';
+import { askPageOf } from '../../lib/background/page.ts';
+import type { Draft } from '../../lib/core/draft.ts';
+
+/** What "clip this" would save from the tab below the popup. */
+export type PageDraft =
+  | { state: 'asking' }
+  /** The browser lets no extension into this page. */
+  | { state: 'closed' }
+  | { state: 'ready'; draft: Draft; where: 'post' | 'page'; tab: number; network: string; host: string | null };
+
+async function readPage(): Promise<PageDraft> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return { state: 'closed' };
+  try {
+    const { draft, where } = await askPageOf(tab.id, 'readDraft', {});
+    const { placeName } = await import('../ui/network-name.ts');
+    const address = tab.url ? new URL(tab.url) : null;
+    return { state: 'ready', draft, where, tab: tab.id, network: placeName(draft), host: address?.protocol === 'https:' ? address.hostname : null };
+  } catch {
+    // The script may not be brought there, or nothing answered: either way there is nothing to clip from here.
+    return { state: 'closed' };
+  }
+}
+
+/** Asks the page once, while the popup is drawn. */
+export function usePageDraft(): PageDraft {
+  const [page, setPage] = useState<PageDraft>({ state: 'asking' });
+  useEffect(() => {
+    let mounted = true;
+    void readPage().then((read) => mounted && setPage(read));
+    return () => {
+      mounted = false;
+    };
+  }, []);
+  return page;
+}

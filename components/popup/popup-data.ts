@@ -1,0 +1,45 @@
+import { sharesOver, stretchOf } from '../../lib/core/benchmark.ts';
+import type { Brand, Clip } from '../../lib/core/records.ts';
+import type { Tally } from '../../lib/core/tally.ts';
+import { brandsOf, clippedToday, inboxCount, lastDays, type Period, talliesOf, themesOf } from '../../lib/db/queries.ts';
+import type { Store } from '../../lib/db/store.ts';
+
+export interface BrandRow {
+  brand: Brand;
+  tally: Tally;
+  /** Share of voice over the period, oldest first; null where too little was heard. */
+  trend: (number | null)[];
+}
+
+/** Everything the popup shows, in one answer: its first paint is its only one. */
+export interface PopupData {
+  brands: Brand[];
+  themes: { id: string; name: string }[];
+  period: Period;
+  /** Own brands and all rivals: what shares are computed among. */
+  compared: Tally[];
+  /** Those with a row: own brands, and at most five rivals. */
+  rows: BrandRow[];
+  today: Clip[];
+  waiting: number;
+}
+
+const mostRivals = 5;
+
+export async function popupData(store: Store, days: number): Promise<PopupData> {
+  const [brands, themes, today, waiting] = await Promise.all([brandsOf(store), themesOf(store), clippedToday(store), inboxCount(store)]);
+  const period = lastDays(store, days);
+  const listed = brands.filter(({ kind }) => kind !== 'sector');
+  const compared = await talliesOf(
+    store,
+    listed.map(({ id }) => id),
+    period,
+  );
+  const own = listed.filter(({ kind }) => kind === 'own').length;
+  const rows = listed.slice(0, own + mostRivals).map((brand, index) => {
+    const tally = compared[index]!;
+    const trend = sharesOver(tally, compared, period.from, period.to, stretchOf(days)).map(({ share }) => share?.value ?? null);
+    return { brand, tally, trend };
+  });
+  return { brands, themes, period, compared, rows, today, waiting };
+}

@@ -1,0 +1,68 @@
+import type { Clip } from '../../lib/core/records.ts';
+import { i18n } from '../../lib/i18n/index.ts';
+import { clipLink, viewLink } from '../links.ts';
+import { useStore } from '../store.tsx';
+import { number, time } from '../ui/format.ts';
+import { QuadrantMark } from '../ui/quadrant-mark.tsx';
+import { Voice } from '../ui/voice.tsx';
+import type { PopupData } from './popup-data.ts';
+
+const shown = 3;
+
+function TodayClip({ clip, names }: { clip: Clip; names: ReadonlyMap<string, string> }) {
+  const { workspace } = useStore();
+  const tag = clip.tags.at(-1);
+  const about = tag ? [names.get(tag.brand), tag.theme && names.get(tag.theme)] : clip.brands.map((brand) => names.get(brand));
+  const said = clip.text || clip.title || i18n.t('ui.noWords');
+  return (
+    <li>
+      <a className="row top" href={clipLink(clip.id)} target="_blank" rel="noreferrer">
+        <QuadrantMark quadrant={tag?.quadrant ?? null} label={i18n.t(tag ? `quadrant.${tag.quadrant}` : 'quadrant.unjudged')} />
+        <span className="grow">
+          <Voice as="span" text={tag?.quote || said} lang={clip.lang} lines={1} />
+          <span className="meta dots">
+            <span>{clip.author.name ?? clip.author.handle ?? i18n.t('ui.unknownAuthor')}</span>
+            {about.some(Boolean) && <span>{about.filter(Boolean).join(', ')}</span>}
+          </span>
+        </span>
+        <span className="meta">{time(clip.clippedAt, workspace.timeZone)}</span>
+      </a>
+    </li>
+  );
+}
+
+/** The newest clips of today. */
+export function Today({ data: { today, brands, themes, waiting } }: { data: PopupData }) {
+  const names = new Map([...brands, ...themes].map(({ id, name }) => [id, name]));
+  return (
+    <section className="part today" aria-labelledby="today">
+      <div className="row base">
+        <h2 id="today" className="small-title">
+          {i18n.t('popup.today')}
+        </h2>
+        <span className="meta end dots">
+          {waiting > 0 && (
+            <span>
+              <a href={viewLink('inbox')} target="_blank" rel="noreferrer">
+                {i18n.t('popup.waiting', waiting, [number(waiting)])}
+              </a>
+            </span>
+          )}
+          {today.length > shown && (
+            <span>
+              <a href={viewLink('library')} target="_blank" rel="noreferrer">
+                {i18n.t('popup.allToday', [number(today.length)])}
+              </a>
+            </span>
+          )}
+        </span>
+      </div>
+      {today.length === 0 && <p className="meta">{i18n.t('popup.noneToday')}</p>}
+      <ul>
+        {today.slice(0, shown).map((clip) => (
+          <TodayClip key={clip.id} clip={clip} names={names} />
+        ))}
+      </ul>
+    </section>
+  );
+}
