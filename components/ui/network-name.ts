@@ -1,0 +1,8 @@
+import { i18n } from '../../lib/i18n/index.ts';
+import { platforms } from '../../lib/platforms/index.ts';
+
+/** A network's own name; words of ours only where it is none. */
+export function networkName(id: string): string {
+  if (id === 'generic' || id === 'manual') return i18n.t(`network.${id}`);
+  return platforms.find((platform) => platform.id === id)?.name ?? id;
+}
