@@ -6,12 +6,15 @@ import type { Draft, Media, Person, PublishedAt, Reference } from '../core/draft
 import { readDate } from './shared/dates.ts';
 import { textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
+import { readCount } from './shared/numbers.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
 /** Feed and thread items name their author in the test id; posts in search, quotes and notifications have no test id of their own. */
 const posts = '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"], div[role="link"]:has([data-testid="replyBtn"])';
 const words = '[data-testid="postText"], [data-word-wrap="1"]';
+/** Screens visited before stay in the document. */
+const hidden = '[style*="display: none"], [style*="display:none"]';
 const origin = 'https://bsky.app';
 
 const noone: Person = { name: null, handle: null };
@@ -24,6 +27,10 @@ const pathOf = (link: Element): string => {
   const href = link.getAttribute('href') ?? '';
   return URL.canParse(href, origin) ? new URL(href, origin).pathname : '';
 };
+
+const accountOf = (link: Element): string | null => profilePath.exec(pathOf(link))?.[1] ?? null;
+/** Where a handle is not valid, addresses and test ids have something else in its place. */
+const handleOf = (account: string | null): string | null => (account && !/^did:|^handle\.invalid$/.test(account) ? account : null);
 
 /** A moment out of the record key (a TID: microseconds in base 32, and ten bits more). null where the key is not one, or not of our time. */
 function instantOfKey(key: string, now: Date): string | null {
@@ -61,13 +68,14 @@ function nameIn(links: Element[], handle: string | null): string | null {
 
 const isBefore = (first: Element, second: Element) => Boolean(first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
 
-function authorOf(parts: Parts, handle: string | null): Person {
+function authorOf(parts: Parts, account: string | null): Person {
   const avatar = parts.one('[data-testid="userAvatarImage"]');
   const text = parts.one(words);
-  const links = parts
-    .all('a[href*="/profile/"]')
-    .filter((link) => (!avatar || isBefore(avatar, link)) && !text?.contains(link) && (!handle || profilePath.exec(pathOf(link))?.[1] === handle));
-  return { name: nameIn(links, handle), handle };
+  const isHeader = (part: Element) => (!avatar || isBefore(avatar, part)) && (!text || isBefore(part, text));
+  const links = parts.all('a[href*="/profile/"]').filter((link) => isHeader(link) && (!account || accountOf(link) === account));
+  // The newest app writes the header of a quoted post without links.
+  const name = nameIn(links.length > 0 ? links : parts.all('[dir="auto"]').filter(isHeader), account);
+  return { name, handle: handleOf(account) };
 }
 
 /** Words around a name in "Reposted by NAME"; in other languages the name is left unknown, the handle is not. */
@@ -79,10 +87,10 @@ function sharedByOf(parts: Parts): Person | null {
   const avatar = parts.one('[data-testid="userAvatarImage"]');
   const link = parts
     .all('a[href*="/profile/"]')
-    .find((candidate) => avatar && isBefore(candidate, avatar) && !candidate.contains(avatar) && profilePath.test(pathOf(candidate)));
+    .find((candidate) => avatar && isBefore(candidate, avatar) && !candidate.contains(avatar) && accountOf(candidate) !== null);
   if (!link) return null;
   const label = textOf(link);
-  return { name: repostedBy.exec(label)?.[1] ?? null, handle: profilePath.exec(pathOf(link))?.[1] ?? null };
+  return { name: repostedBy.exec(label)?.[1] ?? null, handle: handleOf(accountOf(link)) };
 }
 
 /** Address and key from the link on the time, else (expanded post) from its counts' links or the page's own address. */
@@ -118,9 +126,7 @@ function publishedOf(parts: Parts, key: string | undefined, now: Date): Publishe
 
 function mediaOf(parts: Parts, page: Page): Media[] {
   const text = parts.one(words);
-  const cards = parts
-    .all('a[href^="http"]')
-    .filter((link) => !text?.contains(link) && new URL(link.getAttribute('href') ?? '').hostname !== page.url.hostname);
+  const cards = parts.all('a[href^="http"]').filter((link) => !text?.contains(link) && !link.getAttribute('href')?.startsWith(`${origin}/`));
   const images = parts.all('img[src*="/img/feed_"]').filter((image) => !cards.some((card) => card.contains(image)));
   const videos = parts.all('video');
   return [
@@ -147,7 +153,7 @@ function quoteOf(quote: Element): Reference {
   return {
     url: linked && key ? `${origin}/profile/${linked}/post/${key}` : null,
     nativeId: key ?? null,
-    author: { name: authorOf(partsOf(quote), handle).name, handle },
+    author: authorOf(partsOf(quote), handle),
     ...(text ? { text: textOf(text, { pre: true }) } : {}),
   };
 }
@@ -160,17 +166,13 @@ function replyLabelOf(parts: Parts): Reference | null {
     .all('a[href*="/profile/"]')
     .find(
       (candidate) =>
-        time &&
-        isBefore(time, candidate) &&
-        profilePath.test(pathOf(candidate)) &&
-        !text?.contains(candidate) &&
-        (!text || isBefore(candidate, text)),
+        time && isBefore(time, candidate) && accountOf(candidate) !== null && !text?.contains(candidate) && (!text || isBefore(candidate, text)),
     );
   if (!link) return null;
-  return { url: null, nativeId: null, author: { name: textOf(link) || null, handle: profilePath.exec(pathOf(link))?.[1] ?? null } };
+  return { url: null, nativeId: null, author: { name: textOf(link) || null, handle: handleOf(accountOf(link)) } };
 }
 
-/** Thread items of the same screen; screens visited before stay in the document, hidden. */
+/** Thread items of the same screen. */
 const threadOf = (item: Element, page: Page): Element[] => [
   ...(item.closest('[data-testid="postThreadScreen"]') ?? page.document).querySelectorAll('[data-testid^="postThreadItem-by-"]'),
 ];
@@ -208,7 +210,7 @@ export default definePlatform({
     const parts = partsOf(post);
     // No reply button: a notification, a skeleton, or a post that only members may see. A notification may also wrap a whole post.
     const button = parts.one('[data-testid="replyBtn"]');
-    if (button?.closest(posts) !== post) return null;
+    if (button?.closest(posts) !== post || post.closest(hidden)) return null;
 
     const inThread = post.matches('[data-testid^="postThreadItem-by-"]');
     const permalink = permalinkOf(parts, page, inThread && !post.matches('[role="link"]'));
@@ -218,7 +220,8 @@ export default definePlatform({
     const inReplyTo = parent ? referenceTo(parent, page) : replyLabelOf(parts);
     const sharedBy = sharedByOf(parts);
     const text = parts.one(words);
-    const label = (selector: string) => parts.one(selector)?.getAttribute('aria-label');
+    // Exact in the label ("Like (3,817 likes)"); some languages write "one like" there without a figure.
+    const labelled = (selector: string) => readCount(parts.one(selector)?.getAttribute('aria-label') ?? '');
     const shown = (selector: string) => {
       const element = parts.one(selector);
       return element ? textOf(element) : null;
@@ -238,9 +241,9 @@ export default definePlatform({
       text: text ? textOf(text, { pre: true }) : '',
       publishedAt: publishedOf(parts, permalink?.key, page.now),
       ...metricsOf({
-        comments: label('[data-testid="replyBtn"]') ?? shown('[data-testid="replyBtn"]'),
+        comments: labelled('[data-testid="replyBtn"]') ?? shown('[data-testid="replyBtn"]'),
         shares: shown(expanded ? '[data-testid="repostCount-expanded"]' : '[data-testid="repostCount"]'),
-        likes: label('[data-testid="likeBtn"]') ?? shown('[data-testid="likeCount"]'),
+        likes: labelled('[data-testid="likeBtn"]') ?? shown('[data-testid="likeCount"]'),
         saves: shown('[data-testid="bookmarkCount-expanded"]'),
       }),
       media: mediaOf(parts, page),

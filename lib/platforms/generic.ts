@@ -1,5 +1,5 @@
 /** The clip of any other page: what the page says about itself in JSON-LD, meta tags and microdata, else its words. It always succeeds. */
-import type { Draft } from '../core/draft.ts';
+import type { Draft, Kind, Reference } from '../core/draft.ts';
 import { text as textAt, textOf, webUrl } from './shared/dom.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -8,6 +8,8 @@ import { draftOfThing, itemSelector, kindOfThing, publishedFrom, thingIn, urlOfT
 /** Around a text rather than of it. */
 const furniture = 'nav, aside, footer, form, button, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [aria-hidden="true"]';
 const longest = 100_000;
+const words =
+  '[itemprop~="articleBody"], [itemprop~="text"], [itemprop~="reviewBody"], [property~="articleBody"], [property~="text"], [property~="reviewBody"]';
 
 /** Items that another item only mentions: what a review is about, what a post shares. */
 const mentioned =
@@ -19,9 +21,11 @@ function mainArticle(document: Document): Element | null {
   return articles.length === 1 ? (articles[0] ?? null) : null;
 }
 
-function bodyOf(document: Document): string {
+/** The page's words, without its title, which is a field of its own. */
+function bodyOf(document: Document, title: string): string {
   const body = mainArticle(document) ?? document.querySelector('main, [role="main"]');
-  return body ? textOf(body, { except: `${furniture}, article article, ${itemSelector}` }) : '';
+  const text = body ? textOf(body, { except: `${furniture}, article article, ${itemSelector}` }) : '';
+  return text.startsWith(title) ? text.slice(title.length).trim() : text;
 }
 
 /** A draft of the page as a whole. */
@@ -30,7 +34,7 @@ export function readGeneric(page: Page): Draft {
   const found = readMetadata(page);
   const article = mainArticle(document);
   // The page's own words, unless its metadata carries more of them (a teaser before the rest has loaded).
-  const body = bodyOf(document);
+  const body = bodyOf(document, found.title ?? '');
   const text = body.length > found.text.length ? body : found.text;
   const time = article?.querySelector('time[datetime]');
   const author = found.author.name ?? textAt(document, '[rel~="author"], [itemprop="author"]');
@@ -43,12 +47,31 @@ export function readGeneric(page: Page): Draft {
   };
 }
 
-/** An item's address: its own, else its place on the page. */
-function addressOf(item: Element, said: string | null, page: Page): string | null {
+/** An item's address: its own, else its place on the page. Some sites say the page's address of each of its comments and reviews. */
+function addressOf(item: Element, kind: Kind, said: string | null, page: Page): string | null {
   const own = webUrl(page.url.href, page.url);
-  if (said && said !== own) return said;
+  if (said && (said !== own || (kind !== 'comment' && kind !== 'review'))) return said;
   const id = item.id || item.querySelector('a[id], a[name]')?.id;
   return id && own ? `${own.replace(/#.*$/, '')}#${encodeURIComponent(id)}` : said;
+}
+
+/** The post that a comment stands in. */
+function parentOf(item: Element, page: Page): Reference | null {
+  const parent = item.parentElement?.closest(itemSelector);
+  const draft = parent && readItem(parent, page);
+  return draft ? { url: draft.url, nativeId: draft.nativeId, author: draft.author } : null;
+}
+
+function readItem(item: Element, page: Page): Draft | null {
+  const thing = thingIn(item);
+  const kind = kindOfThing(thing);
+  if (!kind) return null;
+  const draft = draftOfThing(thing, kind, page, addressOf(item, kind, urlOfThing(thing, page), page));
+  if (!draft.text && !draft.title && draft.metrics.rating === null) return null;
+  const lang = draft.lang ?? item.getAttribute('lang');
+  // A paid link in the words of a post is the author's; beside them, it is the site's.
+  const promoted = [...item.querySelectorAll('a[rel~="sponsored"]')].some((link) => link.closest(itemSelector) === item && !link.closest(words));
+  return { ...draft, ...(lang ? { lang } : {}), promoted };
 }
 
 export default definePlatform({
@@ -63,11 +86,9 @@ export default definePlatform({
     if (!post.matches(itemSelector))
       return post === mainArticle(page.document) && !page.document.querySelector(itemSelector) ? readGeneric(page) : null;
     if (post.matches(mentioned)) return null;
-    const thing = thingIn(post);
-    const kind = kindOfThing(thing);
-    if (!kind) return null;
-    const draft = draftOfThing(thing, kind, page, addressOf(post, urlOfThing(thing, page), page));
-    return draft.text || draft.title || draft.metrics.rating !== null ? draft : null;
+    const draft = readItem(post, page);
+    const inReplyTo = draft?.kind === 'comment' ? parentOf(post, page) : null;
+    return draft && inReplyTo ? { ...draft, inReplyTo } : draft;
   },
 
   readPage: (page) => [readGeneric(page)],

@@ -17,12 +17,13 @@ const isRoot = (url: string) => new URL(url).pathname === '/' && new URL(url).se
 
 /** The page's own address: what it calls canonical, unless that is another site's, or every page's (a single-page app that never renews it). */
 export function canonicalUrl({ document, url }: Page): string | null {
-  const own = webUrl(url.href, url);
+  // A fragment is a place on the page, except where an app keeps its routes there.
+  const own = webUrl(/^#[/!]/.test(url.hash) ? url.href : url.href.replace(/#.*$/, ''), url);
   for (const href of [attribute(document, 'link[rel="canonical"]', 'href'), meta(document, 'og:url')]) {
     const said = webUrl(href, url);
-    if (said && new URL(said).hostname === url.hostname && (!isRoot(said) || (own !== null && isRoot(own)))) return said;
+    if (said && said.length <= 4_000 && new URL(said).hostname === url.hostname && (!isRoot(said) || (own !== null && isRoot(own)))) return said;
   }
-  return own;
+  return own && own.length <= 4_000 ? own : null;
 }
 
 /** The thing that the page is about: its article, post, video or review; its comments are not. */
@@ -43,12 +44,8 @@ function imageOf(page: Page): Media[] {
 
 /** An author's name in meta tags; some sites give a profile's address there, which is no name. */
 function authorOf(document: Document): string | null {
-  const names = [
-    meta(document, 'author'),
-    meta(document, 'article:author', 'og:article:author', 'parsely-author', 'dc.creator', 'DC.creator'),
-    meta(document, 'og:site_name'),
-  ];
-  return names.slice(0, 2).find((name) => name && !/^https?:/.test(name)) ?? null;
+  const names = [meta(document, 'author'), meta(document, 'article:author', 'og:article:author', 'parsely-author', 'dc.creator', 'DC.creator')];
+  return names.find((name) => name && !/^https?:/.test(name)) ?? null;
 }
 
 /** A draft of the whole page out of its metadata alone; its text is a description where it does not carry more. */
@@ -69,7 +66,7 @@ export function readMetadata(page: Page): Draft {
     ...rest,
     url,
     nativeId: url && addressKey(url),
-    author: { name: said?.author.name ?? authorOf(document), handle },
+    author: { name: (said?.author.name ?? authorOf(document))?.slice(0, 500) ?? null, handle: handle?.slice(0, 500) ?? null },
     ...(title ? { title: title.slice(0, 2_000) } : {}),
     ...(lang ? { lang: lang.slice(0, 35) } : {}),
     text: rest.text || (meta(document, 'og:description', 'description', 'twitter:description') ?? ''),

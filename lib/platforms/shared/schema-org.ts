@@ -54,6 +54,9 @@ const typesOf = (thing: Thing): string[] => listOf(thing['@type']).map((type) =>
 export const kindOfThing = (thing: Thing): Kind | null =>
   typesOf(thing).flatMap((type) => (Object.hasOwn(kindOf, type) ? (kindOf[type] ?? []) : []))[0] ?? null;
 
+/** As long as a draft's line may be. */
+const line = (words: string | null, longest = 500): string | null => words?.slice(0, longest) ?? null;
+
 /** The first value of the first property that has one, as words; of a nested item its name. */
 function wordsOf(thing: Thing, ...names: string[]): string | null {
   for (const value of names.flatMap((name) => listOf(thing[name]))) {
@@ -71,11 +74,11 @@ const addressesOf = (thing: Thing, ...names: string[]): string[] =>
 
 function personOf(thing: Thing): Person {
   const author = [thing['author'], thing['creator']].flatMap(listOf)[0];
-  if (!isThing(author)) return { name: typeof author === 'string' && !/^https?:/.test(author) ? author.trim() || null : null, handle: null };
+  if (!isThing(author)) return { name: typeof author === 'string' && !/^https?:/.test(author) ? line(author.trim()) || null : null, handle: null };
   const alternate = wordsOf(author, 'alternateName');
   const linked = addressesOf(author, 'url').map((address) => /\/@([^/?#]+)\/?$/.exec(address)?.[1]);
   const handle = alternate && /^@?[^\s@]+$/.test(alternate) ? alternate.replace(/^@/, '') : (linked[0] ?? null);
-  return { name: wordsOf(author, 'name'), handle };
+  return { name: line(wordsOf(author, 'name')), handle: line(handle) };
 }
 
 /** A date in metadata as a draft has it, or null where it cannot be read. */
@@ -135,7 +138,7 @@ function mediaOf(thing: Thing, page: Page): Media[] {
   const found = (kind: Media['kind'], ...names: string[]) =>
     addressesOf(thing, ...names).flatMap((address): Media[] => {
       const url = webUrl(address, page.url);
-      return url ? [{ kind, url }] : [];
+      return url && url.length <= 4_000 ? [{ kind, url }] : [];
     });
   return [...found('image', 'image'), ...found('video', 'video'), ...found('audio', 'audio')].slice(0, 20);
 }
