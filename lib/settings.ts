@@ -3,7 +3,13 @@ import { storage } from 'wxt/utils/storage';
 /** Id of the workspace into which every clip goes. */
 export const activeWorkspace = storage.defineItem<string>('local:activeWorkspace', { fallback: 'main' });
 
+/** Where to go back to when the sample workspace is removed. */
+export const workspaceBeforeSample = storage.defineItem<string>('local:workspaceBeforeSample', { fallback: 'main' });
+
 /** This installation, in the causal contexts of what is edited here: 48 random bits. */
 export const actor = storage.defineItem<string>('local:actor', {
   init: () => [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
 });
+
+/** Whether single letters are keys in our own pages (WCAG 2.1.4: they can be turned off). */
+export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fallback: true });

@@ -5,6 +5,9 @@ import { Workspace } from '../core/records.ts';
 import { activeWorkspace } from '../settings.ts';
 import { openCatalogueDb, openWorkspaceDb, type WorkspaceDb } from './database.ts';
 
+/** The one sample workspace's id. */
+export const sampleId = 'sample';
+
 const catalogue = openCatalogueDb();
 
 /** All workspaces, oldest first. */
@@ -34,7 +37,7 @@ export async function ensureWorkspace(db: WorkspaceDb, id: string, name = 'My co
 
 /** Makes an empty workspace and returns it; it is not made active. */
 export async function createWorkspace(name: string, sample = false): Promise<Workspace> {
-  const id = sample ? 'sample' : v7();
+  const id = sample ? sampleId : v7();
   const db = openWorkspaceDb(id);
   try {
     return await ensureWorkspace(db, id, name, sample);
