@@ -1,0 +1,251 @@
+/** Everything we do on a page, joined: what is pointed at, the tabs, the ring, and what the background asks. */
+import { browser } from 'wxt/browser';
+import type { PageAsks, PageKind, PageMessage } from '../../lib/messages/protocol.ts';
+import { send } from '../../lib/messages/send.ts';
+import { h } from './element.ts';
+import { guard } from './guard.ts';
+import { type Meant, meantBy, type Pointed } from './meant.ts';
+import { createOverlay, type Overlay } from './overlay.ts';
+import { placeRing } from './place.ts';
+import { focusedElement, isWithin, platformHere, postHolding } from './posts.ts';
+import { mountRing, type Ring } from './ring.ts';
+import { createTabs, type Say, type Tabs } from './tabs.ts';
+import { watchPosts } from './watch.ts';
+
+/** How long pointer or focus must rest on a post before it is read. */
+const dwell = 80;
+/** While the page scrolls, the tabs are looked after so often. */
+const settling = 100;
+
+/** Gone when the extension was updated or removed under the page. */
+const isAlive = () => Boolean(browser.runtime?.id);
+
+const networkOf = ({ draft: { platform, url } }: Meant): string => {
+  const { id, name } = platformHere();
+  if (platform === id && id !== 'generic') return name;
+  return new URL(url ?? location.href).hostname.replace(/^www\./, '');
+};
+
+/** Starts on this page. `canWrite`: we came before the page's scripts, so that what is typed here stays here. */
+export function startClipper(canWrite: boolean): () => boolean {
+  const watching = new AbortController();
+  const guarding = new AbortController();
+  const pointed: Pointed = { pointer: null, menu: null };
+  let overlay: Overlay | undefined;
+  let tabs: Tabs | undefined;
+  let ring: Ring | undefined;
+  /** What the ring is open on, and the ink around it. */
+  let target: { meant: Meant; outline: HTMLElement | null } | undefined;
+  let holding = false;
+  let returnTo: Element | null = null;
+  /** The post that carries the bare "clip this". */
+  let bare: Element | null = null;
+  const chord = '';
+
+  function painted(): { overlay: Overlay; tabs: Tabs } {
+    if (!overlay?.host.isConnected || !tabs) {
+      overlay?.remove();
+      overlay = createOverlay();
+      tabs = createTabs(overlay.frame, overlay.host, (post) => {
+        const found = postHolding(post);
+        if (found) open({ ...meantBy('post', { pointer: post, menu: null }), ...found });
+      });
+    }
+    return { overlay, tabs };
+  }
+
+  // tabs ----------------------------------------------------------------
+
+  const watch = watchPosts(send, (posts) => {
+    if (watching.signal.aborted) return;
+    for (const post of posts) tell(post);
+    settle();
+  });
+
+  function tell(post: Element): void {
+    const say: Say | null = watch.about(post) ?? (post === bare && post !== target?.meant.element ? { chord } : null);
+    if (say || tabs?.has(post)) painted().tabs.say(post, say);
+  }
+
+  function point(post: Element | null): void {
+    if (post === bare) return;
+    const last = bare;
+    bare = post;
+    if (last) tell(last);
+    if (post) {
+      tell(post);
+      tabs?.place(true);
+    }
+  }
+
+  let settler: ReturnType<typeof setTimeout> | undefined;
+  function settle(): void {
+    settler ??= setTimeout(() => {
+      settler = undefined;
+      if (!isAlive()) stop();
+      tabs?.place(true);
+      follow();
+    }, settling);
+  }
+
+  let frame = 0;
+  /** A scroll inside the page moves posts under our tabs; a scroll of the page moves both. */
+  function onScroll(event: Event): void {
+    settle();
+    if (event.target === document || frame) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      tabs?.place(false);
+      follow();
+    });
+  }
+
+  let dweller: ReturnType<typeof setTimeout> | undefined;
+  function onPointed(event: Event): void {
+    if (!isAlive()) stop();
+    if (!event.isTrusted || watching.signal.aborted) return;
+    const [at] = event.composedPath();
+    if (!(at instanceof Element) || at === overlay?.host) return;
+    if (event.type === 'contextmenu') pointed.menu = at;
+    if (event.type === 'pointerover') {
+      pointed.pointer = at;
+      if (bare && isWithin(at, bare) && at.closest(platformHere().selector) === bare) return;
+    }
+    clearTimeout(dweller);
+    dweller = setTimeout(() => point(postHolding(at)?.element ?? null), dwell);
+  }
+
+  // ring ----------------------------------------------------------------
+
+  /** The ring and the ink around its post go where the post is now. */
+  function follow(): void {
+    if (!ring || !target) return;
+    const { meant, outline } = target;
+    const box = meant.element?.isConnected ? meant.element.getBoundingClientRect() : null;
+    const { offsetWidth: width, offsetHeight: height } = ring.element;
+    const { left, top } = placeRing(box, { width, height }, { width: document.documentElement.clientWidth, height: innerHeight });
+    ring.element.style.translate = `${Math.round(left)}px ${Math.round(top)}px`;
+    if (!outline) return;
+    outline.hidden = !box;
+    if (!box) return;
+    outline.style.translate = `${box.left + scrollX - 5}px ${box.top + scrollY - 5}px`;
+    outline.style.width = `${box.width + 10}px`;
+    outline.style.height = `${box.height + 10}px`;
+  }
+
+  const sizes = new ResizeObserver(follow);
+
+  /** A ring that holds something unsaved is not replaced; it comes to the fore. */
+  function open(meant: Meant): boolean {
+    if (ring && !ring.turnAway()) {
+      hold();
+      return false;
+    }
+    returnTo = focusedElement();
+    const on = painted();
+    on.overlay.raise();
+    const outline = meant.element && h('div', { class: 'outline' });
+    if (outline) on.overlay.frame.append(outline);
+    target = { meant, outline };
+    if (bare) tell(bare);
+    holding = true;
+    ring = mountRing(on.overlay.root, {
+      draft: meant.draft,
+      network: networkOf(meant),
+      quote: meant.quote,
+      canWrite,
+      ask: send,
+      onChange: () => watch.refresh(),
+      onLeave: closed,
+    });
+    sizes.observe(ring.element);
+    if (meant.element) sizes.observe(meant.element);
+    follow();
+    return true;
+  }
+
+  function hold(): void {
+    holding = true;
+    ring?.focus();
+  }
+
+  function closed(): void {
+    sizes.disconnect();
+    target?.outline?.remove();
+    ring = target = undefined;
+    holding = false;
+    overlay?.rest();
+    if (returnTo instanceof HTMLElement && returnTo.isConnected) returnTo.focus({ preventScroll: true });
+    returnTo = null;
+    if (watching.signal.aborted) finish();
+    else if (bare) tell(bare);
+  }
+
+  // life ----------------------------------------------------------------
+
+  /** The extension is gone. An unsaved draft stays to be copied; without one, nothing of ours stays. */
+  function stop(): void {
+    if (watching.signal.aborted) return;
+    watching.abort();
+    watch.stop();
+    clearTimeout(dweller);
+    clearTimeout(settler);
+    tabs?.clear();
+    if (!ring?.orphan()) finish();
+  }
+
+  function finish(): void {
+    guarding.abort();
+    overlay?.remove();
+  }
+
+  guard(
+    {
+      host: () => overlay?.host ?? null,
+      holds: () => holding && ring !== undefined,
+      onKey(event) {
+        if (!isAlive()) stop();
+        // The page may have taken the focus away; what is typed must not land there.
+        if (!overlay?.root.activeElement) ring?.focus();
+        ring?.press(event);
+      },
+      onOutside() {
+        if (!isAlive()) stop();
+        if (ring && !ring.turnAway()) holding = false;
+      },
+      onFocus(inside) {
+        if (inside) holding = ring !== undefined && overlay?.root.activeElement?.closest('.ring') !== null;
+        else ring?.focus();
+      },
+    },
+    guarding.signal,
+  );
+
+  const passive = { capture: true, passive: true, signal: watching.signal };
+  for (const type of ['pointerover', 'focusin', 'contextmenu']) window.addEventListener(type, onPointed, passive);
+  window.addEventListener('scroll', onScroll, passive);
+  window.addEventListener('resize', settle, passive);
+  // Focus that goes into a frame is seen by no other event: the person has turned to the page.
+  window.addEventListener('blur', () => holding && document.activeElement?.matches('iframe, frame, object, embed') && ring?.turnAway(), passive);
+
+  const answers: { [K in PageKind]: (request: PageAsks[K]['request']) => PageAsks[K]['reply'] } = {
+    openRing: ({ target: asked }) => ({ opened: open(meantBy(asked, pointed)) }),
+    readDraft() {
+      const { draft, element } = meantBy('post', pointed);
+      return { draft, where: element ? 'post' : 'page' };
+    },
+    refreshMarks() {
+      watch.refresh();
+      return {};
+    },
+  };
+  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
+    if (watching.signal.aborted || sender.id !== browser.runtime.id || typeof message !== 'object' || message === null || !('page' in message))
+      return;
+    const { page, request } = message as PageMessage;
+    if (!Object.hasOwn(answers, page)) return;
+    reply(answers[page](request as never));
+    return true;
+  });
+  return () => isAlive() && !watching.signal.aborted;
+}

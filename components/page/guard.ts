@@ -1,0 +1,57 @@
+/**
+ * Keeps what happens in our overlay from the page. Events from a closed root reach the page's listeners all the same, retargeted to the host;
+ * so they are taken on `window` in the capture phase, before the page sees them. That needs a script that came before the page's own.
+ * Default actions go on: a taken key still types into our field, a taken click still presses our button (which we learn from its form's `submit`,
+ * an event that never leaves the root).
+ */
+
+const keys = ['keydown', 'keypress', 'keyup'];
+
+/** Taken where they meet our overlay. Not pointerenter and pointerrawupdate: merely listening makes the browser send them for every element and move. */
+const events = [
+  ...['beforeinput', 'input', 'compositionstart', 'compositionupdate', 'compositionend', 'copy', 'cut', 'paste', 'select', 'selectstart'],
+  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel', 'gotpointercapture', 'lostpointercapture'],
+  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'click', 'dblclick', 'auxclick', 'contextmenu'],
+  ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'dragstart', 'drag', 'dragend', 'focusin', 'focusout', 'focus', 'blur'],
+];
+
+export interface Guarded {
+  /** Our element in the page, once there is one. */
+  host(): Element | null;
+  /** Whether the ring is open and has the keyboard; then every key is its own, wherever the page has put the focus. */
+  holds(): boolean;
+  /** A trusted keydown while it has. */
+  onKey(event: KeyboardEvent): void;
+  /** A trusted press on the page while it has. */
+  onOutside(): void;
+  /** The focus came to us, or the page took it away. */
+  onFocus(inside: boolean): void;
+}
+
+/** Takes events from now until the signal. */
+export function guard({ host, holds, onKey, onOutside, onFocus }: Guarded, signal: AbortSignal): void {
+  const onKeys = (event: Event) => {
+    if (!event.isTrusted || !(holds() || (event.target === host() && event.target))) return;
+    event.stopImmediatePropagation();
+    if (holds() && event.type === 'keydown') onKey(event as KeyboardEvent);
+  };
+  const onOther = (event: Event) => {
+    if (!event.isTrusted) return;
+    const inside = event.target !== null && event.target === host();
+    if (inside) {
+      event.stopImmediatePropagation();
+      if (event.type === 'focusin') onFocus(true);
+      return;
+    }
+    if (!holds()) return;
+    if (event.type === 'pointerdown') onOutside();
+    // A dialog of the page may pull the focus back to itself; it must not learn that it has lost it.
+    else if (event.type.startsWith('focus') || (event.type === 'blur' && event.target !== window)) {
+      if (event.target === window) return;
+      event.stopImmediatePropagation();
+      if (event.type === 'focusin') onFocus(false);
+    }
+  };
+  for (const type of keys) window.addEventListener(type, onKeys, { capture: true, signal });
+  for (const type of events) window.addEventListener(type, onOther, { capture: true, passive: true, signal });
+}

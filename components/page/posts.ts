@@ -1,0 +1,61 @@
+/** The posts of the page, and which of them an element belongs to. */
+import type { Draft } from '../../lib/core/draft.ts';
+import { platformOf, postAt } from '../../lib/platforms/index.ts';
+import type { Page, Platform } from '../../lib/platforms/shared/platform.ts';
+
+export interface Found {
+  element: Element;
+  draft: Draft;
+}
+
+let known: Platform | undefined;
+
+/** The platform of this page. What its software is may show only later, so "generic" is asked again. */
+export function platformHere(): Platform {
+  if (!known || known.id === 'generic') known = platformOf(new URL(location.href), document);
+  return known;
+}
+
+export const pageHere = (): Page => ({ url: new URL(location.href), document, now: new Date() });
+
+/** The element around this one, out of an open shadow root too. */
+const around = (element: Element): Element | null => {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+};
+
+/** Whether an element is within another, open shadow roots included. */
+export function isWithin(inner: Element | null, outer: Element): boolean {
+  for (let at = inner; at; at = around(at)) if (at === outer) return true;
+  return false;
+}
+
+/** The innermost post that holds an element and can be read: a quoted post is part of the one that quotes it. */
+export function postHolding(element: Element | null, page = pageHere()): Found | null {
+  const platform = platformHere();
+  let at = element;
+  while (at) {
+    const post = postAt(at, platform);
+    const draft = post && platform.read(post, page);
+    if (draft) return { element: post, draft };
+    const root: Node = (post ?? at).getRootNode();
+    at = post ? around(post) : root instanceof ShadowRoot ? root.host : null;
+  }
+  return null;
+}
+
+/** All posts of the page, in its order. */
+export function postsHere(page = pageHere()): Found[] {
+  const platform = platformHere();
+  return [...document.querySelectorAll(platform.selector)].flatMap((element) => {
+    const draft = platform.read(element, page);
+    return draft ? { element, draft } : [];
+  });
+}
+
+/** The element that has the keyboard, inside open shadow roots too. */
+export function focusedElement(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at === document.body || at === document.documentElement ? null : at;
+}

@@ -1,0 +1,257 @@
+/** What the ring shows in each of its states. Every control is a button whose value is the key that does the same. */
+import type { Draft } from '../../lib/core/draft.ts';
+import { hasOthers, isJudged, type Judging, offered } from '../../lib/core/judging.ts';
+import { letters, quadrants } from '../../lib/core/quadrant.ts';
+import { i18n } from '../../lib/i18n/index.ts';
+import type { Failure, PageMark } from '../../lib/messages/protocol.ts';
+import { h } from './element.ts';
+import { dayOf, elided, numbersOf, publishedWhen } from './facts.ts';
+import { icon, mark } from './signs.ts';
+
+export interface RingView {
+  state: Judging;
+  draft: Draft;
+  /** Name of the network, or of the site where there is none. */
+  network: string;
+  /** How the post was clipped before. */
+  before: PageMark | null;
+  failure: Failure | null;
+  /** Whether copying worked, once it was tried. */
+  copied: boolean | null;
+  /** The clip in words, for copying by hand. */
+  words: string;
+  now: Date;
+}
+
+const key = (name: string) => h('kbd', { 'aria-hidden': 'true' }, name === 'Enter' ? '↵' : name === 'Escape' ? 'Esc' : name);
+const button = (name: string, kind: string, ...children: (Node | string)[]) =>
+  h('button', { value: name, class: kind, 'aria-keyshortcuts': name }, ...children);
+const hint = (name: string, words: string) => button(name, '', key(name), words);
+const dotted = (facts: string[], kind: string) => facts.length > 0 && h('p', { class: `meta ${kind}` }, facts.join(' · '));
+const close = () =>
+  h('button', { value: 'Escape', class: 'quiet', 'aria-label': i18n.t('ring.close'), title: `${i18n.t('ring.close')} (Esc)` }, icon('close'));
+
+const authorOf = ({ author }: Draft) => author.name ?? author.handle ?? i18n.t('ring.unknownAuthor');
+const brandName = ({ brands, brand }: Judging) => brands.find(({ id }) => id === brand)?.name ?? '';
+
+function already(before: PageMark, now: Date): HTMLElement {
+  const judged = before.quadrant && h('b', {}, [i18n.t(`ring.${before.quadrant}`), before.brand, before.theme].filter(Boolean).join(' · '));
+  const said = i18n.t('ring.already', [dayOf(new Date(before.clippedAt), now)]);
+  return h('div', { class: 'note row top' }, mark(before.quadrant, 18), h('span', { class: 'grow' }, judged, judged && h('br'), said));
+}
+
+function head({ draft, network, before, state, now }: RingView): HTMLElement {
+  const facts = [i18n.t(`ring.kind.${draft.kind}`, [network]), ...(draft.publishedAt ? [publishedWhen(draft.publishedAt, now)] : [])];
+  const words = state.quote || (draft.kind === 'article' && (draft.title || draft.text.slice(0, 300)));
+  return h(
+    'div',
+    { class: 'part row top' },
+    h(
+      'div',
+      { class: 'grow' },
+      h('h2', { class: 'title', id: 'title' }, authorOf(draft)),
+      dotted(facts, 'facts'),
+      dotted(numbersOf(draft), 'facts'),
+      words && h('p', { class: 'voice', lang: draft.lang }, words),
+      !draft.url && h('p', { class: 'note' }, i18n.t('ring.noLink')),
+      draft.truncated && h('p', { class: 'note' }, i18n.t('ring.truncated')),
+      before && already(before, now),
+    ),
+    close(),
+  );
+}
+
+function brandRow(state: Judging): HTMLElement | false {
+  if (state.brands.length === 0) return false;
+  const chips = offered(state).map(({ id, name }, index) => {
+    const on = id === state.brand;
+    const place = String(index + 1);
+    const chip = button(place, 'chip', name, on ? icon('check', 14) : key(place));
+    chip.setAttribute('role', 'radio');
+    chip.setAttribute('aria-checked', String(on));
+    return chip;
+  });
+  return h(
+    'div',
+    { class: 'part row wrap' },
+    h('span', { class: 'meta', id: 'about' }, i18n.t('ring.about')),
+    h('div', { class: 'row wrap grow', role: 'radiogroup', 'aria-labelledby': 'about' }, ...chips),
+    hasOthers(state) && button('B', 'chip open', i18n.t('ring.other'), key('B')),
+  );
+}
+
+function picker(state: Judging): HTMLElement {
+  const without = state.phase !== 'busy' && state.brands.length === 0;
+  const title = state.brand ? elided(i18n.t('ring.forBrand', [brandName(state)])) : i18n.t(state.quadrant ? 'ring.whose' : 'ring.forNobody');
+  const cells = quadrants.map((name) => {
+    const cell = button(
+      letters[name],
+      `cell ${name}`,
+      mark(name, 26),
+      h('span', {}, h('b', {}, i18n.t(`ring.${name}`)), h('span', { class: 'meta' }, i18n.t(`ring.${name}Hint`))),
+    );
+    if (without) cell.setAttribute('aria-disabled', 'true');
+    cell.classList.toggle('waiting', state.quadrant === name);
+    return cell;
+  });
+  const said = state.phase === 'busy' && state.pending.do === 'load' ? i18n.t('ring.loading') : title;
+  return h(
+    'div',
+    { class: 'part' },
+    h('h3', { class: without ? '' : 'title', id: 'judge' }, without ? i18n.t('ring.noBrands') : said),
+    h('div', { class: 'picker', role: 'group', 'aria-labelledby': 'judge' }, ...cells),
+  );
+}
+
+function choosing(view: RingView): (Node | false)[] {
+  const { state } = view;
+  return [
+    head(view),
+    brandRow(state),
+    picker(state),
+    h(
+      'div',
+      { class: 'part keys' },
+      state.brands.length > 0 && h('span', { 'aria-hidden': 'true' }, key('S'), key('W'), key('O'), key('T'), i18n.t('ring.judgeAndSave')),
+      hint('Enter', i18n.t('ring.saveUnjudged')),
+      hint('Escape', i18n.t('ring.leave')),
+    ),
+  ];
+}
+
+function field(name: 'theme' | 'reason', value: string): HTMLInputElement {
+  const input = h('input', {
+    class: 'field',
+    name,
+    'aria-label': i18n.t(`ring.${name}`),
+    placeholder: i18n.t(`ring.${name}Field`),
+    autocomplete: 'off',
+  });
+  input.maxLength = name === 'theme' ? 100 : 2_000;
+  input.value = value;
+  return input;
+}
+
+function refining(state: Judging): HTMLElement {
+  const chips = state.themes.slice(0, 9).map((name, index) => {
+    const on = name === state.theme;
+    const chip = button(String(index + 1), on ? 'chip on' : 'chip line', key(String(index + 1)), name);
+    chip.setAttribute('aria-pressed', String(on));
+    return chip;
+  });
+  const typed = state.theme && !state.themes.slice(0, 9).includes(state.theme) && h('span', { class: 'chip on' }, state.theme, icon('check', 14));
+  const other = state.canWrite && state.writing !== 'theme' && button('#', 'chip open', i18n.t('ring.otherTheme'), key('#'));
+  const reason = state.canWrite
+    ? state.writing === 'reason'
+      ? field('reason', state.quote)
+      : button('N', 'field', h('span', { class: 'grow' }, state.quote || i18n.t('ring.reason')), key('N'))
+    : h('div', { class: 'note' }, i18n.t('ring.panelHint'), ' ', button('N', 'button', i18n.t('ring.openPanel')));
+  return h(
+    'div',
+    { class: 'part' },
+    h('h3', { id: 'theme' }, h('b', {}, i18n.t('ring.theme')), ' ', h('span', { class: 'meta' }, i18n.t('ring.optional'))),
+    h('div', { class: 'row wrap', role: 'group', 'aria-labelledby': 'theme' }, ...chips, typed, other),
+    state.writing === 'theme' && field('theme', ''),
+    reason,
+  );
+}
+
+/** What is announced, and stands at the top, once something is stored. */
+export function savedWords(state: Judging): string {
+  const { quadrant } = state.done.at(-1) ?? { quadrant: null };
+  return quadrant ? elided(i18n.t(`ring.saved.${quadrant}`, [brandName(state)])) : i18n.t('ring.saved.unjudged');
+}
+
+function saved({ state }: RingView): (Node | false)[] {
+  const judged = isJudged(state);
+  const { quadrant } = state.done.at(-1) ?? { quadrant: null };
+  return [
+    h(
+      'div',
+      { class: 'part row' },
+      mark(quadrant, 26),
+      h(
+        'div',
+        { class: 'grow' },
+        h('h2', { class: 'title', id: 'title' }, savedWords(state)),
+        h('p', { class: 'meta' }, i18n.t(judged ? 'ring.onThisDevice' : 'ring.waits')),
+      ),
+      button('Z', 'button', i18n.t('ring.undo'), key('Z')),
+    ),
+    judged ? refining(state) : brandRow(state),
+    !judged && state.brands.length > 0 && picker(state),
+    h(
+      'div',
+      { class: 'part keys' },
+      ...(state.writing
+        ? [hint('Enter', i18n.t('ring.keep')), hint('Escape', i18n.t('ring.back'))]
+        : [hint('Enter', i18n.t('ring.done')), h('span', {}, i18n.t('ring.closesItself'))]),
+    ),
+  ];
+}
+
+const notSaved = {
+  'disk-full': 'ring.notSaved.diskFull',
+  orphaned: 'ring.notSaved.orphaned',
+  'too-large': 'ring.notSaved.tooLarge',
+  invalid: 'ring.notSaved.invalid',
+  'not-found': 'ring.notSaved.notFound',
+  failed: 'ring.notSaved.failed',
+} as const satisfies Record<Failure, string>;
+
+/** What went wrong, in a line. */
+export function failedWords({ pending }: Judging, failure: Failure): string {
+  if (failure !== 'orphaned' && pending.do === 'undo') return i18n.t('ring.notUndone');
+  if (failure !== 'orphaned' && pending.do === 'load') return i18n.t('ring.notLoaded');
+  return i18n.t(notSaved[failure]);
+}
+
+function safeWords({ pending, done }: Judging, failure: Failure): string {
+  if (failure === 'orphaned') return i18n.t('ring.stillHereReload');
+  if (pending.do === 'load') return i18n.t('ring.nothingLost');
+  return i18n.t(done.length > 0 ? 'ring.whatWasSaved' : 'ring.stillHere');
+}
+
+function failing({ state, draft, words, copied }: RingView, failure: Failure): (Node | false)[] {
+  const brand = brandName(state);
+  const about = brand ? i18n.t('ring.clipOf', [authorOf(draft), brand]) : authorOf(draft);
+  return [
+    h(
+      'div',
+      { class: 'part row top critical' },
+      icon(failure === 'disk-full' ? 'disk' : 'alert'),
+      h('div', { class: 'grow' }, h('h2', { class: 'title', id: 'title' }, failedWords(state, failure)), h('p', {}, safeWords(state, failure))),
+      close(),
+    ),
+    h(
+      'div',
+      { class: 'part row top' },
+      mark(state.quadrant, 22),
+      h(
+        'div',
+        { class: 'grow' },
+        h('b', {}, about),
+        h('p', { class: 'voice', lang: draft.lang }, state.quote || draft.text || draft.title || draft.url || ''),
+      ),
+    ),
+    h(
+      'div',
+      { class: 'part' },
+      h(
+        'div',
+        { class: 'row wrap' },
+        failure !== 'orphaned' && button('R', 'button primary', i18n.t('ring.retry'), key('R')),
+        button('C', failure === 'orphaned' ? 'button primary' : 'button', i18n.t('ring.copy'), key('C')),
+      ),
+      copied !== null && h('p', { class: 'note' }, i18n.t(copied ? 'ring.copied' : 'ring.notCopied')),
+      copied === false && h('textarea', { class: 'field', readonly: true, rows: '5', 'aria-label': i18n.t('ring.copy') }, words),
+    ),
+  ];
+}
+
+/** The parts of the ring, top to bottom. */
+export function ringParts(view: RingView): Node[] {
+  const { state, failure } = view;
+  const parts = state.phase === 'failed' && failure ? failing(view, failure) : state.done.length > 0 ? saved(view) : choosing(view);
+  return parts.filter((part) => part !== false);
+}

@@ -1,0 +1,274 @@
+/** The ring: one post, its brands, one key to judge and save it. It knows nothing of the page around it. */
+import { v4 } from 'uuid';
+import { clipKeys } from '../../lib/core/clip-id.ts';
+import type { Draft } from '../../lib/core/draft.ts';
+import { fold } from '../../lib/core/fold.ts';
+import { beginning, type Command, failed, type Judging, keyOf, loaded, type Step, saved, step, undone } from '../../lib/core/judging.ts';
+import { brandsIn } from '../../lib/core/mentions.ts';
+import { i18n, locale } from '../../lib/i18n/index.ts';
+import type { Failure, Outcome, PageMark, Reply } from '../../lib/messages/protocol.ts';
+import type { send } from '../../lib/messages/send.ts';
+import { clipWords } from './clip-words.ts';
+import { copyText } from './copy-text.ts';
+import { h } from './element.ts';
+import { failedWords, ringParts, savedWords } from './ring-view.ts';
+import { styled } from './styled.ts';
+
+export interface RingOptions {
+  draft: Draft;
+  network: string;
+  /** Words of the post that were selected. */
+  quote?: string;
+  /** False where the page's scripts came before ours and could read along. */
+  canWrite: boolean;
+  ask: typeof send;
+  /** Something was saved or taken back. */
+  onChange?(): void;
+  onLeave(): void;
+}
+
+export interface Ring {
+  element: HTMLElement;
+  focus(): void;
+  /** A key pressed while the ring is open; its default is prevented where the ring has a use for it. */
+  press(event: KeyboardEvent): void;
+  /** The person turned to the page: a field being written is kept; true where the ring has left. */
+  turnAway(): boolean;
+  /** The extension is gone: what is not saved stays to be copied. False where there is nothing to keep. */
+  orphan(): boolean;
+  remove(): void;
+}
+
+/** How long the ring stays after saving, if nobody touches it. */
+const stays = 8_000;
+
+const isField = (element: Element | null): element is HTMLInputElement => element instanceof HTMLInputElement;
+
+/** Opens the ring in a root of ours, and focuses it. */
+export function mountRing(root: ShadowRoot | Element, { draft, network, quote = '', canWrite, ask, onChange, onLeave }: RingOptions): Ring {
+  let state: Judging = beginning(canWrite, quote.slice(0, 2_000));
+  let before: PageMark | null = null;
+  let failure: Failure | null = null;
+  let copied: boolean | null = null;
+  let waiting: string[] = [];
+  let closing: ReturnType<typeof setTimeout> | undefined;
+  /** A save sent twice has one id, so that it is stored once. */
+  const requests = new WeakMap<Command, string>();
+
+  // "dialog" submits to nowhere, also when our script is gone.
+  const form = h('form', { method: 'dialog' });
+  form.noValidate = true;
+  const element = h('section', { class: 'ring', role: 'dialog', tabindex: '-1', 'aria-labelledby': 'title' }, form);
+  const said = h('p', { class: 'hidden', role: 'status' });
+  const frame = styled(root, locale());
+  frame.append(element, said);
+
+  const active = () => (root instanceof ShadowRoot ? root.activeElement : document.activeElement);
+  const words = () => clipWords(draft, network, state, new Date());
+
+  function render(): void {
+    const focused = active();
+    const within = element.contains(focused);
+    const held = within && focused?.getAttribute('value');
+    form.replaceChildren(...ringParts({ state, draft, network, before, failure, copied, words: words(), now: new Date() }));
+    element.setAttribute('role', state.phase === 'failed' ? 'alertdialog' : 'dialog');
+    element.setAttribute('aria-busy', String(state.phase === 'busy'));
+    if (!within) return;
+    const field = form.querySelector('input');
+    const again = held && [...form.querySelectorAll('button')].find(({ value }) => value === held);
+    (field ?? (again || element)).focus({ preventScroll: true });
+    field?.select();
+  }
+
+  function rest(): void {
+    clearTimeout(closing);
+    if (state.phase !== 'saved') return;
+    closing = setTimeout(() => {
+      // Longer while the pointer is over it, or the focus on something in it.
+      const focused = active();
+      if (element.matches(':hover') || (focused !== element && element.contains(focused))) rest();
+      else leave();
+    }, stays);
+  }
+
+  function leave(): void {
+    remove();
+    onLeave();
+  }
+
+  function remove(): void {
+    clearTimeout(closing);
+    element.remove();
+    said.remove();
+  }
+
+  function apply({ state: next, command }: Step): void {
+    state = next;
+    if (command?.do === 'leave') leave();
+    else {
+      copied = null;
+      render();
+      rest();
+      if (command) void carryOut(command);
+    }
+  }
+
+  function settle(next: Judging, announced: string): void {
+    state = next;
+    failure = null;
+    render();
+    rest();
+    said.textContent = announced;
+    drain();
+  }
+
+  function fail(why: Failure): void {
+    failure = why;
+    waiting = [];
+    state = failed(state);
+    render();
+    said.textContent = failedWords(state, why);
+  }
+
+  /** Keys pressed while the background was busy, in their order; but none into a field that has opened meanwhile. */
+  function drain(): void {
+    while (waiting.length > 0 && state.phase !== 'busy' && element.isConnected) {
+      const next = waiting.shift();
+      if (next && !state.writing) apply(step(state, next));
+    }
+  }
+
+  async function load(): Promise<void> {
+    const [context, marks] = await Promise.all([ask('context', {}), ask('marks', { posts: [clipKeys(draft)] })]);
+    if (!element.isConnected) return;
+    if (!context.ok) {
+      fail(context.failure);
+      return;
+    }
+    const { brands, themes } = context.value;
+    before = (marks.ok && marks.value.marks[0]) || null;
+    const text = fold(`${draft.title ?? ''} ${draft.text}`);
+    const named = themes.map(({ name }) => name);
+    const spoken = named.filter((name) => text.includes(fold(name)));
+    settle(loaded(state, brands, brandsIn(draft, brands), [...new Set([...spoken, ...named])]), '');
+  }
+
+  async function save(command: Command & { do: 'save' }): Promise<void> {
+    const request = requests.get(command) ?? v4();
+    requests.set(command, request);
+    const about = new Set(state.brands.slice(0, state.mentioned).map(({ id }) => id));
+    if (command.brand) about.add(command.brand);
+    const judgement =
+      command.quadrant && command.brand ? { brand: command.brand, quadrant: command.quadrant, ...(state.quote ? { quote: state.quote } : {}) } : null;
+    const outcome = await ask('save', { request, draft, brands: [...about].slice(0, 50), judgement });
+    stored(outcome);
+  }
+
+  function stored(outcome: Outcome<Reply<'save'>>): void {
+    if (outcome.ok) onChange?.();
+    if (!element.isConnected) return;
+    if (outcome.ok) {
+      const next = saved(state, outcome.value);
+      settle(next, savedWords(next));
+    } else fail(outcome.failure);
+  }
+
+  async function carryOut(command: Command): Promise<void> {
+    switch (command.do) {
+      case 'load':
+        return load();
+      case 'save':
+        return save(command);
+      case 'refine': {
+        const { tag, theme, quote: reason } = command;
+        stored(await ask('refine', { tag, ...(theme ? { theme } : {}), ...(reason ? { quote: reason } : {}) }));
+        return;
+      }
+      case 'undo': {
+        const outcome = await ask('undo', { action: command.action });
+        if (outcome.ok) onChange?.();
+        if (!element.isConnected) return;
+        if (outcome.ok) settle(undone(state), i18n.t('ring.undone'));
+        else fail(outcome.failure);
+        return;
+      }
+      case 'copy':
+        copied = await copyText(words(), frame);
+        render();
+        said.textContent = i18n.t(copied ? 'ring.copied' : 'ring.notCopied');
+        return;
+      case 'panel': {
+        const outcome = await ask('openPanel', {});
+        if (outcome.ok) leave();
+        else said.textContent = i18n.t('ring.notLoaded');
+        return;
+      }
+    }
+  }
+
+  function handle(key: string): void {
+    if (state.phase === 'busy' && !(key === 'Escape' && state.pending.do === 'load')) waiting.push(key);
+    else apply(step(state, key, form.querySelector('input')?.value ?? ''));
+  }
+
+  /** From one button to the next within a group, by arrow. */
+  function move(event: KeyboardEvent): void {
+    const group = [...(active()?.parentElement?.querySelectorAll<HTMLElement>('[role] > button') ?? [])];
+    const at = group.indexOf(active() as HTMLElement);
+    if (at < 0) return;
+    const picker = group[0]?.matches('.cell') ? 2 : 1;
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: picker, ArrowUp: -picker }[event.key] ?? 0;
+    group[(at + by + group.length) % group.length]?.focus();
+    event.preventDefault();
+  }
+
+  /** Tab goes round within the ring: Esc is the way out, and the page must not take the focus meanwhile. */
+  function tab(event: KeyboardEvent): void {
+    const stops = [...form.querySelectorAll<HTMLElement>('button, input, textarea')];
+    const at = stops.indexOf(active() as HTMLElement);
+    const next = event.shiftKey ? (at <= 0 ? stops.length - 1 : at - 1) : (at + 1) % stops.length;
+    stops[next]?.focus();
+    event.preventDefault();
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.isComposing || event.key === 'Process') return;
+    rest();
+    const focused = active();
+    if (event.key === 'Tab') tab(event);
+    if (event.key.startsWith('Arrow') && !isField(focused)) move(event);
+    const key = isField(focused) ? (event.key === 'Enter' || event.key === 'Escape' ? event.key : null) : keyOf(event);
+    // Enter on a button presses that button, and the browser says so by the form.
+    if (!key || (key === 'Enter' && focused instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    if (!event.repeat) handle(key);
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const { submitter } = event as SubmitEvent;
+    if (event.isTrusted && submitter instanceof HTMLButtonElement && submitter.ariaDisabled !== 'true') handle(submitter.value);
+  });
+
+  element.focus({ preventScroll: true });
+  render();
+  void load();
+
+  return {
+    element,
+    focus: () => (form.querySelector('input') ?? element).focus({ preventScroll: true }),
+    press,
+    turnAway() {
+      if (state.writing) handle('Enter');
+      if (state.phase === 'failed' || (state.phase === 'busy' && state.pending.do !== 'load')) return false;
+      leave();
+      return true;
+    },
+    orphan() {
+      if (state.phase === 'saved') leave();
+      else if (state.phase !== 'failed' || failure !== 'orphaned') fail('orphaned');
+      return element.isConnected;
+    },
+    remove,
+  };
+}

@@ -1,0 +1,167 @@
+/** Which posts are on screen, and what is known of them. Reads a post when it comes into view or changes, never by its node alone: feeds recycle nodes. */
+import { clipKeys } from '../../lib/core/clip-id.ts';
+import { brandsIn } from '../../lib/core/mentions.ts';
+import type { PageContext, PageMark } from '../../lib/messages/protocol.ts';
+import type { send } from '../../lib/messages/send.ts';
+import { postAt } from '../../lib/platforms/index.ts';
+import { pageHere, platformHere } from './posts.ts';
+import type { Say } from './tabs.ts';
+
+interface Seen {
+  /** All its keys; the first stands for the post. */
+  keys: string[];
+  mentions: string[];
+}
+
+export interface Watch {
+  /** What is to be said at a post on screen; null for nothing. */
+  about(post: Element): Say | null;
+  /** Ask again: something was clipped or taken back. */
+  refresh(): void;
+  stop(): void;
+}
+
+/** Reading is spread out, so that a fast scroll costs nothing: posts that are gone by then are never read. */
+const pause = 150;
+const atOnce = 8;
+/** Answers kept; beyond that all are asked anew. */
+const remembered = 5_000;
+
+/** Watches from now on, and tells by `onSay` when there is something new about a post. */
+export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void): Watch {
+  const visible = new Set<Element>();
+  const seen = new Map<Element, Seen>();
+  const unread = new Set<Element>();
+  const changed = new Set<Node>();
+  const observed = new WeakSet<Element>();
+  /** By the post's first key; undefined while it is being asked. */
+  let marks = new Map<string, PageMark | null | undefined>();
+  let context: PageContext | null = null;
+  let contextAsked = false;
+  let scanDue = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const soon = () => {
+    timer ??= setTimeout(look, pause);
+  };
+
+  const intersections = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) {
+        visible.add(target);
+        unread.add(target);
+      } else {
+        visible.delete(target);
+        unread.delete(target);
+        seen.delete(target);
+      }
+    }
+    onSay(entries.filter(({ isIntersecting }) => !isIntersecting).map(({ target }) => target));
+    if (unread.size > 0) soon();
+  });
+
+  const mutations = new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) {
+      scanDue ||= addedNodes.length > 0;
+      // So many at once is the page renewing itself: then all that is in view is read again.
+      if (changed.size < 200) changed.add(target);
+    }
+    soon();
+  });
+
+  function scan(): void {
+    scanDue = false;
+    for (const post of document.querySelectorAll(platformHere().selector)) {
+      if (observed.has(post)) continue;
+      observed.add(post);
+      intersections.observe(post);
+    }
+  }
+
+  function sortChanges(): void {
+    const platform = platformHere();
+    if (changed.size >= 200) for (const post of visible) unread.add(post);
+    else
+      for (const node of changed) {
+        const element = node instanceof Element ? node : node.parentElement;
+        for (let post = element && postAt(element, platform); post; post = (post.parentElement && postAt(post.parentElement, platform)) ?? null)
+          if (visible.has(post)) unread.add(post);
+      }
+    changed.clear();
+  }
+
+  function look(): void {
+    timer = undefined;
+    if (scanDue) scan();
+    sortChanges();
+    const page = pageHere();
+    const read: Element[] = [];
+    for (const post of [...unread].slice(0, atOnce)) {
+      unread.delete(post);
+      const draft = post.isConnected ? platformHere().read(post, page) : null;
+      if (!draft) {
+        seen.delete(post);
+        onSay([post]);
+        continue;
+      }
+      const ids = context ? brandsIn(draft, context.brands) : [];
+      seen.set(post, { keys: clipKeys(draft), mentions: ids.flatMap((id) => context?.brands.find((brand) => brand.id === id)?.name ?? []) });
+      read.push(post);
+    }
+    onSay(read);
+    if (read.length > 0) void askMarks();
+    if (unread.size > 0) soon();
+  }
+
+  async function askMarks(): Promise<void> {
+    if (!contextAsked) {
+      contextAsked = true;
+      void askContext();
+    }
+    if (marks.size > remembered) marks = new Map();
+    // What is learnt too late, after a refresh, goes into the map that nobody reads any more.
+    const into = marks;
+    const asked = [...seen.values()].filter(({ keys }) => !into.has(keys[0] ?? '')).slice(0, 200);
+    if (asked.length === 0) return;
+    for (const { keys } of asked) into.set(keys[0] ?? '', undefined);
+    const outcome = await ask('marks', { posts: asked.map(({ keys }) => keys) });
+    asked.forEach(({ keys: [key = ''] }, index) => {
+      if (outcome.ok) into.set(key, outcome.value.marks[index] ?? null);
+      else into.delete(key);
+    });
+    if (into === marks) onSay([...seen.keys()]);
+  }
+
+  async function askContext(): Promise<void> {
+    const outcome = await ask('context', {});
+    if (!outcome.ok) return;
+    context = outcome.value;
+    if (context.brands.length === 0) return;
+    for (const post of visible) unread.add(post);
+    soon();
+  }
+
+  mutations.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['href'] });
+  soon();
+
+  return {
+    about(post) {
+      const known = seen.get(post);
+      if (!known) return null;
+      const clipped = marks.get(known.keys[0] ?? '');
+      if (clipped === undefined) return null;
+      if (clipped) return { clipped };
+      return known.mentions.length > 0 ? { mentions: known.mentions } : null;
+    },
+    refresh() {
+      marks = new Map();
+      contextAsked = false;
+      void askMarks();
+    },
+    stop() {
+      clearTimeout(timer);
+      intersections.disconnect();
+      mutations.disconnect();
+    },
+  };
+}
