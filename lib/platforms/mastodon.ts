@@ -21,25 +21,25 @@ const accountPath = /^(?:\/web|\/deck)?\/(?:@|users\/)([^/]+)\/?$/;
 const own = (post: Element, selector: string): Element | null =>
   [...post.querySelectorAll(selector)].find((part) => part.parentElement?.closest(quoted) === post.closest(quoted) && !part.matches(quoted)) ?? null;
 
-/** "@ann" is of this server; two people of two servers must not have one handle. */
-function handleOf(account: string | null | undefined, page: Page): string | null {
+/** "@ann" is of this server, or of the one that the link leads to; two people of two servers must not have one handle. */
+function handleOf(account: string | null | undefined, hostname: string): string | null {
   const name = account?.trim().replace(/^@/, '');
   if (!name) return null;
-  return name.includes('@') ? name : `${name}@${page.url.hostname}`;
+  return name.includes('@') ? name : `${name}@${hostname}`;
 }
 
-/** A person from the link around their name: its words, and its address where the words give no handle. */
+/** The account that a link leads to. */
+function accountOf(link: Element, { url }: Page): string | null {
+  const href = webUrl(link.getAttribute('href'), url);
+  return href && handleOf(accountPath.exec(new URL(href).pathname)?.[1], new URL(href).hostname);
+}
+
+/** A person from the link around their name. */
 function personAt(link: Element | null, page: Page): Person {
   if (!link) return { name: null, handle: null };
-  const account = textAt(link, '.display-name__account') ?? pathOf(link, page, accountPath) ?? link.getAttribute('title');
+  const account = textAt(link, '.display-name__account');
   const name = textAt(link, '.display-name__html') ?? textAt(link, 'bdi') ?? textOf(link, { except: '.display-name__account' });
-  return { name: name || null, handle: handleOf(account, page) };
-}
-
-/** The part of a link's path that a pattern takes out. */
-function pathOf(link: Element, { url }: Page, pattern: RegExp): string | null {
-  const href = webUrl(link.getAttribute('href'), url);
-  return (href && pattern.exec(new URL(href).pathname)?.[1]) ?? null;
+  return { name: name || null, handle: account ? handleOf(account, page.url.hostname) : accountOf(link, page) };
 }
 
 interface Permalink {
@@ -149,7 +149,7 @@ function parentInThread(post: Element, thread: Element[], page: Page): Element |
   if (!main || !line) return null;
   // A full line may only join it to its own answer: then the first person it names decides.
   const mention = own(post, '.status__content a.mention');
-  const named = mention ? handleOf(pathOf(mention, page, accountPath), page) : null;
+  const named = mention && accountOf(mention, page);
   return !line.matches('.status__line--full') || named === authorOf(main, page).handle ? main : null;
 }
 
@@ -234,7 +234,7 @@ export default definePlatform({
         platform: 'mastodon',
         url,
         nativeId: `${page.url.hostname}/${id}`,
-        author: { name: name || null, handle: handleOf(account, page) },
+        author: { name: name || null, handle: handleOf(account, page.url.hostname) },
       },
     ];
   },
