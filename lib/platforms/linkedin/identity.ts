@@ -70,6 +70,9 @@ export const person = (name: string | null, link: Element | null | undefined): P
   handle: handleIn(link),
 });
 
+/** In which language the page talks: its dates are read in it. */
+export const languageOf = ({ document }: Page): string => document.documentElement.lang || 'en';
+
 const tolerance = { second: 6e4, minute: 36e5, hour: 72e5, day: 1728e5, week: 12e8, month: 54e8, year: 64e9 };
 
 /**
@@ -78,7 +81,7 @@ const tolerance = { second: 6e4, minute: 36e5, hour: 72e5, day: 1728e5, week: 12
  */
 export function publishedOf(label: string | null, id: string | null | undefined, isAction: boolean, page: Page): PublishedAt | null {
   const raw = (label ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
-  const said = readDate(raw, page.now);
+  const said = readDate(raw, page.now, languageOf(page));
   const made = id ? activityTime(id) : null;
   const agree = made && said && Math.abs(Date.parse(made.instant) - Date.parse(said.instant)) < tolerance[said.precision];
   if (made && (!isAction || agree)) return { ...made, raw, source: 'id' };

@@ -12,6 +12,7 @@ import { parentOf } from './ember.ts';
 import {
   commentIn,
   commentUrl,
+  languageOf,
   nativeIdOf,
   person,
   profileLinks,
@@ -48,7 +49,7 @@ const authorOf = (link: Element | undefined) => {
 
 const dateIn = (element: Element, page: Page): string | null => {
   const label = textOf(element);
-  return label.length < 60 && /\p{N}/u.test(label) && readDate(label, page.now) ? label : null;
+  return label.length < 60 && /\p{N}/u.test(label) && readDate(label, page.now, languageOf(page)) ? label : null;
 };
 
 /** The key of the comment box, or of a comment shown, tells which post this is. */

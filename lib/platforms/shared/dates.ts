@@ -11,16 +11,36 @@ export interface ReadDate {
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
-/** Read by tables of their own first, for they are what our people use; the others only where these fail. */
+/** Read first, and short forms by a table of their own, for they are what our people use. */
 const ours = ['en', 'fr', 'id'];
-const others = 'es pt de it nl pl tr ru uk sv da nb fi cs hu ro el vi ar fa hi bn th ja ko zh-Hans zh-Hant he ms fil bg hr sr sk'.split(' ');
+/** The others by the letters they are written in: asking `Intl` for a language costs milliseconds the first time. */
+const others: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/[\u0400-\u04ff]/, ['ru', 'uk', 'bg', 'sr']],
+  [/[\u0370-\u03ff]/, ['el']],
+  [/[\u0600-\u06ff]/, ['ar', 'fa']],
+  [/[\u0590-\u05ff]/, ['he']],
+  [/[\u0900-\u097f]/, ['hi']],
+  [/[\u0980-\u09ff]/, ['bn']],
+  [/[\u0e00-\u0e7f]/, ['th']],
+  [/[\u1100-\u11ff\uac00-\ud7af]/, ['ko']],
+  [/[\u3040-\u30ff\u4e00-\u9fff]/, ['ja', 'zh-Hans', 'zh-Hant']],
+  [/[a-z]/, ['es', 'pt', 'de', 'it', 'nl', 'pl', 'tr', 'sv', 'da', 'nb', 'fi', 'cs', 'hu', 'ro', 'vi', 'ms', 'fil', 'hr', 'sk']],
+];
+
+function otherLocales(label: string, lang: string | undefined): readonly string[] {
+  if (lang) {
+    const [locale] = Intl.DateTimeFormat.supportedLocalesOf(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(lang) ? lang : []);
+    return locale && !ours.includes(locale.split('-')[0] ?? '') ? [locale] : [];
+  }
+  return others.find(([letters]) => letters.test(label))?.[1] ?? [];
+}
 
 /** Short forms that sites write in English, French and Indonesian; other languages come from `Intl`. */
 const unitWords: Record<Unit, string> = {
   second: 's sec secs second seconds seconde secondes dtk detik',
   minute: 'm min mins minute minutes mnt menit',
   hour: 'h hr hrs hour hours heure heures jam',
-  day: 'd day days j jr jrs jour jours hari hr',
+  day: 'd day days j jr jrs jour jours hari',
   week: 'w wk wks week weeks sem semaine semaines mgg minggu',
   month: 'mo mos mth mths month months mois bln bulan',
   year: 'y yr yrs year years an ans annee annees thn tahun',
@@ -74,14 +94,15 @@ const weekdayNames = cached((locale) => {
   return names;
 });
 
-const agoFormats = cached((locale) =>
-  (['long', 'short', 'narrow'] as const).map((style) => new Intl.RelativeTimeFormat(`${locale}-u-nu-latn`, { style, numeric: 'auto' })),
-);
+const styles = ['long', 'short', 'narrow'] as const;
+
+const agoFormats = cached((locale) => styles.map((style) => new Intl.RelativeTimeFormat(`${locale}-u-nu-latn`, { style })));
 
 /** "yesterday", "hier", "kemarin" … → 1; "today" … → 0. */
-const nearDays = cached(
-  (locale) => new Map([0, 1].flatMap((days) => agoFormats(locale).map((format) => [key(format.format(-days, 'day')), days] as const))),
-);
+const nearDays = cached((locale) => {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return new Map([0, 1].map((days) => [key(format.format(-days, 'day')), days] as const));
+});
 
 interface Clock {
   hour: number;
@@ -115,9 +136,10 @@ interface Day {
 
 const dayOfMonth = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?`;
 const anyYear = String.raw`(?:,?\s*(?:de |del |г\.?\s?)?,?\s*((?:19|20)\d{2})(?!\d))?`;
-const name = String.raw`(\p{L}[\p{L}\p{M}]{1,})\.?`;
+const name = String.raw`(\p{L}[\p{L}\p{M}]*)\.?`;
 const dayFirst = new RegExp(String.raw`(?<!\d|[:.]\d?)${dayOfMonth}\s?(?:de |d'|of )?-?${name}${anyYear}`, 'gu');
-const monthFirst = new RegExp(String.raw`${name}\s?-?${dayOfMonth}(?!\d|:|\s?[ap]\.?m\b)${anyYear}`, 'gu');
+/** Hungarian sets the year before the month, and a dot behind everything. */
+const monthFirst = new RegExp(String.raw`(?:(?<!\d)((?:19|20)\d{2})\.?\s)?${name}\s?-?${dayOfMonth}(?!\d|:|\s?[ap]\.?m\b)${anyYear}`, 'gu');
 const monthAndYear = new RegExp(String.raw`${name}\s(?:de )?((?:19|20)\d{2})(?!\d)`, 'gu');
 
 /** Only figures: year first, as East Asia and databases write it; day first with dots; slashes only where they cannot be mistaken. */
@@ -153,19 +175,18 @@ function namedDay(label: string, among: readonly string[]): Day | null {
   for (const locale of among) {
     const months = monthNames(locale);
     const month = (word: string | undefined) => months.get((word ?? '').replace(/\.$/, ''));
-    for (const match of label.matchAll(dayFirst)) {
-      const found = month(match[2]);
-      if (found !== undefined)
-        return { year: match[3] ? Number(match[3]) : null, month: found, day: Number(match[1]), rest: label.replace(match[0], ' ') };
+    for (const [whole, day, word, year] of label.matchAll(dayFirst)) {
+      const found = month(word);
+      if (found !== undefined) return { year: year ? Number(year) : null, month: found, day: Number(day), rest: label.replace(whole, ' ') };
     }
-    for (const match of label.matchAll(monthFirst)) {
-      const found = month(match[1]);
-      if (found !== undefined)
-        return { year: match[3] ? Number(match[3]) : null, month: found, day: Number(match[2]), rest: label.replace(match[0], ' ') };
+    for (const [whole, before, word, day, after] of label.matchAll(monthFirst)) {
+      const found = month(word);
+      const year = after ?? before;
+      if (found !== undefined) return { year: year ? Number(year) : null, month: found, day: Number(day), rest: label.replace(whole, ' ') };
     }
-    for (const match of label.matchAll(monthAndYear)) {
-      const found = month(match[1]);
-      if (found !== undefined) return { year: Number(match[2]), month: found, day: null, rest: label.replace(match[0], ' ') };
+    for (const [whole, word, year] of label.matchAll(monthAndYear)) {
+      const found = month(word);
+      if (found !== undefined) return { year: Number(year), month: found, day: null, rest: label.replace(whole, ' ') };
     }
   }
   return null;
@@ -235,11 +256,11 @@ const fillers = /\b(?:ago|il y a|depuis|yang|lalu|about|environ|over|plus de|sek
 /** English, French and Indonesian spans: "5d", "a month ago", "il y a 3 h", "sejam lalu". */
 function ourSpan(label: string, now: Date): ReadDate | null {
   const marked = marker.test(label);
-  for (const match of label.matchAll(quantity)) {
+  for (const match of label.replace('il y a', '').matchAll(quantity)) {
     const indonesian = /\blalu\b/.test(label);
     const [, count = '', word = ''] = match;
     // The standard's short Indonesian day is an "h" ("3 h lalu"); elsewhere "h" is an hour.
-    const unit = indonesian && word === 'h' ? 'day' : units.get(word);
+    const unit = indonesian && /^hr?$/.test(word) ? 'day' : units.get(word);
     // Bare, a span is a date only where nothing else is said ("3 min read" is not).
     if (!unit || (!marked && label.replace(match[0], '').replace(fillers, '').trim() !== '')) continue;
     return ago(/^\d/.test(count) ? Number(count) : 1, unit, now);
@@ -247,30 +268,31 @@ function ourSpan(label: string, now: Date): ReadDate | null {
   return /^(?:just now|now|a l'instant|maintenant|baru saja|sekarang)$/.test(label) ? result(now, 'minute') : null;
 }
 
-/** Every way the other languages write this many of each unit, with and without their "ago"; made once for each number met. */
-const otherSpans = cached((count) => {
+/** Every way a language writes this many of each unit, with and without its "ago". */
+const otherSpans = cached((localeAndCount) => {
+  const [locale = '', count = ''] = localeAndCount.split(' ');
   const spans = new Map<string, Unit>();
-  for (const locale of others) {
-    const bare = (unit: Unit) =>
-      (['long', 'short', 'narrow'] as const).map((unitDisplay) =>
-        new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'unit', unit, unitDisplay }).format(Number(count)),
-      );
-    for (const unit of allUnits) {
-      for (const phrase of [...agoFormats(locale).map((format) => format.format(-Number(count), unit)), ...bare(unit)]) {
-        const known = key(phrase).replace(/\s/g, '');
-        if (known.includes(count) && !spans.has(known)) spans.set(known, unit);
-      }
+  const bare = (unit: Unit) =>
+    styles.map((unitDisplay) => new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'unit', unit, unitDisplay }).format(Number(count)));
+  for (const unit of allUnits) {
+    for (const phrase of [...agoFormats(locale).map((format) => format.format(-Number(count), unit)), ...bare(unit)]) {
+      const known = key(phrase).replace(/\s/g, '');
+      if (known.includes(count) && !spans.has(known)) spans.set(known, unit);
     }
   }
   return spans;
 });
 
 /** Spans in any other language: what `Intl` writes for this number is compared with the label. */
-function otherSpan(label: string, now: Date): ReadDate | null {
+function otherSpan(label: string, now: Date, among: readonly string[]): ReadDate | null {
   const count = /\d+/.exec(label)?.[0];
   if (count === undefined || count.length > 3) return null;
-  const unit = otherSpans(count).get(key(label).replace(/\s/g, ''));
-  return unit ? ago(Number(count), unit, now) : null;
+  const words = key(label).replace(/\s/g, '');
+  for (const locale of among) {
+    const unit = otherSpans(`${locale} ${count}`).get(words);
+    if (unit) return ago(Number(count), unit, now);
+  }
+  return null;
 }
 
 /** Dates written for machines. */
@@ -290,21 +312,23 @@ function machine(label: string): ReadDate | null {
 /**
  * When a label says something was published, and how exactly that is known; null where it says no date.
  * A day without a year is the latest such day that is not after `now`; a day without a time stands at its local noon.
+ * English, French and Indonesian are always tried; then the page's language, or where none is given those written in the label's letters.
  */
-export function readDate(label: string, now: Date): ReadDate | null {
+export function readDate(label: string, now: Date, lang?: string): ReadDate | null {
   const whole = plain(label).slice(0, 200);
   const exact = machine(whole);
   if (exact) return exact;
-  const parts = [...new Set([whole, ...whole.split(/[•·|()]/)])].map((part) => fold(part)).filter((part) => part !== '' && part.length > 1);
+  const parts = [...new Set([whole, ...whole.split(/[•·|()]/)])].map((part) => fold(part)).filter((part) => part.length > 1);
   for (const part of parts) {
     const day = figuresDay(part) ?? namedDay(part, ours);
     const found = (day && absolute(day, now)) ?? ourSpan(part, now) ?? namedNearDay(part, now, ours);
     if (found) return found;
   }
-  // Other languages only where it may be a date at all: a sentence without figures is none.
-  for (const part of parts.filter((each) => /\p{Nd}/u.test(each) || each.length < 20)) {
-    const day = namedDay(part, others);
-    const found = (day && absolute(day, now)) ?? otherSpan(part, now) ?? namedNearDay(part, now, others);
+  // A sentence without figures is a date in no language, but a word may be.
+  for (const part of parts.filter((each) => /\d/.test(each) || (lang && each.length < 20))) {
+    const among = otherLocales(part, lang);
+    const day = namedDay(part, among);
+    const found = (day && absolute(day, now)) ?? otherSpan(part, now, among) ?? namedNearDay(part, now, among);
     if (found) return found;
   }
   const year = /^(?:19|20)\d{2}$/.exec(whole)?.[0];

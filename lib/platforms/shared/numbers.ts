@@ -30,7 +30,7 @@ export const plain = (label: string): string =>
 const words: Record<number, string> = {
   1e3: 'k t tn mil mille mila thousand ribu rb tsd tausend tys tis tus tuh tūkst тыс тысяч тысячи тысяча тис хил хиљ χιλ e n bin ألف آلاف هزار हज़ार हजार হা হাজার พัน mii nghìn',
   1e5: 'l lakh lakhs लाख লা লাখ แสน',
-  1e6: 'm mi mio mln mn milj mill million millions millionen millones millón milhões milhão milioni milione miljoen jt juta млн миллион миллиона миллионов мільйон εκ مليون ملايين میلیون tr triệu ล้าน milyon',
+  1e6: 'm j mi mio mln mn milj mill million millions millionen millones millón milhões milhão milioni milione miljoen jt juta млн миллион миллиона миллионов мільйон εκ مليون ملايين میلیون tr triệu ล้าน milyon',
   1e7: 'cr crore crores क करोड़ কো কোটি',
   1e9: 'b bn md mrd mld mr mia mlrd bi billion billions milliard milliards milliarden miliar млрд δισ مليار میلیارد tỷ',
 };
@@ -49,7 +49,7 @@ const ideographs: Record<string, number> = { 千: 1e3, 천: 1e3, 万: 1e4, 萬: 
 function scaleOf(rest: string): number {
   const signs = /^ ?([千천万萬만億亿억]+)/u.exec(rest)?.[1];
   if (signs) return [...signs].reduce((product, sign) => product * (ideographs[sign] ?? 1), 1);
-  const [, space = '', word = '', dot = ''] = /^( ?)([\p{L}\p{M}]+)([.॰]?)/u.exec(rest) ?? [];
+  const [, space = '', word = '', dot = ''] = /^( ?)([\p{L}\p{M}]+)([.॰]?)(?![\p{L}\p{M}'])/u.exec(rest) ?? [];
   // Czech and Romanian shorten "million" to "mil."; Spanish and Portuguese write "mil" for a thousand.
   if (word === 'mil' && dot) return 1e6;
   // Turkish sets "B" (bin, a thousand) apart from its number; English glues its "B" (billion) to it.
