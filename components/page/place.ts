@@ -26,9 +26,9 @@ export function placeRing(
   if (!post) return { left: lastLeft, top: margin };
   const top = within(post.top, margin, lastTop);
   const right = post.left + post.width + gap;
-  if (right <= lastLeft) return { left: right, top };
+  if (right >= margin && right <= lastLeft) return { left: right, top };
   const left = post.left - gap - ring.width;
-  if (left >= margin) return { left, top };
+  if (left >= margin) return { left: Math.min(left, lastLeft), top };
   // Over the post, leaving its first lines to be read where there is room for that.
   return { left: within(post.left + post.width - ring.width - margin, margin, lastLeft), top: within(post.top + 72, margin, lastTop) };
 }

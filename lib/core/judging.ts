@@ -119,7 +119,7 @@ export function saved(state: Judging, { action, tag }: Pick<Done, 'action' | 'ta
 export function undone(state: Judging): Judging {
   const done = state.done.slice(0, -1);
   const last = done.at(-1);
-  const quote = last?.quote ?? state.done[0]?.quote ?? state.quote;
+  const quote = last?.quote ?? state.quote;
   return { ...state, phase: last ? 'saved' : 'choosing', done, quadrant: last?.quadrant ?? null, theme: last?.theme ?? null, quote, writing: null };
 }
 
