@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const root = path.join(import.meta.dirname, '..');
 
 /** Imports go only to the left. */
-const layers = ['lib/core', 'lib/platforms', 'lib/messages', 'lib/db', 'components', 'entrypoints'];
+const layers = ['lib/core', 'lib/platforms', 'lib/messages', 'lib/db', 'lib/background', 'components', 'entrypoints'];
 /** Beside the layers: what every layer from lib/messages rightwards may use. They use lib/core and each other. */
 const besides = ['lib/i18n', 'lib/settings.ts', 'lib/brand'];
 

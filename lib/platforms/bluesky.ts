@@ -3,34 +3,28 @@
  * but test ids and `aria-label`s in every build. Names are wrapped in marks of writing direction, which `textOf` takes out.
  */
 import type { Draft, Media, Person, PublishedAt, Reference } from '../core/draft.ts';
+import {
+  accountOf,
+  authorOf,
+  handleOf,
+  hidden,
+  isBefore,
+  origin,
+  type Parts,
+  partsOf,
+  pathOf,
+  permalinkOf,
+  postPath,
+  posts,
+  referenceTo,
+  words,
+} from './bluesky/post-parts.ts';
 import { readDate } from './shared/dates.ts';
 import { textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readCount } from './shared/numbers.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
-
-/** Feed and thread items name their author in the test id; posts in search, quotes and notifications have no test id of their own. */
-const posts = '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"], div[role="link"]:has([data-testid="replyBtn"])';
-const words = '[data-testid="postText"], [data-word-wrap="1"]';
-/** Screens visited before stay in the document. */
-const hidden = '[style*="display: none"], [style*="display:none"]';
-const origin = 'https://bsky.app';
-
-const noone: Person = { name: null, handle: null };
-
-/** `/profile/HANDLE/post/RKEY`, perhaps followed by `/liked-by` and the like. */
-const postPath = /^\/profile\/([^/]+)\/post\/(\w+)/;
-const profilePath = /^\/profile\/([^/]+)\/?$/;
-
-const pathOf = (link: Element): string => {
-  const href = link.getAttribute('href') ?? '';
-  return URL.canParse(href, origin) ? new URL(href, origin).pathname : '';
-};
-
-const accountOf = (link: Element): string | null => profilePath.exec(pathOf(link))?.[1] ?? null;
-/** Where a handle is not valid, addresses and test ids have something else in its place. */
-const handleOf = (account: string | null): string | null => (account && !/^did:|^handle\.invalid$/.test(account) ? account : null);
 
 /** A moment out of the record key (a TID: microseconds in base 32, and ten bits more). null where the key is not one, or not of our time. */
 function instantOfKey(key: string, now: Date): string | null {
@@ -39,43 +33,6 @@ function instantOfKey(key: string, now: Date): string | null {
   const milliseconds = Number((bits >> 10n) / 1000n);
   // Bluesky opened in 2022; a key from before or from tomorrow was made up by an importing tool.
   return milliseconds > Date.UTC(2022, 0) && milliseconds < now.getTime() + 864e5 ? new Date(milliseconds).toISOString() : null;
-}
-
-/** What belongs to the post itself, without the post it quotes. */
-interface Parts {
-  all(selector: string): Element[];
-  one(selector: string): Element | undefined;
-  quote: Element | undefined;
-}
-
-/** A quoted post is a link of its own inside the post, with a picture of its author. */
-function partsOf(post: Element): Parts {
-  const quote = [...post.querySelectorAll('[role="link"]:not(a)')].find(
-    (inner) => inner.querySelector('[data-testid="userAvatarImage"]') && !inner.matches(posts),
-  );
-  const all = (selector: string) => [...post.querySelectorAll(selector)].filter((part) => !quote?.contains(part));
-  return { all, one: (selector) => all(selector)[0], quote };
-}
-
-/** The first line that is not the handle; links to a profile show a name, a handle, or one above the other. */
-function nameIn(links: Element[], handle: string | null): string | null {
-  for (const line of links.flatMap((link) => textOf(link).split('\n'))) {
-    const name = handle && line.endsWith(`@${handle}`) ? line.slice(0, -handle.length - 1).trim() : line.trim();
-    if (name && !name.startsWith('@')) return name;
-  }
-  return null;
-}
-
-const isBefore = (first: Element, second: Element) => Boolean(first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
-
-function authorOf(parts: Parts, account: string | null): Person {
-  const avatar = parts.one('[data-testid="userAvatarImage"]');
-  const text = parts.one(words);
-  const isHeader = (part: Element) => (!avatar || isBefore(avatar, part)) && (!text || isBefore(part, text));
-  const links = parts.all('a[href*="/profile/"]').filter((link) => isHeader(link) && (!account || accountOf(link) === account));
-  // The newest app writes the header of a quoted post without links.
-  const name = nameIn(links.length > 0 ? links : parts.all('[dir="auto"]').filter(isHeader), account);
-  return { name, handle: handleOf(account) };
 }
 
 /** Words around a name in "Reposted by NAME"; in other languages the name is left unknown, the handle is not. */
@@ -91,14 +48,6 @@ function sharedByOf(parts: Parts): Person | null {
   if (!link) return null;
   const label = textOf(link);
   return { name: repostedBy.exec(label)?.[1] ?? null, handle: handleOf(accountOf(link)) };
-}
-
-/** Address and key from the link on the time, else (expanded post) from its counts' links or the page's own address. */
-function permalinkOf(parts: Parts, page: Page, expanded: boolean): { url: string; key: string; handle: string } | null {
-  const timed = parts.one('a[href*="/post/"][data-tooltip]') ?? parts.all('a[href*="/post/"]').find((link) => !link.closest(words));
-  const path = timed ? pathOf(timed) : expanded ? page.url.pathname : '';
-  const [, handle, key] = postPath.exec(path) ?? [];
-  return handle && key ? { url: `${origin}/profile/${handle}/post/${key}`, key, handle } : null;
 }
 
 function dateFrom(label: string | null | undefined, now: Date): PublishedAt | null {
@@ -190,12 +139,6 @@ function parentInThread(item: Element, thread: Element[]): Element | null {
   if (!place || place.textContent?.trim() || place.querySelector('a, img, svg')) return null;
   const joined = place.querySelector(':scope > * > *') !== null;
   return (joined ? thread[index - 1] : expanded >= 0 && index > expanded ? thread[expanded] : null) ?? null;
-}
-
-function referenceTo(post: Element, page: Page): Reference {
-  const parts = partsOf(post);
-  const permalink = permalinkOf(parts, page, !post.matches('[role="link"]'));
-  return { url: permalink?.url ?? null, nativeId: permalink?.key ?? null, author: permalink ? authorOf(parts, permalink.handle) : noone };
 }
 
 export default definePlatform({

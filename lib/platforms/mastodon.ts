@@ -2,60 +2,25 @@
  * Mastodon and its forks, on any host. The web app draws everything (code read up to August 2026, versions 3 to 4.6; its class names are
  * written by hand and have been stable since 2017); a guest's first answer from the server has only meta tags.
  */
-import type { Draft, Media, Person, PublishedAt, Reference } from '../core/draft.ts';
+import type { Draft, Media, PublishedAt, Reference } from '../core/draft.ts';
+import {
+  accountOf,
+  authorOf,
+  handleOf,
+  own,
+  type Permalink,
+  permalinkOf,
+  personAt,
+  postPath,
+  posts,
+  quoted,
+  referenceTo,
+} from './mastodon/post-parts.ts';
 import { readDate } from './shared/dates.ts';
 import { attribute, text as textAt, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
-
-/** A post in a list, and the one that its page is about. */
-const posts = '.status[data-id], .detailed-status';
-const quoted = '.status__quote';
-
-/** `/@ann/109…`, `/@ann@other.example/109…`, `/users/ann/statuses/109…`, `/web/statuses/109…`. */
-const postPath = /^(?:\/web|\/deck)?\/(?:@[^/]+|users\/[^/]+\/statuses|statuses)\/([^/]+)\/?$/;
-const accountPath = /^(?:\/web|\/deck)?\/(?:@|users\/)([^/]+)\/?$/;
-
-/** What belongs to the post itself, without the post it quotes. */
-const own = (post: Element, selector: string): Element | null =>
-  [...post.querySelectorAll(selector)].find((part) => part.parentElement?.closest(quoted) === post.closest(quoted) && !part.matches(quoted)) ?? null;
-
-/** "@ann" is of this server, or of the one that the link leads to; two people of two servers must not have one handle. */
-function handleOf(account: string | null | undefined, hostname: string): string | null {
-  const name = account?.trim().replace(/^@/, '');
-  if (!name) return null;
-  return name.includes('@') ? name : `${name}@${hostname}`;
-}
-
-/** The account that a link leads to. */
-function accountOf(link: Element, { url }: Page): string | null {
-  const href = webUrl(link.getAttribute('href'), url);
-  return href && handleOf(accountPath.exec(new URL(href).pathname)?.[1], new URL(href).hostname);
-}
-
-/** A person from the link around their name. */
-function personAt(link: Element | null, page: Page): Person {
-  if (!link) return { name: null, handle: null };
-  const account = textAt(link, '.display-name__account');
-  const name = textAt(link, '.display-name__html') ?? textAt(link, 'bdi') ?? textOf(link, { except: '.display-name__account' });
-  return { name: name || null, handle: account ? handleOf(account, page.url.hostname) : accountOf(link, page) };
-}
-
-interface Permalink {
-  url: string;
-  id: string;
-}
-
-/** Address and id. Where the time links to the author's own server, both are that server's; else they are this one's. */
-function permalinkOf(post: Element, page: Page): Permalink | null {
-  const link = own(post, 'a.status__relative-time, a.detailed-status__datetime') ?? own(post, 'time')?.closest('a');
-  const url = webUrl(link?.getAttribute('href') ?? (post.matches('.detailed-status') ? page.url.href : null), page.url);
-  if (!url) return null;
-  const { hostname, pathname } = new URL(url);
-  const id = postPath.exec(pathname)?.[1] ?? (hostname === page.url.hostname ? null : pathname.replace(/\/$/, '').split('/').at(-1));
-  return id ? { url, id: `${hostname}/${id}` } : null;
-}
 
 /** Mastodon's ids hold the milliseconds at which a post was made, shifted by 16 bits. */
 function instantOfId(id: string, now: Date): string | null {
@@ -116,14 +81,6 @@ function mediaOf(post: Element, page: Page): Media[] {
       .slice(0, 1)
       .flatMap((card) => media('link', card.getAttribute('href'), textAt(card, '.status-card__title'))),
   ];
-}
-
-const authorOf = (post: Element, page: Page): Person =>
-  personAt(own(post, 'a.status__display-name, a.detailed-status__display-name, .status__info a[data-hover-card-account]'), page);
-
-function referenceTo(post: Element, page: Page): Reference {
-  const permalink = permalinkOf(post, page);
-  return { url: permalink?.url ?? null, nativeId: permalink?.id ?? null, author: authorOf(post, page) };
 }
 
 function quoteOf(post: Element, page: Page): Reference | null {
