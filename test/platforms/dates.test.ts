@@ -196,7 +196,8 @@ describe.each(locales)('in %s', (locale) => {
         const then = new Date(now);
         if (unit === 'year') then.setFullYear(then.getFullYear() - count);
         else if (unit === 'month') then.setMonth(then.getMonth() - count);
-        else then.setTime(then.getTime() - count * { hour: 36e5, day: 864e5, week: 6048e5 }[unit]);
+        else if (unit === 'hour') then.setTime(then.getTime() - count * 36e5);
+        else then.setDate(then.getDate() - count * (unit === 'week' ? 7 : 1));
         expect(readDate(format.format(-count, unit), now)).toEqual({ instant: then.toISOString(), precision: unit });
       }),
     );
@@ -210,6 +211,6 @@ test('no label makes it throw, or gives anything but an instant', () => {
       const read = readDate(label, now);
       expect(read === null || !Number.isNaN(Date.parse(read.instant))).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

@@ -96,8 +96,6 @@ const weekdayNames = cached((locale) => {
 
 const styles = ['long', 'short', 'narrow'] as const;
 
-const agoFormats = cached((locale) => styles.map((style) => new Intl.RelativeTimeFormat(`${locale}-u-nu-latn`, { style })));
-
 /** "yesterday", "hier", "kemarin" … → 1; "today" … → 0. */
 const nearDays = cached((locale) => {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -237,13 +235,14 @@ function namedNearDay(label: string, now: Date, among: readonly string[]): ReadD
   return null;
 }
 
-const span: Record<Exclude<Unit, 'month' | 'year'>, number> = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5, week: 6048e5 };
+const span = { second: 1e3, minute: 6e4, hour: 36e5 };
 
 function ago(count: number, unit: Unit, now: Date): ReadDate | null {
   if (!(count <= 10_000)) return null;
   const date = new Date(now);
   if (unit === 'month') date.setMonth(date.getMonth() - count);
   else if (unit === 'year') date.setFullYear(date.getFullYear() - count);
+  else if (unit === 'day' || unit === 'week') date.setDate(date.getDate() - count * (unit === 'week' ? 7 : 1));
   else date.setTime(date.getTime() - count * span[unit]);
   // A page shows the seconds of its last drawing, not of its reading.
   return result(date, unit === 'second' ? 'minute' : unit);
@@ -268,28 +267,34 @@ function ourSpan(label: string, now: Date): ReadDate | null {
   return /^(?:just now|now|a l'instant|maintenant|baru saja|sekarang)$/.test(label) ? result(now, 'minute') : null;
 }
 
-/** Every way a language writes this many of each unit, with and without its "ago". */
-const otherSpans = cached((localeAndCount) => {
-  const [locale = '', count = ''] = localeAndCount.split(' ');
-  const spans = new Map<string, Unit>();
-  const bare = (unit: Unit) =>
-    styles.map((unitDisplay) => new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'unit', unit, unitDisplay }).format(Number(count)));
-  for (const unit of allUnits) {
-    for (const phrase of [...agoFormats(locale).map((format) => format.format(-Number(count), unit)), ...bare(unit)]) {
-      const known = key(phrase).replace(/\s/g, '');
-      if (known.includes(count) && !spans.has(known)) spans.set(known, unit);
-    }
-  }
-  return spans;
+/** How a language writes a number of each unit, with and without its "ago". */
+const spanFormats = cached((locale) =>
+  allUnits.flatMap((unit) =>
+    styles.flatMap((style) => {
+      const ago = new Intl.RelativeTimeFormat(`${locale}-u-nu-latn`, { style });
+      const bare = new Intl.NumberFormat(`${locale}-u-nu-latn`, { style: 'unit', unit, unitDisplay: style });
+      return [
+        { unit, write: (count: number) => ago.format(-count, unit) },
+        { unit, write: (count: number) => bare.format(count) },
+      ];
+    }),
+  ),
+);
+
+const compact = (words: string): string => key(words).replace(/\s/g, '');
+
+const spansOf = cached((localeAndCount) => {
+  const [locale = '', count] = localeAndCount.split(' ');
+  return new Map(spanFormats(locale).map(({ unit, write }) => [compact(write(Number(count))), unit] as const));
 });
 
-/** Spans in any other language: what `Intl` writes for this number is compared with the label. */
+/** Spans in any other language: what `Intl` writes for this number is compared with the label. No site counts a hundred of a unit. */
 function otherSpan(label: string, now: Date, among: readonly string[]): ReadDate | null {
   const count = /\d+/.exec(label)?.[0];
-  if (count === undefined || count.length > 3) return null;
-  const words = key(label).replace(/\s/g, '');
+  if (count === undefined || count.length > 2 || label.length > 40) return null;
+  const words = compact(label);
   for (const locale of among) {
-    const unit = otherSpans(`${locale} ${count}`).get(words);
+    const unit = spansOf(`${locale} ${Number(count)}`).get(words);
     if (unit) return ago(Number(count), unit, now);
   }
   return null;
