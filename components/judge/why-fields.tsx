@@ -1,4 +1,4 @@
-import { type RefObject, useId } from 'react';
+import { type KeyboardEvent, type RefObject, useId } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
 import { Kbd } from '../ui/kbd.tsx';
 
@@ -8,15 +8,24 @@ interface Props {
   themes: readonly { id: string; name: string }[];
   onTheme(theme: string): void;
   onReason(reason: string): void;
-  /** Called when a field is left or Enter is pressed in it. */
-  onDone(): void;
+  /** A field was left. */
+  onDone?(): void;
+  /** Enter or Escape: the focus is to go back to where single keys judge. */
+  onLeave(): void;
   themeRef?: RefObject<HTMLInputElement | null>;
   reasonRef?: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** Theme and reason of a judgement, both optional. Enter or leaving a field is done; Shift+Enter breaks a line in the reason. */
-export function WhyFields({ theme, reason, themes, onTheme, onReason, onDone, themeRef, reasonRef }: Props) {
+/** Theme and reason of a judgement, both optional. Shift+Enter breaks a line in the reason. */
+export function WhyFields({ theme, reason, themes, onTheme, onReason, onDone, onLeave, themeRef, reasonRef }: Props) {
   const id = useId();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.shiftKey || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+    // Escape would close the popup with the words in it, Enter would break a line.
+    event.preventDefault();
+    event.stopPropagation();
+    onLeave();
+  };
   return (
     <div className="why-fields">
       <label htmlFor={`${id}-theme`}>
@@ -33,7 +42,7 @@ export function WhyFields({ theme, reason, themes, onTheme, onReason, onDone, th
         value={theme}
         onChange={({ target }) => onTheme(target.value)}
         onBlur={onDone}
-        onKeyDown={({ key }) => key === 'Enter' && onDone()}
+        onKeyDown={onKeyDown}
       />
       <datalist id={`${id}-themes`}>
         {themes.map(({ id: theme, name }) => (
@@ -53,11 +62,7 @@ export function WhyFields({ theme, reason, themes, onTheme, onReason, onDone, th
         value={reason}
         onChange={({ target }) => onReason(target.value)}
         onBlur={onDone}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey) return;
-          event.preventDefault();
-          onDone();
-        }}
+        onKeyDown={onKeyDown}
       />
     </div>
   );

@@ -99,14 +99,7 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
     });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target)) {
-      // Esc would close the popup with the words in it.
-      if (event.key === 'Escape') {
-        event.preventDefault();
-        root.current?.focus();
-      }
-      return;
-    }
+    if (isTyping(event.target)) return;
     if (event.ctrlKey || event.metaKey || (event.altKey && event.key !== '#')) return;
     const key = event.key.toUpperCase();
     const quadrant = quadrants.find((name) => letters[name] === key);
@@ -161,6 +154,7 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
             onTheme={setTheme}
             onReason={setReason}
             onDone={refine}
+            onLeave={() => root.current?.focus()}
             themeRef={themeField}
             reasonRef={reasonField}
           />

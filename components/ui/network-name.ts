@@ -11,8 +11,3 @@ export function networkName(id: string): string {
 /** Where a post stands: its network, or the site's own host where that is no network we know. */
 export const placeName = ({ platform, url }: Pick<Draft, 'platform' | 'url'>): string =>
   platform === 'generic' && url ? new URL(url).hostname.replace(/^www\./, '') : networkName(platform);
-
-/** Where a clip is from, as people call it: the network, or the host of any other page. */
-export function placeName({ platform, url }: { platform: string; url: string | null }): string {
-  return platform === 'generic' && url ? new URL(url).hostname.replace(/^www\./, '') : networkName(platform);
-}

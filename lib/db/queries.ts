@@ -82,3 +82,22 @@ export async function historyOf({ db }: Store, { keys }: Pick<Clip, 'keys'>): Pr
   ]);
   return { snapshots, captures };
 }
+
+/** How many clips were judged today in the workspace's time zone, and still are. */
+export async function judgedToday({ db, workspace }: Store, now = new Date()): Promise<number> {
+  const day = dayIn(workspace.timeZone, now);
+  // A tag's id is a UUIDv7: it begins with its milliseconds. No zone's day began more than 26 hours ago.
+  const since = (now.getTime() - 26 * 3_600_000).toString(16).padStart(12, '0');
+  const tags = await db.tags
+    .where('id')
+    .aboveOrEqual(`${since.slice(0, 8)}-${since.slice(8)}`)
+    .toArray();
+  const today = tags.filter(({ at }) => dayIn(workspace.timeZone, new Date(at)) === day);
+  const clips = await db.clips
+    .where('keys')
+    .anyOf(today.map(({ clip }) => clip))
+    .distinct()
+    .toArray();
+  const made = new Set(today.map(({ id }) => id));
+  return clips.filter((clip) => clip.tags.some(({ id }) => made.has(id))).length;
+}

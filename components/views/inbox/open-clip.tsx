@@ -1,0 +1,120 @@
+import { type RefObject, useState } from 'react';
+import type { Brand, Clip } from '../../../lib/core/records.ts';
+import { i18n } from '../../../lib/i18n/index.ts';
+import { authorOf, wordsOf } from '../../clip-words.ts';
+import { BrandChoice, inOrder } from '../../judge/brand-choice.tsx';
+import { WhyFields } from '../../judge/why-fields.tsx';
+import { clipLink } from '../../links.ts';
+import { useStore } from '../../store.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { placeName } from '../../ui/network-name.ts';
+import { QuadrantPicker } from '../../ui/quadrant-picker.tsx';
+import { Voice } from '../../ui/voice.tsx';
+import { ClipFacts, clipAge } from './clip-facts.tsx';
+import type { Triage } from './use-triage.ts';
+
+const longest = 700;
+
+/** The words, the beginning of them only where they are very many. */
+function Words({ clip }: { clip: Clip }) {
+  const [whole, setWhole] = useState(false);
+  const text = wordsOf(clip);
+  const long = text.length > longest * 1.3;
+  return (
+    <>
+      {clip.title && clip.text && <Voice as="h3" className="clip-title" text={clip.title} lang={clip.lang} />}
+      <Voice className="lead" text={long && !whole ? `${text.slice(0, longest)}…` : text} lang={clip.lang} />
+      {long && (
+        <button type="button" className="link-button meta" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {i18n.t(whole ? 'inbox.less' : 'inbox.whole')}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface Props {
+  clip: Clip;
+  titleId: string;
+  triage: Triage;
+  brands: readonly Brand[];
+  themes: readonly { id: string; name: string }[];
+  /** Whether theme and reason are being written. */
+  writing: boolean;
+  onWrite(field: 'theme' | 'reason'): void;
+  onLeave(): void;
+  themeRef: RefObject<HTMLInputElement | null>;
+  reasonRef: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** The clip one is on: all its words and numbers, and everything that judges it. */
+export function OpenClip({ clip, titleId, triage, brands, themes, writing, onWrite, onLeave, themeRef, reasonRef }: Props) {
+  const { workspace } = useStore();
+  const { said, say, judge, putAway } = triage;
+  const chosen = brands.find(({ id }) => id === said.brand);
+  const shown = writing || said.theme || said.reason;
+  return (
+    <>
+      <div className="row base" id={titleId}>
+        <b className="strong">{authorOf(clip)}</b>
+        <span className="meta">{placeName(clip)}</span>
+        <span className="meta end">{clipAge(clip, workspace.timeZone, new Date())}</span>
+      </div>
+      <Words clip={clip} />
+      <ClipFacts clip={clip} />
+      <div className="meta dots">
+        {clip.url && (
+          <span>
+            <a href={clip.url} target="_blank" rel="noreferrer" data-open="">
+              {i18n.t('ui.openPost')}
+            </a>
+          </span>
+        )}
+        <span>
+          <a href={clipLink(clip.id)} target="_blank" rel="noreferrer" data-open="">
+            {i18n.t('ui.openClip')}
+          </a>
+        </span>
+      </div>
+      {brands.length === 0 ? (
+        <p className="control ink-2">{i18n.t('inbox.noBrands')}</p>
+      ) : (
+        <div className="judging">
+          <BrandChoice brands={inOrder(brands, clip.brands)} chosen={said.brand} onChoose={(brand) => say({ brand })} />
+          <QuadrantPicker
+            label={chosen ? i18n.t('ui.judge.is', [chosen.name]) : i18n.t('ui.judge.chooseBrand')}
+            onPick={(quadrant) => void judge(quadrant)}
+          />
+          {shown && (
+            <WhyFields
+              theme={said.theme}
+              reason={said.reason}
+              themes={themes}
+              onTheme={(theme) => say({ theme })}
+              onReason={(reason) => say({ reason })}
+              onLeave={onLeave}
+              themeRef={themeRef}
+              reasonRef={reasonRef}
+            />
+          )}
+          <div className="row wrap acts">
+            {!shown && (
+              <>
+                <Button look="quiet" small onClick={() => onWrite('theme')}>
+                  <Kbd keys="#" /> {i18n.t('ui.judge.theme')}
+                </Button>
+                <Button look="quiet" small onClick={() => onWrite('reason')}>
+                  <Kbd keys="N" /> {i18n.t('ui.judge.reason')}
+                </Button>
+              </>
+            )}
+            <Button look="quiet" small className="end" onClick={() => void putAway()}>
+              <Kbd keys="E" /> {i18n.t('inbox.notForUs')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { mount } from '../../components/mount.tsx';
+import { SampleBanner } from '../../components/sample-banner.tsx';
+import Inbox from '../../components/views/inbox/index.tsx';
+import { i18n } from '../../lib/i18n/index.ts';
+
+mount(
+  i18n.t('inbox.title'),
+  <main className="side-panel">
+    <SampleBanner />
+    <Inbox />
+  </main>,
+);
