@@ -6,6 +6,7 @@ import type { Page } from '../shared/platform.ts';
 import { addressOf, channelOf, isAside, likesOf, publishedOf, site, videoIn, watchUrl } from './parts.ts';
 
 export const commentSelector = 'ytd-comment-view-model,ytd-comment-renderer';
+const threads = 'ytd-comment-thread-renderer';
 export const communitySelector = 'ytd-backstage-post-renderer,ytd-post-renderer';
 
 /** The community post that an address is of: `/post/ID`, before 2024 `/channel/UC…/community?lb=ID`. */
@@ -37,25 +38,32 @@ function subjectReference({ id, url }: Subject, { document }: Page): Reference {
 /** The author's link is hidden behind a badge where the channel's owner writes; its address and words are the same. */
 const authorOf = (comment: Element) => channelOf(comment.querySelector('#author-text'));
 
+const permalinkOf = (comment: Element | null): Element | null => comment?.querySelector('#published-time-text a[href],a[href*="lc="]') ?? null;
+
+/** The first comment of a thread around this one that has the id; threads may stand in each other. */
+function parentIn(comment: Element, id: string): Element | null {
+  for (let thread = comment.closest(threads); thread; thread = thread.parentElement?.closest(threads) ?? null) {
+    const first = thread.querySelector(commentSelector);
+    if (addressOf(permalinkOf(first))?.searchParams.get('lc') === id) return first;
+  }
+  return null;
+}
+
 /** The comment that an answer stands under; answers to answers stand there too, and their ids say so (`PARENT.CHILD`). */
 function parentReference(comment: Element, subject: Subject, id: string): Reference {
-  const thread = comment.closest('ytd-comment-thread-renderer');
-  const first = thread?.querySelector(commentSelector) ?? null;
-  const isParent = first !== comment && (addressOf(permalinkOf(first))?.searchParams.get('lc') ?? null) === id;
-  const words = isParent && first && text(first, '#content-text', { pre: true });
+  const parent = parentIn(comment, id);
+  const words = parent && text(parent, '#content-text', { pre: true });
   return {
     url: commentUrl(subject, id),
     nativeId: `${subject.id}/${id}`,
-    author: isParent && first ? authorOf(first) : { name: null, handle: null },
+    author: parent ? authorOf(parent) : { name: null, handle: null },
     ...(words && { text: words.slice(0, 20_000) }),
   };
 }
 
-const permalinkOf = (comment: Element | null): Element | null => comment?.querySelector('#published-time-text a[href],a[href*="lc="]') ?? null;
-
 /** How many answers a thread offers to show, or hides again; only its first comment has them. */
 function answersOf(comment: Element): string | null {
-  const thread = comment.closest('ytd-comment-thread-renderer');
+  const thread = comment.closest(threads);
   if (thread?.querySelector(commentSelector) !== comment) return null;
   return attribute(thread, '#more-replies button[aria-label],#more-replies-sub-thread button[aria-label]', 'aria-label');
 }

@@ -14,11 +14,7 @@ export const watchSelector = 'ytd-watch-metadata,ytd-video-primary-info-renderer
 export const shortSelector = 'ytd-reel-video-renderer';
 
 /** Where the parts of the video stand that this element belongs to: in the older layout its owner and description are beside it. */
-function partsOf(post: Element): Element | null {
-  if (post.matches('ytd-watch-metadata')) return post;
-  const page = post.closest('ytd-watch-flexy');
-  return page?.querySelector('ytd-watch-metadata h1') ? null : (page ?? post);
-}
+const partsOf = (post: Element): Element => (post.matches('ytd-watch-metadata') ? post : (post.closest('ytd-watch-flexy') ?? post));
 
 /** Whether what is drawn is of the video in the address. */
 const isOf = (video: string, post: Element): boolean =>
@@ -75,8 +71,8 @@ const commentsOf = (document: Document): string | null => {
 export function readWatch(post: Element, page: Page): Draft | null {
   const video = videoIn(page.url);
   const parts = partsOf(post);
-  const title = parts && text(parts, 'h1');
-  if (!video || !parts || !title || isAside(post) || !isOf(video, post)) return null;
+  const title = text(parts, 'h1');
+  if (!video || !title || isAside(post) || !isOf(video, post)) return null;
   const known = metadataOf(video, page);
   const info = infoOf(parts);
   const date = info.dates.map((label) => publishedOf(label, page)).find(Boolean) ?? null;
