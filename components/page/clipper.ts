@@ -214,8 +214,8 @@ export function startClipper(canWrite: boolean): () => boolean {
         if (ring && !ring.turnAway()) holding = false;
       },
       onFocus(inside) {
-        if (inside) holding = ring !== undefined && overlay?.root.activeElement?.closest('.ring') !== null;
-        else ring?.focus();
+        if (!inside) ring?.focus();
+        else if (ring) holding = ring.element.contains(overlay?.root.activeElement ?? null);
       },
     },
     guarding.signal,

@@ -15,12 +15,9 @@ export function publishedWhen({ instant, precision }: Pick<PublishedAt, 'instant
   switch (precision) {
     case 'second':
     case 'minute':
-      return i18n.t('ring.at', [day, format(date, { hour: '2-digit', minute: '2-digit' })]);
+      return i18n.t('ring.at', [day, format(date, { timeStyle: 'short' })]);
     case 'hour':
-      return i18n.t('ring.aboutAt', [
-        day,
-        format(new Date(Math.round(date.getTime() / 3_600_000) * 3_600_000), { hour: '2-digit', minute: '2-digit' }),
-      ]);
+      return i18n.t('ring.aboutAt', [day, format(new Date(Math.round(date.getTime() / 3_600_000) * 3_600_000), { timeStyle: 'short' })]);
     case 'day':
       return day;
     case 'week':

@@ -27,7 +27,9 @@ const key = (name: string) => h('kbd', { 'aria-hidden': 'true' }, name === 'Ente
 const button = (name: string, kind: string, ...children: (Node | string)[]) =>
   h('button', { value: name, class: kind, 'aria-keyshortcuts': name }, ...children);
 const hint = (name: string, words: string) => button(name, '', key(name), words);
-const dotted = (facts: string[], kind: string) => facts.length > 0 && h('p', { class: `meta ${kind}` }, facts.join(' · '));
+/** Facts in a row, each kept whole. */
+const dotted = (facts: string[]) =>
+  facts.length > 0 && h('p', { class: 'meta facts' }, ...facts.flatMap((fact, index) => [index > 0 && ' · ', h('span', {}, fact)]));
 const close = () =>
   h('button', { value: 'Escape', class: 'quiet', 'aria-label': i18n.t('ring.close'), title: `${i18n.t('ring.close')} (Esc)` }, icon('close'));
 
@@ -50,8 +52,8 @@ function head({ draft, network, before, state, now }: RingView): HTMLElement {
       'div',
       { class: 'grow' },
       h('h2', { class: 'title', id: 'title' }, authorOf(draft)),
-      dotted(facts, 'facts'),
-      dotted(numbersOf(draft), 'facts'),
+      dotted(facts),
+      dotted(numbersOf(draft)),
       words && h('p', { class: 'voice', lang: draft.lang }, words),
       !draft.url && h('p', { class: 'note' }, i18n.t('ring.noLink')),
       draft.truncated && h('p', { class: 'note' }, i18n.t('ring.truncated')),
@@ -75,7 +77,7 @@ function brandRow(state: Judging): HTMLElement | false {
     'div',
     { class: 'part row wrap' },
     h('span', { class: 'meta', id: 'about' }, i18n.t('ring.about')),
-    h('div', { class: 'row wrap grow', role: 'radiogroup', 'aria-labelledby': 'about' }, ...chips),
+    h('div', { class: 'row wrap', role: 'radiogroup', 'aria-labelledby': 'about' }, ...chips),
     hasOthers(state) && button('B', 'chip open', i18n.t('ring.other'), key('B')),
   );
 }
@@ -144,7 +146,7 @@ function refining(state: Judging): HTMLElement {
   const reason = state.canWrite
     ? state.writing === 'reason'
       ? field('reason', state.quote)
-      : button('N', 'field', h('span', { class: 'grow' }, state.quote || i18n.t('ring.reason')), key('N'))
+      : button('N', state.quote ? 'field given' : 'field', h('span', { class: 'grow' }, state.quote || i18n.t('ring.reason')), key('N'))
     : h('div', { class: 'note' }, i18n.t('ring.panelHint'), ' ', button('N', 'button', i18n.t('ring.openPanel')));
   return h(
     'div',

@@ -148,9 +148,22 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
     const { brands, themes } = context.value;
     before = (marks.ok && marks.value.marks[0]) || null;
     const text = fold(`${draft.title ?? ''} ${draft.text}`);
-    const named = themes.map(({ name }) => name);
-    const spoken = named.filter((name) => text.includes(fold(name)));
-    settle(loaded(state, brands, brandsIn(draft, brands), [...new Set([...spoken, ...named])]), '');
+    /** What the post speaks of, in its order, before the rest. */
+    const spoken = <T extends { name: string }>(named: readonly T[]) => {
+      const at = ({ name }: T) => (text.indexOf(fold(name)) + 1 || Number.POSITIVE_INFINITY) - 1;
+      return named.toSorted((a, b) => Math.sign(at(a) - at(b)) || 0);
+    };
+    const mentioned = brandsIn(draft, brands);
+    const order = spoken(brands.filter(({ id }) => mentioned.includes(id))).map(({ id }) => id);
+    settle(
+      loaded(
+        state,
+        brands,
+        order,
+        spoken(themes).map(({ name }) => name),
+      ),
+      '',
+    );
   }
 
   async function save(command: Command & { do: 'save' }): Promise<void> {

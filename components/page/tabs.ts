@@ -29,13 +29,13 @@ function content(say: Say): { kind: string; name: string; children: (Node | stri
     const when = i18n.t('page.clipped', [dayOf(new Date(clippedAt), new Date())]);
     const short = theme ?? brand;
     const words = h('span', {}, short && h('b', {}, short), short && ' · ', when);
-    return { kind: '', name: `${[...judged, when].join(', ')}. ${i18n.t('page.again')}`, children: [mark(quadrant, 18), words] };
+    return { kind: '', name: [...judged, when, i18n.t('page.again')].join(', '), children: [mark(quadrant, 18), words] };
   }
   if ('mentions' in say) {
     const said = i18n.t('page.mentions', ['\n']).split('\n');
     const brands = say.mentions.join(', ');
     const words = h('span', {}, said[0], h('b', {}, brands), said[1]);
-    return { kind: 'mention', name: `${i18n.t('page.mentions', [brands])}. ${i18n.t('page.clip')}`, children: [icon('plus', 14), words] };
+    return { kind: 'mention', name: [i18n.t('page.mentions', [brands]), i18n.t('page.clip')].join(', '), children: [icon('plus', 14), words] };
   }
   return { kind: 'bare', name: say.chord ? i18n.t('page.clipWith', [say.chord]) : i18n.t('page.clip'), children: [icon('plus')] };
 }

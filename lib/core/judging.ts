@@ -90,11 +90,11 @@ export const beginning = (canWrite: boolean, quote = ''): Judging => ({
   pending: { do: 'load' },
 });
 
-/** The brands and themes have come. The first brand mentioned is chosen; where there is but one brand, that one. */
+/** The brands and themes have come; those that the post mentions, in their order there. The first of these is chosen, or the only brand there is. */
 export function loaded(state: Judging, brands: readonly Choice[], mentionedIds: readonly string[], themes: readonly string[]): Judging {
-  const isMentioned = ({ id }: Choice) => mentionedIds.includes(id);
-  const ordered = [...brands.filter(isMentioned), ...brands.filter((brand) => !isMentioned(brand))];
-  const mentioned = brands.filter(isMentioned).length;
+  const named = mentionedIds.flatMap((id) => brands.find((brand) => brand.id === id) ?? []);
+  const ordered = [...named, ...brands.filter((brand) => !named.includes(brand))];
+  const mentioned = named.length;
   const only = mentioned > 0 || brands.length === 1 ? (ordered[0]?.id ?? null) : null;
   return { ...state, phase: 'choosing', brands: ordered, mentioned, page: mentioned > 0 ? -1 : 0, brand: only, themes };
 }
