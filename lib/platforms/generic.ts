@@ -51,6 +51,12 @@ export function readGeneric(page: Page): Draft {
 function addressOf(item: Element, kind: Kind, said: string | null, page: Page): string | null {
   const own = webUrl(page.url.href, page.url);
   if (said && (said !== own || (kind !== 'comment' && kind !== 'review'))) return said;
+  // A date that links somewhere links to its post.
+  const dated = [...item.querySelectorAll('a[href] time, a[href] [itemprop~="datePublished"], a[href] [itemprop~="dateCreated"]')]
+    .find((time) => time.closest(itemSelector) === item)
+    ?.closest('a');
+  const linked = said === null && dated ? webUrl(dated.getAttribute('href'), page.url) : null;
+  if (linked) return linked;
   const id = item.id || item.querySelector('a[id], a[name]')?.id;
   return id && own ? `${own.replace(/#.*$/, '')}#${encodeURIComponent(id)}` : said;
 }

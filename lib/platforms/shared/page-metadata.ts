@@ -45,7 +45,7 @@ function imageOf(page: Page): Media[] {
 /** An author's name in meta tags; some sites give a profile's address there, which is no name. */
 function authorOf(document: Document): string | null {
   const names = [meta(document, 'author'), meta(document, 'article:author', 'og:article:author', 'parsely-author', 'dc.creator', 'DC.creator')];
-  return names.find((name) => name && !/^https?:/.test(name)) ?? null;
+  return names.find((name) => name && !name.includes('://')) ?? null;
 }
 
 /** A draft of the whole page out of its metadata alone; its text is a description where it does not carry more. */

@@ -72,11 +72,15 @@ const addressesOf = (thing: Thing, ...names: string[]): string[] =>
     .flatMap((name) => listOf(thing[name]))
     .flatMap((value) => (isThing(value) ? addressesOf(value, 'contentUrl', 'url', '@id').slice(0, 1) : [String(value)]));
 
+/** The account in the address of somebody's own page ("/@ann", "/u/ann", "/users/1997/ann"). */
+const accountPath = /\/(?:@|(?:u|users?|profiles?|members?|people|authors?)\/(?:[^?#]*\/)?)([^/?#]+)\/?(?:[?#]|$)/i;
+
 function personOf(thing: Thing): Person {
-  const author = [thing['author'], thing['creator']].flatMap(listOf)[0];
-  if (!isThing(author)) return { name: typeof author === 'string' && !/^https?:/.test(author) ? line(author.trim()) || null : null, handle: null };
+  const people = [thing['author'], thing['creator']].flatMap(listOf).map((author) => (isThing(author) ? author : { name: author }));
+  // Some sites give an address where the name belongs.
+  const author = people.find((person) => !/:\/\//.test(wordsOf(person, 'name') ?? '://')) ?? {};
   const alternate = wordsOf(author, 'alternateName');
-  const linked = addressesOf(author, 'url').map((address) => /\/@([^/?#]+)\/?$/.exec(address)?.[1]);
+  const linked = addressesOf(author, 'url').flatMap((address) => accountPath.exec(address)?.[1] ?? []);
   const handle = alternate && /^@?[^\s@]+$/.test(alternate) ? alternate.replace(/^@/, '') : (linked[0] ?? null);
   return { name: line(wordsOf(author, 'name')), handle: line(handle) };
 }
@@ -206,6 +210,18 @@ function contentOf(element: Element): unknown {
   }
 }
 
+/** A link around words ("name" on an `a`) says more by its words than by its address, unless an address is asked for. */
+const valueIn = (element: Element, name: string): unknown =>
+  element.tagName === 'A' && !/^(?:url|sameAs|mainEntityOfPage|image|discussionUrl)$/.test(name) ? textOf(element) : contentOf(element);
+
+/** An author, with the address of the link around or in the name where the markup gives none. */
+function personIn(element: Element): Thing {
+  const value = valueIn(element, 'author');
+  const person = isThing(value) ? value : { name: value };
+  const link = element.closest('a[href]') ?? element.querySelector('a[href]');
+  return { url: link?.getAttribute('href') ?? [], ...person };
+}
+
 /** A microdata or RDFa item with its properties, nested items too. */
 export function thingIn(item: Element): Thing {
   const thing: Thing = { '@type': (item.getAttribute('itemtype') ?? item.getAttribute('typeof') ?? '').split(/\s+/) };
@@ -214,10 +230,7 @@ export function thingIn(item: Element): Thing {
   for (const element of item.querySelectorAll('[itemprop], [property]')) {
     if (element.parentElement?.closest('[itemscope], [typeof]') !== item) continue;
     for (const name of namesOf(element)) {
-      // A link around a name ("author" on an `a`) says more by its words than by its address.
-      const value =
-        element.tagName === 'A' && !/^(?:url|sameAs|mainEntityOfPage|image|discussionUrl)$/.test(name) ? textOf(element) : contentOf(element);
-      thing[name] = [...listOf(thing[name]), value];
+      thing[name] = [...listOf(thing[name]), name === 'author' || name === 'creator' ? personIn(element) : valueIn(element, name)];
     }
   }
   return thing;
