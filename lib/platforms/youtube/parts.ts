@@ -54,10 +54,10 @@ export function likesOf(button: Element | null, beside: string | null): Figure {
   return Math.abs(told.value - shown.value) <= Math.max(1, shown.rounded ? shown.value * 0.11 : 0) ? told : shown;
 }
 
-/** "1 month ago (edited)" and the like. */
-export function publishedOf(label: string | null, { now }: Page): PublishedAt | null {
+/** "1 month ago (edited)" and the like, in the language of the page. */
+export function publishedOf(label: string | null, { now, document }: Page): PublishedAt | null {
   const raw = label?.trim().slice(0, 200);
-  const found = raw ? readDate(raw, now) : null;
+  const found = raw ? readDate(raw, now, document.documentElement.lang || undefined) : null;
   return raw && found ? { ...found, raw, source: 'label' } : null;
 }
 
