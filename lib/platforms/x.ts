@@ -88,7 +88,6 @@ function addresseeOf({ own }: Post): Reference | null {
 }
 
 function read(element: Element, page: Page): Draft | null {
-  if (element.parentElement?.closest(posts)) return null;
   const post = postOf(element);
   const author = authorOf(post);
   const words = wordsIn(post);
@@ -126,6 +125,7 @@ export default definePlatform({
   hosts: ['x.com', 'www.x.com', 'mobile.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
   origins: ['https://x.com/*', 'https://twitter.com/*', 'https://mobile.x.com/*', 'https://mobile.twitter.com/*'],
   examples: ['https://x.com/home', 'https://x.com/ann/status/1790000000000000000', 'https://twitter.com/ann', 'https://x.com/search?q=plaza&f=live'],
-  selector: posts,
+  // An article within another is the post that it quotes.
+  selector: `:is(${posts}):not(:is(${posts}) *)`,
   read,
 });

@@ -25,11 +25,13 @@ export const linkedHandle = (link: Element): string | null =>
 
 export const isHandle = (words: string): boolean => /^@\w{1,20}$/.test(words);
 
-export const leafHandle = (root: Element): string | null =>
-  [...root.querySelectorAll('a, span, div')]
-    .find((element) => isHandle(element.textContent?.trim() ?? ''))
-    ?.textContent?.trim()
-    .slice(1) ?? null;
+/** The "@handle" shown below an element, which has no other words beside it. */
+export const leafHandle = (root: Element): string | null => {
+  const shown = [...root.querySelectorAll('*')].find(
+    ({ childElementCount, textContent }) => childElementCount === 0 && isHandle(textContent?.trim() ?? ''),
+  );
+  return shown?.textContent?.trim().slice(1) ?? null;
+};
 
 /** A quoted post stands in a `div` that acts as a link, or (with microdata) in an article of its own. */
 const quotedIn = (element: Element): Element | null =>
