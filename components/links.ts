@@ -1,7 +1,8 @@
 /** Addresses on the dashboard: every number shown anywhere leads to its clips by one of these. */
 import type { ClipFilter } from '../lib/db/queries.ts';
 
-type Shown = Pick<ClipFilter, 'brand' | 'quadrant' | 'theme' | 'from' | 'to'>;
+/** `on`: networks, with commas between; `untagged`: '1' for those not judged yet. */
+type Shown = Pick<ClipFilter, 'brand' | 'quadrant' | 'theme' | 'from' | 'to' | 'text'> & { on?: string; untagged?: string };
 
 const dashboard = 'dashboard.html';
 

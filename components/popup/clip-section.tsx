@@ -53,6 +53,10 @@ export function ClipSection({ data: { brands, themes }, secondary = false }: Pro
       setFailure({ error });
     }
   };
+  useEffect(() => {
+    // The commands are brought in while the person looks, so that the click has not to wait for them.
+    if (page.state === 'ready') void commands();
+  }, [page.state]);
   // Pressed while the page was still being read: carried out as soon as it is.
   useEffect(() => {
     if (!wanted || page.state === 'asking') return;
@@ -89,7 +93,7 @@ export function ClipSection({ data: { brands, themes }, secondary = false }: Pro
       >
         <span>
           <span>{i18n.t(page.state === 'ready' && page.where === 'post' ? 'popup.clipPost' : 'popup.clipPage')}</span>
-          <small className="clamp-1">{target(page)}</small>
+          <small className={page.state === 'closed' ? '' : 'clamp-1'}>{target(page)}</small>
         </span>
         {chord && (
           <span className="row" aria-hidden="true">
