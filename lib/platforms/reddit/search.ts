@@ -3,27 +3,30 @@ import type { Draft, Person } from '../../core/draft.ts';
 import { attribute, text, textOf } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import type { Page } from '../shared/platform.ts';
-import { commentIn, exact, get, linkTo, permalink, postIn, postReference, redditor, timeOf } from './parts.ts';
+import { bare, commentIn, exact, get, linkTo, permalink, postIn, postReference, redditor, timeOf } from './parts.ts';
 
 export const postUnits =
   '[data-testid="search-post-unit"],[data-testid="search-sdui-post"],[data-testid="search-post-with-content-preview"],[data-testid="sdui-post-unit"]';
+const notes = '[data-faceplate-tracking-context]';
 export const commentUnit = '[data-testid="search-sdui-comment-unit"]';
 
-/** What the search page notes about a result for its own statistics; the only place that names the author of a post. */
-function noted(unit: Element): { profile?: { name?: unknown } } {
-  const tracker = unit.closest('[data-faceplate-tracking-context]') ?? unit.querySelector('[data-faceplate-tracking-context]');
-  try {
-    const context: unknown = JSON.parse(get(tracker, 'data-faceplate-tracking-context') ?? '{}');
-    return typeof context === 'object' && context !== null ? context : {};
-  } catch {
-    return {};
+/**
+ * The author, whom a search page names only in what it notes for its own statistics, on an element around the result or in it.
+ * Each note says which post or comment it is of.
+ */
+function notedAuthor(unit: Element, id: string): Person {
+  for (const tracker of [unit.closest(notes), ...unit.querySelectorAll(notes)]) {
+    const note = get(tracker, 'data-faceplate-tracking-context');
+    try {
+      const { post, comment, profile } = JSON.parse(note ?? '{}') as Record<string, Record<string, unknown> | undefined>;
+      const name = profile?.['name'];
+      if (typeof name === 'string' && [post?.['id'], comment?.['id']].some((of) => typeof of === 'string' && bare(of) === id)) return redditor(name);
+    } catch {
+      // Not a note that can be read: the author stays unknown.
+    }
   }
+  return redditor(null);
 }
-
-const notedAuthor = (unit: Element): Person => {
-  const name = noted(unit).profile?.name;
-  return redditor(typeof name === 'string' ? name : null);
-};
 
 /** A post among search results. The link with the title covers the unit, or stands in it. */
 export function readPostUnit(inner: Element, page: Page): Draft | null {
@@ -44,7 +47,7 @@ export function readPostUnit(inner: Element, page: Page): Draft | null {
     platform: 'reddit',
     url,
     nativeId: id,
-    author: notedAuthor(unit),
+    author: notedAuthor(unit, id),
     title,
     text: preview ? textOf(preview) : '',
     truncated: Boolean(preview),
@@ -67,7 +70,7 @@ export function readCommentUnit(unit: Element, page: Page): Draft | null {
     platform: 'reddit',
     url,
     nativeId: `${post}/${id}`,
-    author: author ? redditor(author) : notedAuthor(unit),
+    author: author ? redditor(author) : notedAuthor(unit, id),
     inReplyTo: { ...postReference(post, page, url), ...(title && { text: textOf(title) }) },
     text: text(content, '[id$="-post-rtjson-content"]') ?? '',
     publishedAt: timeOf(content, page),
