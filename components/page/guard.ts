@@ -9,7 +9,8 @@ const keys = ['keydown', 'keypress', 'keyup'];
 
 /** Taken where they meet our overlay. Not pointerenter and pointerrawupdate: merely listening makes the browser send them for every element and move. */
 const events = [
-  ...['beforeinput', 'input', 'compositionstart', 'compositionupdate', 'compositionend', 'copy', 'cut', 'paste', 'select', 'selectstart'],
+  ...['beforeinput', 'input', 'textInput', 'compositionstart', 'compositionupdate', 'compositionend'],
+  ...['beforecopy', 'copy', 'beforecut', 'cut', 'beforepaste', 'paste', 'select', 'selectstart', 'toggle', 'beforetoggle'],
   ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel', 'gotpointercapture', 'lostpointercapture'],
   ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout', 'click', 'dblclick', 'auxclick', 'contextmenu'],
   ...['touchstart', 'touchmove', 'touchend', 'touchcancel', 'dragstart', 'drag', 'dragend', 'focusin', 'focusout', 'focus', 'blur'],

@@ -20,6 +20,8 @@ export interface RingView {
   copied: boolean | null;
   /** The clip in words, for copying by hand. */
   words: string;
+  /** The field being written, if one is. */
+  field: Node | null;
   now: Date;
 }
 
@@ -121,20 +123,7 @@ function choosing(view: RingView): (Node | false)[] {
   ];
 }
 
-function field(name: 'theme' | 'reason', value: string): HTMLInputElement {
-  const input = h('input', {
-    class: 'field',
-    name,
-    'aria-label': i18n.t(`ring.${name}`),
-    placeholder: i18n.t(`ring.${name}Field`),
-    autocomplete: 'off',
-  });
-  input.maxLength = name === 'theme' ? 100 : 2_000;
-  input.value = value;
-  return input;
-}
-
-function refining(state: Judging): HTMLElement {
+function refining({ state, field }: RingView): HTMLElement {
   const chips = state.themes.slice(0, 9).map((name, index) => {
     const on = name === state.theme;
     const chip = button(String(index + 1), on ? 'chip on' : 'chip line', key(String(index + 1)), name);
@@ -145,7 +134,7 @@ function refining(state: Judging): HTMLElement {
   const other = state.canWrite && state.writing !== 'theme' && button('#', 'chip open', i18n.t('ring.otherTheme'), key('#'));
   const reason = state.canWrite
     ? state.writing === 'reason'
-      ? field('reason', state.quote)
+      ? field
       : button('N', state.quote ? 'field given' : 'field', h('span', { class: 'grow' }, state.quote || i18n.t('ring.reason')), key('N'))
     : h('div', { class: 'note' }, i18n.t('ring.panelHint'), ' ', button('N', 'button', i18n.t('ring.openPanel')));
   return h(
@@ -153,7 +142,7 @@ function refining(state: Judging): HTMLElement {
     { class: 'part' },
     h('h3', { id: 'theme' }, h('b', {}, i18n.t('ring.theme')), ' ', h('span', { class: 'meta' }, i18n.t('ring.optional'))),
     h('div', { class: 'row wrap', role: 'group', 'aria-labelledby': 'theme' }, ...chips, typed, other),
-    state.writing === 'theme' && field('theme', ''),
+    state.writing === 'theme' && field,
     reason,
   );
 }
@@ -164,7 +153,8 @@ export function savedWords(state: Judging): string {
   return quadrant ? elided(i18n.t(`ring.saved.${quadrant}`, [brandName(state)])) : i18n.t('ring.saved.unjudged');
 }
 
-function saved({ state }: RingView): (Node | false)[] {
+function saved(view: RingView): (Node | false)[] {
+  const { state } = view;
   const judged = isJudged(state);
   const { quadrant } = state.done.at(-1) ?? { quadrant: null };
   return [
@@ -180,7 +170,7 @@ function saved({ state }: RingView): (Node | false)[] {
       ),
       button('Z', 'button', i18n.t('ring.undo'), key('Z')),
     ),
-    judged ? refining(state) : brandRow(state),
+    judged ? refining(view) : brandRow(state),
     !judged && state.brands.length > 0 && picker(state),
     h(
       'div',

@@ -11,6 +11,7 @@ import type { send } from '../../lib/messages/send.ts';
 import { clipWords } from './clip-words.ts';
 import { copyText } from './copy-text.ts';
 import { h } from './element.ts';
+import { createField, type Field } from './field.ts';
 import { failedWords, ringParts, savedWords } from './ring-view.ts';
 import { styled } from './styled.ts';
 
@@ -42,14 +43,13 @@ export interface Ring {
 /** How long the ring stays after saving, if nobody touches it. */
 const stays = 8_000;
 
-const isField = (element: Element | null): element is HTMLInputElement => element instanceof HTMLInputElement;
-
 /** Opens the ring in a root of ours, and focuses it. */
 export function mountRing(root: ShadowRoot | Element, { draft, network, quote = '', canWrite, ask, onChange, onLeave }: RingOptions): Ring {
   let state: Judging = beginning(canWrite, quote.slice(0, 2_000));
   let before: PageMark | null = null;
   let failure: Failure | null = null;
   let copied: boolean | null = null;
+  let field: Field | null = null;
   let waiting: string[] = [];
   let closing: ReturnType<typeof setTimeout> | undefined;
   /** A save sent twice has one id, so that it is stored once. */
@@ -66,18 +66,34 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   const active = () => (root instanceof ShadowRoot ? root.activeElement : document.activeElement);
   const words = () => clipWords(draft, network, state, new Date());
 
+  function openField(): void {
+    const { writing } = state;
+    if (!writing) field = null;
+    field ??=
+      writing &&
+      createField({
+        value: writing === 'reason' ? state.quote : '',
+        label: i18n.t(`ring.${writing}`),
+        placeholder: i18n.t(`ring.${writing}Field`),
+        most: writing === 'theme' ? 100 : 2_000,
+        lang: locale(),
+        onKey: press,
+      });
+  }
+
   function render(): void {
     const focused = active();
     const within = element.contains(focused);
     const held = within && focused?.getAttribute('value');
-    form.replaceChildren(...ringParts({ state, draft, network, before, failure, copied, words: words(), now: new Date() }));
+    openField();
+    form.replaceChildren(
+      ...ringParts({ state, draft, network, before, failure, copied, words: words(), field: field?.frame ?? null, now: new Date() }),
+    );
     element.setAttribute('role', state.phase === 'failed' ? 'alertdialog' : 'dialog');
     element.setAttribute('aria-busy', String(state.phase === 'busy'));
-    if (!within) return;
-    const field = form.querySelector('input');
+    if (!within || field) return;
     const again = held && [...form.querySelectorAll('button')].find(({ value }) => value === held);
-    (field ?? (again || element)).focus({ preventScroll: true });
-    field?.select();
+    (again || element).focus({ preventScroll: true });
   }
 
   function rest(): void {
@@ -221,7 +237,7 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
 
   function handle(key: string): void {
     if (state.phase === 'busy' && !(key === 'Escape' && state.pending.do === 'load')) waiting.push(key);
-    else apply(step(state, key, form.querySelector('input')?.value ?? ''));
+    else apply(step(state, key, field?.words()));
   }
 
   /** From one button to the next within a group, by arrow. */
@@ -237,10 +253,11 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
 
   /** Tab goes round within the ring: Esc is the way out, and the page must not take the focus meanwhile. */
   function tab(event: KeyboardEvent): void {
-    const stops = [...form.querySelectorAll<HTMLElement>('button, input, textarea')];
+    const stops = [...form.querySelectorAll<HTMLElement>('button, iframe, textarea')];
     const at = stops.indexOf(active() as HTMLElement);
     const next = event.shiftKey ? (at <= 0 ? stops.length - 1 : at - 1) : (at + 1) % stops.length;
-    stops[next]?.focus();
+    const stop = stops[next];
+    (stop === field?.frame ? field : stop)?.focus();
     event.preventDefault();
   }
 
@@ -249,8 +266,8 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
     rest();
     const focused = active();
     if (event.key === 'Tab') tab(event);
-    if (event.key.startsWith('Arrow') && !isField(focused)) move(event);
-    const key = isField(focused) ? (event.key === 'Enter' || event.key === 'Escape' ? event.key : null) : keyOf(event);
+    if (event.key.startsWith('Arrow') && !field) move(event);
+    const key = field ? (event.key === 'Enter' || event.key === 'Escape' ? event.key : null) : keyOf(event);
     // Enter on a button presses that button, and the browser says so by the form.
     if (!key || (key === 'Enter' && focused instanceof HTMLButtonElement)) return;
     event.preventDefault();
@@ -269,7 +286,7 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
 
   return {
     element,
-    focus: () => (form.querySelector('input') ?? element).focus({ preventScroll: true }),
+    focus: () => (field ?? element).focus({ preventScroll: true }),
     press,
     turnAway() {
       if (state.writing) handle('Enter');
@@ -278,7 +295,8 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
       return true;
     },
     orphan() {
-      if (state.phase === 'saved') leave();
+      if (state.writing === 'reason' && field) state = { ...state, quote: field.words() };
+      if (state.phase === 'saved' && !state.writing) leave();
       else if (state.phase !== 'failed' || failure !== 'orphaned') fail('orphaned');
       return element.isConnected;
     },
