@@ -22,7 +22,7 @@ export function BrandRow({ brand, onSave, onRemove }: Props) {
   const id = useId();
   const [name, setName] = useState(brand.name);
   const [open, setOpen] = useState(false);
-  const known = [...brand.aliases, ...brand.handles];
+  const known = [...brand.aliases, ...brand.handles.map((handle) => (/[@:]/.test(handle) ? handle : `@${handle}`))];
   const saveName = () => {
     if (!name.trim()) setName(brand.name);
     else if (name.trim() !== brand.name) onSave({ name });

@@ -29,7 +29,8 @@ function originOf(typed: string): string | null {
 
 interface SwitchProps {
   name: string;
-  host: string;
+  /** Said beside the name, where the name is not the host itself. */
+  host?: string;
   on: boolean;
   onTurn(): void;
 }
@@ -37,7 +38,7 @@ interface SwitchProps {
 const HostSwitch = ({ name, host, on, onTurn }: SwitchProps) => (
   <li className="network">
     <b className="strong">{name}</b>
-    <span className="meta">{i18n.t(on ? 'settings.network.on' : 'settings.network.off', [host])}</span>
+    <span className="meta">{host ? i18n.t(on ? 'settings.network.on' : 'settings.network.off', [host]) : i18n.t('settings.network.allowed')}</span>
     <button type="button" className="switch" role="switch" aria-checked={on} aria-label={name} onClick={onTurn} />
   </li>
 );
@@ -75,7 +76,6 @@ export function Networks() {
           <HostSwitch
             key={origin}
             name={hostOf(origin) === '*' ? i18n.t('settings.network.all') : hostOf(origin)}
-            host={hostOf(origin)}
             on
             onTurn={() => turn([origin], true)}
           />

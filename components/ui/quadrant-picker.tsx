@@ -27,7 +27,7 @@ export function QuadrantPicker({ label, onPick, chosen = null }: Props) {
           <QuadrantMark quadrant={quadrant} size={26} />
           <span>
             <b>{i18n.t(`quadrant.${quadrant}`)}</b>
-            <small>{i18n.t(`quadrant.hint.${quadrant}`)}</small>
+            <small>{i18n.t(`quadrant.side.${quadrant}`)}</small>
           </span>
         </button>
       ))}
