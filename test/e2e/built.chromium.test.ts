@@ -22,7 +22,8 @@ describe.each(['release', 'releaseFirefox'] as const)('the manifest of %s', (nam
 
   test('lets its pages ask nobody but themselves', async () => {
     const { extension_pages } = (await manifestOf(inject(name)))['content_security_policy'] as { extension_pages: string };
-    for (const rule of ["default-src 'self'", "script-src 'self'", "connect-src 'self'", "img-src 'self' blob: data:"]) expect(extension_pages).toContain(rule);
+    for (const rule of ["default-src 'self'", "script-src 'self'", "connect-src 'self'", "img-src 'self' blob: data:"])
+      expect(extension_pages).toContain(rule);
   });
 
   test('speaks the three languages', async () => {

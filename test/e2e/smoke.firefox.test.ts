@@ -1,0 +1,75 @@
+/** The same extension in Firefox: a post clipped on a page, popup and dashboard opened. */
+import { launch, type Page } from 'puppeteer-core';
+import { describe, expect, inject, test } from 'vitest';
+import { firefoxPath } from '../tools/browser.ts';
+import { eventually } from '../tools/drive.ts';
+import { serveDemo } from '../tools/serve-demo.ts';
+
+const executablePath = process.env['FIREFOX_PATH'] || firefoxPath();
+const uuid = '6f1b7a52-0c1e-4d9c-9a39-4d2f7b1c8e11';
+const addon = 'listening-post@listening-post.example';
+
+describe.skipIf(!executablePath)(`Firefox${executablePath ? '' : ' (none found: skipped)'}`, () => {
+  test('clips a post on a page, and shows it in popup and dashboard', async () => {
+    const demo = await serveDemo();
+    const browser = await launch({
+      browser: 'firefox',
+      executablePath: executablePath!,
+      headless: true,
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [addon]: uuid }),
+        'extensions.webextOptionalPermissionPrompts': false,
+        // In a test build the hosts stand in the manifest; Firefox grants them at install only with this.
+        'extensions.originControls.grantByDefault': true,
+      },
+    });
+    const open = async (address: string): Promise<Page> => {
+      const page = await browser.newPage();
+      // The promise of a page of an extension may never come; what it shows is asked instead.
+      void page.goto(`moz-extension://${uuid}/${address}`).catch(() => undefined);
+      return page;
+    };
+    const shows = (page: Page, words: RegExp) =>
+      eventually(async () => {
+        const text = (await page.evaluate(() => document.body?.innerText ?? '').catch(() => '')) as string;
+        return words.test(text) && text;
+      }, `the page does not show ${words}`);
+    try {
+      await browser.installExtension(inject('grantedFirefox'));
+      const popup = await open('popup.html');
+      await shows(popup, /\w{3}/);
+
+      const feed = await browser.newPage();
+      await feed.goto(demo.url);
+      const post = await feed.waitForSelector('article[itemscope]');
+      await post!.hover();
+      // The clip button stands at the post's upper right corner, in a closed root: it is clicked where it must be.
+      const clicked = await eventually(async () => {
+        const box = (await post!.boundingBox())!;
+        await feed.mouse.move(box.x + 40, box.y + 40);
+        for (const [dx, dy] of [
+          [24, 20],
+          [40, 24],
+          [60, 24],
+        ] as const) {
+          await feed.mouse.click(box.x + box.width - dx, box.y + dy);
+          const opened = await feed.evaluate(
+            () => document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body,
+          );
+          if (opened) return true;
+        }
+        return false;
+      }, 'the ring did not open at the clip button');
+      expect(clicked).toBe(true);
+      await feed.keyboard.press('Enter');
+      const author = (await post!.evaluate((element) => element.querySelector('[itemprop=author]')?.textContent?.trim() ?? '')).split('\n')[0]!;
+      await shows(popup, new RegExp(author));
+      const dashboard = await open('dashboard.html#/library');
+      await shows(dashboard, new RegExp(author));
+    } finally {
+      await browser.close();
+      await demo.close();
+    }
+  });
+});

@@ -1,0 +1,81 @@
+import { bundle } from '../bundle.ts';
+import type { Launched } from '../launch.ts';
+import type { StoreInPage } from '../store.entry.ts';
+import { quantile, report } from './figures.ts';
+
+declare const store: StoreInPage;
+
+/** What board and benchmark read, timed in an extension page; beside it the floor of counting the same clips, which no list of numbers could do without cells. */
+export async function measureQueries(launched: Launched, clips: number, repeats: number): Promise<void> {
+  const page = await launched.context.newPage();
+  page.setDefaultTimeout(0);
+  await page.goto(launched.address('popup.html'));
+  await page.evaluate(await bundle('test/tools/store.entry.ts'));
+  const times = await page.evaluate(async (times) => {
+    const here = await store.activeStore();
+    const brands = (await store.queries.brandsOf(here)).map(({ id }) => id);
+    const period = store.queries.lastDays(here, 90);
+    const timed = async (work: () => Promise<unknown>, count: number) => {
+      const all: number[] = [];
+      for (let index = 0; index <= count; index++) {
+        const begun = performance.now();
+        await work();
+        if (index > 0) all.push(performance.now() - begun);
+      }
+      return all;
+    };
+    return {
+      counting: await timed(() => here.db.clips.count(), times),
+      reading: await timed(() => here.db.clips.where('day').between(period.from, period.to, true, true).toArray(), 3),
+      benchmark: await timed(() => store.queries.talliesOf(here, brands, period), times),
+      board: await timed(() => store.queries.talliesOf(here, brands.slice(0, 1), period), times),
+      voices: await timed(() => store.queries.voicesOf(here, brands[0]!, period), times),
+    };
+  }, repeats);
+  await page.close();
+  const median = (values: number[]) => quantile(values, 0.5);
+  const floor = `floor: counting ${clips} clips`;
+  const peer = `peer: reading the rows of ${clips} clips`;
+  report(floor, median(times.counting), 'ms', repeats);
+  report(peer, median(times.reading), 'ms', 3);
+  report(`SWOT numbers of 90 days from ${clips} clips`, median(times.board), 'ms', repeats, peer);
+  report(`SWOT authors and strength from ${clips} clips`, median(times.voices), 'ms', repeats, peer);
+  report(`benchmark numbers of 90 days from ${clips} clips`, median(times.benchmark), 'ms', repeats, peer);
+}
+
+/** From a click on a view's link until its numbers stand, in an open dashboard. */
+export async function measureViews(launched: Launched, clips: number, repeats: number): Promise<void> {
+  const page = await launched.context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(launched.address('dashboard.html#/settings'));
+  for (const [name, hash] of [
+    ['SWOT', '#/swot?days=90'],
+    ['benchmark', '#/benchmark?days=90'],
+  ] as const) {
+    const times: number[] = [];
+    for (let round = 0; round <= repeats; round++) {
+      await page.evaluate(() => {
+        location.hash = '#/settings';
+      });
+      await page.waitForFunction(() => !document.querySelector('[data-view=swot], [data-view=benchmark]'));
+      const time = await page.evaluate(
+        (to) =>
+          new Promise<number>((resolve) => {
+            const begun = performance.now();
+            const shown = () => document.querySelector('[data-view=swot] [data-numbers], [data-view=benchmark] [data-numbers]');
+            const watching = new MutationObserver(() => {
+              if (!shown()) return;
+              watching.disconnect();
+              requestAnimationFrame(() => resolve(performance.now() - begun));
+            });
+            watching.observe(document, { subtree: true, childList: true, attributes: true });
+            location.hash = to;
+          }),
+        hash,
+      );
+      if (round > 0) times.push(time);
+    }
+    report(`${name} shown, ${clips} clips`, quantile(times, 0.5), 'ms', repeats);
+  }
+  await page.close();
+}
