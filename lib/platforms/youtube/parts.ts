@@ -26,7 +26,7 @@ export const addressOf = (link: Element | null): URL | null => {
 };
 
 /** `/@handle`; channels without a handle go by their id (`/channel/UC…`) or an old name. */
-export function channelIn(link: Element | null): string | null {
+function channelIn(link: Element | null): string | null {
   const path = addressOf(link)?.pathname ?? '';
   const name = /^\/(?:@|channel\/|user\/|c\/)([^/]+)/.exec(path)?.[1] ?? null;
   try {
