@@ -110,7 +110,7 @@ export function readEmberComment(comment: Element, page: Page): Draft | null {
   const words = own('.comments-comment-item__main-content, .update-components-text')[0];
   if (!author.name || !words) return null;
   const urn = commentIn(comment.getAttribute('data-id'));
-  const label = own('time, .comments-comment-meta__data')[0];
+  const label = own('time')[0] ?? own('.comments-comment-meta__data')[0];
   const above = comment.parentElement?.closest(emberComments);
   const parent = commentIn(above?.getAttribute('data-id'));
   return draftOf({

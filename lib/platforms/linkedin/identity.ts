@@ -73,7 +73,7 @@ export const person = (name: string | null, link: Element | null | undefined): P
 /** In which language the page talks: its dates are read in it. */
 export const languageOf = ({ document }: Page): string => document.documentElement.lang || 'en';
 
-const tolerance = { second: 6e4, minute: 36e5, hour: 72e5, day: 1728e5, week: 12e8, month: 54e8, year: 64e9 };
+const unit = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5, week: 6048e5, month: 2678e6, year: 31622e6 };
 
 /**
  * A post's id tells its millisecond, the label only "3w". But where a card says that somebody liked or reposted it, the id may be that action's:
@@ -83,7 +83,9 @@ export function publishedOf(label: string | null, id: string | null | undefined,
   const raw = (label ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
   const said = readDate(raw, page.now, languageOf(page));
   const made = id ? activityTime(id) : null;
-  const agree = made && said && Math.abs(Date.parse(made.instant) - Date.parse(said.instant)) < tolerance[said.precision];
+  // A label counts whole units: the moment lies up to one of them before it, and a little more where the page has stood open.
+  const before = made && said ? (Date.parse(said.instant) - Date.parse(made.instant)) / unit[said.precision] : null;
+  const agree = before !== null && before > -0.1 && before < 1.5;
   if (made && (!isAction || agree)) return { ...made, raw, source: 'id' };
   return said && { ...said, raw, source: 'label' };
 }
