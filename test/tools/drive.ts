@@ -94,7 +94,7 @@ export async function openActionPopup({ context, extensionId }: Launched, page: 
   await session.send('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
   const targetId = await eventually(async () => {
     const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.find((target) => !before.has(target.targetId) && target.url.startsWith(`chrome-extension://${extensionId}/`))?.targetId;
+    return targetInfos.find((target) => !before.has(target.targetId) && target.url === `chrome-extension://${extensionId}/popup.html`)?.targetId;
   }, 'the popup did not open');
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
 

@@ -14,7 +14,7 @@ import type { StoreInPage } from './store.entry.ts';
 import { openReport, type Report } from './tour/report.ts';
 import { judge, leaveRing, openRing, tabNames } from './tour/ring.ts';
 import { savedPage, supportedPlatforms } from './tour/saved-pages.ts';
-import { drawn, narrowPopup, photograph, type popup, surfaces, welcome } from './tour/surfaces.ts';
+import { drawn, narrowPopup, photograph, type Surface, surfaces, welcome } from './tour/surfaces.ts';
 
 /** In the functions that run in the extension's pages. */
 declare const store: StoreInPage;
@@ -58,16 +58,25 @@ async function setUp(tour: Tour): Promise<void> {
     await drawn(page);
     await page.screenshot({ path: path.join(tour.folder, 'first-welcome.png'), fullPage: true });
   });
-  await step('our brand and three competitors are named', () =>
-    withStore(tour, (page) =>
-      page.evaluate(async () => {
-        const here = await store.activeStore();
-        const brand = { aliases: [], handles: [], must: [], mustNot: [] };
-        await store.saveBrand(here, { ...brand, name: 'Arvelle', kind: 'own', handles: ['arvelle'] });
-        for (const name of ['Kestrin', 'Bruvio', 'Senja']) await store.saveBrand(here, { ...brand, name, kind: 'competitor' });
-      }),
-    ),
-  );
+  await step('our brand and three competitors are named there', async () => {
+    const page = await launched.context.newPage();
+    await page.setViewportSize(viewport);
+    await page.goto(launched.address(welcome.address));
+    await page.getByRole('textbox').first().fill('Arvelle');
+    await page.keyboard.press('Enter');
+    for (const name of ['Kestrin', 'Bruvio', 'Senja']) {
+      await page.getByRole('button', { name: /competitor/i }).click();
+      await page.keyboard.type(name);
+      await page.keyboard.press('Enter');
+      await page.waitForFunction((wanted) => [...document.querySelectorAll('input')].some(({ value }) => value === wanted), name);
+    }
+    await page.screenshot({ path: path.join(tour.folder, 'welcome-filled.png') });
+    await page.close();
+    const names = await withStore(tour, (own) =>
+      own.evaluate(async () => (await store.queries.brandsOf(await store.activeStore())).map(({ name }) => name)),
+    );
+    if (names.join() !== 'Arvelle,Kestrin,Bruvio,Senja') throw new Error(`the store holds ${names.join(', ') || 'none'}`);
+  });
 }
 
 async function clipOnDemoFeed(tour: Tour): Promise<void> {
@@ -116,6 +125,7 @@ async function clipOnDemoFeed(tour: Tour): Promise<void> {
   });
   await step('after a reload the posts show how they were judged', async () => {
     await page.reload();
+    await page.evaluate(() => scrollTo(0, 0));
     const names = await eventually(async () => {
       const found = await tabNames(page);
       return found.some((name) => name.includes('Strength')) && found;
@@ -133,6 +143,17 @@ async function clipOnDemoFeed(tour: Tour): Promise<void> {
   await page.close();
 }
 
+/** The saved pages have no style sheet of their own: this one makes their pictures legible. */
+async function dress(page: Page): Promise<void> {
+  await page.addStyleTag({
+    content: 'body { max-width: 640px; margin: 32px; font: 16px/1.5 sans-serif } a { color: inherit } svg:not([width]) { width: 16px }',
+  });
+  await page.evaluate(() => {
+    for (const element of document.body.querySelectorAll<HTMLElement>('*'))
+      if (element.localName.includes('-') && !element.hidden) element.style.display = 'block';
+  });
+}
+
 async function clipOnPlatforms(tour: Tour): Promise<void> {
   const { launched, step } = tour;
   const keys = ['s', 'w', 'o', 't'];
@@ -144,6 +165,7 @@ async function clipOnPlatforms(tour: Tour): Promise<void> {
       try {
         await page.setViewportSize(viewport);
         await page.goto(url, { waitUntil: 'domcontentloaded' });
+        await dress(page);
         const line = draft.text.split('\n')[0]!.trim();
         await openRing(launched, page, page.getByText(line).first());
         // These posts name none of our brands: the first is chosen by its digit, after the judgement or before.
@@ -164,7 +186,7 @@ async function clipOnPlatforms(tour: Tour): Promise<void> {
     });
 }
 
-async function lookAtSurfaces(tour: Tour, of: readonly (typeof popup)[], theme: 'light' | 'dark', suffix: string): Promise<void> {
+async function lookAtSurfaces(tour: Tour, of: readonly Surface[], theme: 'light' | 'dark', suffix: string): Promise<void> {
   for (const surface of of)
     await tour.step(`${surface.name}${suffix}, ${theme}`, () => photograph(tour.launched, surface, tour.folder, theme, suffix));
 }
@@ -222,7 +244,7 @@ export async function tour(): Promise<number> {
     await step('the sample is removed with one click, and the own clips are as they were', async () => {
       const page = await again.launched.context.newPage();
       await page.goto(again.launched.address('dashboard.html#/inbox'));
-      await page.getByRole('button', { name: 'Remove the sample' }).click();
+      await page.getByRole('button', { name: 'Remove the sample' }).first().click({ timeout: 15_000 });
       await eventually(async () => (await clipCount(again)) === own + 1, `there are not ${own + 1} clips`);
     });
     await again.launched.close();

@@ -6,7 +6,7 @@ import type { Launched } from '../launch.ts';
 const dialogRoles = ['dialog', 'alertdialog'];
 
 /** Name of the open ring, once it is open and no longer busy. */
-async function ringName(page: Page): Promise<string> {
+export async function ringName(page: Page): Promise<string> {
   return eventually(async () => {
     const nodes = await accessibilityTree(page);
     const ring = nodes.find(({ role }) => dialogRoles.includes(role));

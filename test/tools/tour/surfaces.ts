@@ -13,7 +13,7 @@ export interface Surface {
 
 const desk = { width: 1280, height: 900 };
 
-export const popup: Surface = { name: 'popup', address: 'popup.html', size: { width: 380, height: 600 } };
+const popup: Surface = { name: 'popup', address: 'popup.html', size: { width: 380, height: 600 } };
 export const narrowPopup: Surface = { name: 'popup-360', address: 'popup.html', size: { width: 360, height: 600 } };
 const panel: Surface = { name: 'side-panel', address: 'sidepanel.html', size: { width: 400, height: 900 } };
 const views = ['inbox', 'library', 'swot', 'benchmark', 'settings'].map(
@@ -42,6 +42,7 @@ export async function photograph(
     await page.setViewportSize(size);
     await page.goto(launched.address(address));
     await drawn(page);
+    if (address.includes('#') && (await page.locator('nav [aria-current=page]').count()) === 0) throw new Error('the dashboard knows no such view');
     await page.screenshot({ path: path.join(folder, `${name}${suffix}-${theme}.png`), fullPage: whole });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (overflow > 0) wrong.push(`${overflow} px wider than its window`);
@@ -51,15 +52,16 @@ export async function photograph(
   }
 }
 
-/** Waits until a surface shows something, nothing in it is busy, and two frames have passed without change of its length. */
+/** Waits until a surface shows something of its own, nothing in it is busy, and it keeps its length for a moment. */
 export async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
       const { body } = document;
+      const content = document.querySelector('main') ?? document.getElementById('root') ?? body;
       const now = `${body.textContent.length} ${body.scrollHeight}`;
       const settled = body.dataset['seen'] === now;
       body.dataset['seen'] = now;
-      return settled && (document.getElementById('root') ?? body).textContent.trim().length > 20 && !document.querySelector('[aria-busy="true"]');
+      return settled && content.textContent.trim().length > 20 && !document.querySelector('[aria-busy="true"]');
     },
     undefined,
     { polling: 150, timeout: 15_000 },
