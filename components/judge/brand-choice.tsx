@@ -10,11 +10,14 @@ export const inOrder = <B extends Choice>(brands: readonly B[], mentioned: reado
   ...brands.filter(({ id }) => !mentioned.includes(id)),
 ];
 
-/** The brand chosen without asking: the first that is mentioned, or the only one there is. */
-export const chosenAlready = (brands: readonly Choice[], mentioned: readonly string[]): string | null =>
-  inOrder(brands, mentioned)[0] && (brands.length === 1 || brands.some(({ id }) => mentioned.includes(id)))
-    ? inOrder(brands, mentioned)[0]!.id
-    : null;
+/** The brand chosen without asking: the first that is mentioned, else our own where we have but one, else the only one there is. */
+export function chosenAlready(brands: readonly (Choice & Pick<Brand, 'kind'>)[], mentioned: readonly string[]): string | null {
+  const named = inOrder(brands, mentioned)[0];
+  if (named && mentioned.includes(named.id)) return named.id;
+  const own = brands.filter(({ kind }) => kind === 'own');
+  const likely = own.length > 0 ? own : brands;
+  return likely.length === 1 ? likely[0]!.id : null;
+}
 
 interface Props {
   /** In the order of their digits. */

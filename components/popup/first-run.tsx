@@ -33,7 +33,7 @@ export function FirstRun({ data }: { data: PopupData }) {
   return (
     <>
       <section className="part first-run">
-        <h1>{i18n.t('popup.whom')}</h1>
+        <h2>{i18n.t('popup.whom')}</h2>
         <form className="row" onSubmit={listen}>
           <input
             className="field"

@@ -23,7 +23,7 @@ function Header({ data, days, onDays }: { data: PopupData; days: number; onDays(
   return (
     <header>
       <Logo />
-      <b className="grow clamp-1">{own.length > 0 ? list(own) : i18n.t('appName')}</b>
+      <h1 className="grow clamp-1">{own.length > 0 ? list(own) : i18n.t('appName')}</h1>
       {data.brands.length > 0 && (
         <select className="meta" aria-label={i18n.t('popup.period')} value={days} onChange={({ target }) => onDays(Number(target.value))}>
           {periods.map((count) => (
@@ -53,18 +53,20 @@ export function Popup() {
     setDays(count);
   };
   return (
-    <main className="popup" data-ready="">
+    <div className="popup">
       <Header data={shown.data} days={shown.days} onDays={onDays} />
       <SampleBanner />
-      {shown.data.brands.length === 0 ? (
-        <FirstRun data={shown.data} />
-      ) : (
-        <>
-          <ClipSection data={shown.data} />
-          <BrandTable data={shown.data} />
-          <Today data={shown.data} />
-        </>
-      )}
-    </main>
+      <main>
+        {shown.data.brands.length === 0 ? (
+          <FirstRun data={shown.data} />
+        ) : (
+          <>
+            <ClipSection data={shown.data} />
+            <BrandTable data={shown.data} />
+            <Today data={shown.data} />
+          </>
+        )}
+      </main>
+    </div>
   );
 }

@@ -42,7 +42,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <ToastContext value={toast.current}>
       {children}
-      <div className="toast-place">
+      <section className="toast-place" aria-label={i18n.t('ui.messages')}>
         {/* The live region is there before its words are, else they are not read out. */}
         <div role="status" className="sr">
           {said?.words}
@@ -68,7 +68,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             )}
           </div>
         )}
-      </div>
+      </section>
     </ToastContext>
   );
 }

@@ -5,8 +5,10 @@ import { i18n } from '../../lib/i18n/index.ts';
 
 mount(
   i18n.t('inbox.title'),
-  <main className="side-panel">
+  <div className="side-panel">
     <SampleBanner />
-    <Inbox />
-  </main>,
+    <main>
+      <Inbox />
+    </main>
+  </div>,
 );
