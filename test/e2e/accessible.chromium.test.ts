@@ -2,9 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { drawn, surfaces } from '../tools/tour/surfaces.ts';
-import { useBrowser } from './browser.ts';
+import { withBrowser } from './browser.ts';
 
-const browser = useBrowser(() => inject('granted'));
+const browser = withBrowser(() => inject('granted'));
 
 const every = surfaces.flatMap(({ name, address, size }) => (['light', 'dark'] as const).map((theme) => ({ name, address, size, theme })));
 

@@ -45,7 +45,7 @@ export const nameBrands = (inside: Page): Promise<Record<string, string>> =>
 export const storedClips = (inside: Page) => inside.evaluate(async () => (await store.activeStore()).db.clips.orderBy('clippedAt').toArray());
 
 /** Starts a browser before the file's tests and closes it after them. The object is filled by then. */
-export function useBrowser(extension: () => string, lang = 'en'): Browser {
+export function withBrowser(extension: () => string, lang = 'en'): Browser {
   const browser = {} as Browser;
   let demo: Awaited<ReturnType<typeof serveDemo>>;
   beforeAll(async () => {

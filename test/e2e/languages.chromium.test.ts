@@ -2,7 +2,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { accessibilityTree, eventually } from '../tools/drive.ts';
 import { judge, leaveRing, openRing } from '../tools/tour/ring.ts';
-import { nameBrands, useBrowser } from './browser.ts';
+import { nameBrands, withBrowser } from './browser.ts';
 
 const words = {
   fr: { weakness: /Faiblesse/, saved: /Faiblesse de Kestrin, enregistrée/, undo: /Annuler/ },
@@ -10,7 +10,7 @@ const words = {
 } as const;
 
 describe.each(['fr', 'id'] as const)('in %s', (language) => {
-  const browser = useBrowser(() => inject('granted'), language);
+  const browser = withBrowser(() => inject('granted'), language);
 
   test.each(['popup.html', 'sidepanel.html', 'welcome.html', 'dashboard.html#/swot', 'dashboard.html#/benchmark', 'dashboard.html#/settings'])(
     '%s speaks it',

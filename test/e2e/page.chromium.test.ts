@@ -4,18 +4,17 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import type { browser as extensionApi } from 'wxt/browser';
 import { accessibilityTree, chooseMenuItem, clickAccessible, eventually } from '../tools/drive.ts';
-import { judge, leaveRing, openRing } from '../tools/tour/ring.ts';
-import { nameBrands, storedClips, useBrowser } from './browser.ts';
+import { judge, leaveRing, openRing, ringName } from '../tools/tour/ring.ts';
+import { nameBrands, storedClips, withBrowser } from './browser.ts';
 
 declare const chrome: typeof extensionApi;
-declare global {
-  var heard: string[];
-}
+/** What test/pages/logger.html has heard. */
+type Listening = typeof globalThis & { heard: string[] };
 
-const browser = useBrowser(() => inject('granted'));
+const browser = withBrowser(() => inject('granted'));
 let page: Page;
 const post = () => page.getByText('Kestrin sent me the wrong lid');
-const heard = () => page.evaluate(() => globalThis.heard);
+const heard = () => page.evaluate(() => (globalThis as Listening).heard);
 
 beforeEach(async () => {
   await browser.inside.evaluate(async () => {
@@ -35,7 +34,7 @@ describe('a page that listens', () => {
   test('hears nothing while the ring is open: no key, no word of the reason, no click, no paste', async () => {
     await openRing(browser, page, post());
     await page.evaluate(() => {
-      globalThis.heard.length = 0;
+      (globalThis as Listening).heard.length = 0;
     });
     await judge(page, ['w'], /Weakness of Kestrin, saved/);
     await page.keyboard.press('n');
@@ -107,24 +106,28 @@ describe('the context menu', () => {
   test('clips what was right-clicked', async () => {
     await post().click({ button: 'right' });
     await chooseMenuItem(browser, { menuItemId: 'page' }, page);
+    await ringName(page);
     await judge(page, ['w'], /Weakness of Kestrin, saved/);
     expect(await storedClips(browser.inside)).toMatchObject([{ url: 'https://logger.example/posts/1', author: { name: 'Mila Sorensen' } }]);
   });
   test('takes selected words as the reason', async () => {
     await post().selectText();
     await chooseMenuItem(browser, { menuItemId: 'selection', selectionText: 'x' }, page);
+    await ringName(page);
     await judge(page, ['w'], /Weakness of Kestrin, saved/);
     expect((await storedClips(browser.inside))[0]!.tags[0]!.quote).toContain('The third parcel is a toaster');
   });
   test('clips words outside any post as an excerpt of the page', async () => {
     await page.locator('#aside').selectText();
     await chooseMenuItem(browser, { menuItemId: 'selection', selectionText: 'x' }, page);
+    await ringName(page);
     await judge(page, ['o'], /Opportunity for Arvelle, saved/);
     expect(await storedClips(browser.inside)).toMatchObject([{ kind: 'article', text: expect.stringContaining('opens a shop in Lille') }]);
   });
   test('clips a link', async () => {
     await page.locator('#elsewhere').click({ button: 'right' });
     await chooseMenuItem(browser, { menuItemId: 'link', linkUrl: 'https://news.example/kestrin-recall' }, page);
+    await ringName(page);
     await judge(page, ['Enter'], /Saved, not judged yet/);
     expect(await storedClips(browser.inside)).toMatchObject([{ url: 'https://news.example/kestrin-recall', title: 'Kestrin recalls a lid' }]);
   });
@@ -158,20 +161,20 @@ describe('a write that fails', () => {
 test('every write is strict', async () => {
   const worker = await browser.worker();
   await worker.evaluate(() => {
-    const database = IDBDatabase.prototype as IDBDatabase & { real?: IDBDatabase['transaction'] };
     const seen: string[] = [];
     Object.assign(globalThis, { durabilities: seen });
-    database.real ??= database.transaction;
-    database.transaction = function (this: IDBDatabase, ...args) {
-      const transaction = database.real!.apply(this, args);
-      if (transaction.mode === 'readwrite') seen.push(transaction.durability);
-      return transaction;
-    };
+    for (const method of ['put', 'add', 'delete'] as const) {
+      const real = IDBObjectStore.prototype[method] as (this: IDBObjectStore, ...args: unknown[]) => IDBRequest;
+      IDBObjectStore.prototype[method] = function (this: IDBObjectStore, ...args: unknown[]) {
+        seen.push(this.transaction.durability);
+        return real.apply(this, args);
+      } as never;
+    }
   });
   await openRing(browser, page, post());
   await judge(page, ['w'], /saved/);
   const seen = await worker.evaluate(() => (globalThis as never as { durabilities: string[] }).durabilities);
-  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.length).toBeGreaterThan(5);
   expect(new Set(seen)).toEqual(new Set(['strict']));
 });
 

@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { eventually } from '../tools/drive.ts';
 import { judge, leaveRing, openRing, tabNames } from '../tools/tour/ring.ts';
-import { nameBrands, storedClips, useBrowser } from './browser.ts';
+import { nameBrands, storedClips, withBrowser } from './browser.ts';
 
-const browser = useBrowser(() => inject('granted'));
+const browser = withBrowser(() => inject('granted'));
 const grinder = 'Fourteen months, and the grinder';
 let feed: Page;
 let brands: Record<string, string>;

@@ -10,7 +10,7 @@ export async function ringName(page: Page): Promise<string> {
   return eventually(async () => {
     const nodes = await accessibilityTree(page);
     const ring = nodes.find(({ role }) => dialogRoles.includes(role));
-    const ready = nodes.some(({ role, name }) => role === 'button' && /^(S\s*)?(Strength|Undo)/.test(name));
+    const ready = nodes.some(({ role, name }) => role === 'button' && /^(S\s*)?(Strength|Force|Kekuatan|Undo|Annuler|Urungkan)/.test(name));
     return ring && ready && ring.name;
   }, 'the ring did not open');
 }
