@@ -1,0 +1,55 @@
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { i18n } from '../../lib/i18n/index.ts';
+import { SampleBanner } from '../sample-banner.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { views } from '../views/index.ts';
+import type { View, ViewProps } from '../views/view.ts';
+import { Keys, useDashboardKeys } from './keys.tsx';
+import { useRoute } from './route.ts';
+import { TopBar } from './top-bar.tsx';
+import './dashboard.css';
+
+const components = new Map<View, ComponentType<ViewProps>>(views.map((view) => [view, lazy(view.load)]));
+
+const Nowhere = () => (
+  <EmptyState title={i18n.t('dashboard.nowhere')}>
+    <a href="#/library">{i18n.t('dashboard.toLibrary')}</a>
+  </EmptyState>
+);
+
+/** The frame of all pages: top bar, keys, and the page that the address names. */
+export function Dashboard() {
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(route.view);
+  const keys = useDashboardKeys();
+
+  const view = views.find(({ id }) => id === route.view);
+  const Shown = view && components.get(view);
+  const app = i18n.t('appName');
+  const title = view ? i18n.t('dashboard.pageTitle', { view: view.name(), app }) : app;
+
+  useEffect(() => {
+    document.title = title;
+    if (shown.current === route.view) return;
+    shown.current = route.view;
+    // A new page is read from its beginning.
+    main.current?.focus();
+    scrollTo(0, 0);
+  }, [route.view, title]);
+
+  return (
+    <>
+      {/* A button: the fragment of the address is taken by where the dashboard is. */}
+      <button type="button" className="skip" onClick={() => main.current?.focus()}>
+        {i18n.t('dashboard.skip')}
+      </button>
+      <TopBar views={views} route={route} onKeys={keys.show} />
+      <SampleBanner />
+      <main id="main" className="page" tabIndex={-1} ref={main}>
+        <Suspense>{Shown ? <Shown key={route.view} rest={route.rest} /> : <Nowhere />}</Suspense>
+      </main>
+      <Keys {...keys} />
+    </>
+  );
+}

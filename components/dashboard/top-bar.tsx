@@ -1,0 +1,64 @@
+import Keyboard from 'lucide-react/icons/keyboard';
+import { i18n } from '../../lib/i18n/index.ts';
+import { useLive } from '../store.tsx';
+import { Button } from '../ui/button.tsx';
+import { number } from '../ui/format.ts';
+import { Logo } from '../ui/quadrant-mark.tsx';
+import type { View } from '../views/view.ts';
+import { go, type Route, withQuery } from './route.ts';
+import { SearchField } from './search-field.tsx';
+
+function ViewLink({ view, current }: { view: View; current: boolean }) {
+  const count = useLive(async (store) => (view.count ? view.count(store) : 0), [view]) ?? 0;
+  return (
+    <a href={`#/${view.id}`} aria-current={current ? 'page' : undefined}>
+      {view.name()}
+      {count > 0 && (
+        <span className="count">
+          <span aria-hidden="true">{number(count)}</span>
+          <span className="sr">{i18n.t('dashboard.waiting', count, { n: number(count) })}</span>
+        </span>
+      )}
+    </a>
+  );
+}
+
+const library: Route = { view: 'library', rest: null, query: new URLSearchParams() };
+
+interface Props {
+  views: readonly View[];
+  route: Route;
+  onKeys(): void;
+}
+
+export function TopBar({ views, route, onKeys }: Props) {
+  // A clip opened by itself belongs to the Library.
+  const current = route.view === 'clip' ? 'library' : route.view;
+  return (
+    <header className="top-bar">
+      <span className="brand-mark">
+        <Logo size={18} />
+        {i18n.t('appName')}
+      </span>
+      <nav aria-label={i18n.t('dashboard.nav')}>
+        {views
+          .filter(({ order }) => order !== null)
+          .map((view) => (
+            <ViewLink key={view.id} view={view} current={view.id === current} />
+          ))}
+      </nav>
+      {/* The Library has its own. */}
+      {route.view !== 'library' && <SearchField onFind={(text) => go(withQuery(library, { text }))} />}
+      <Button
+        look="quiet"
+        iconOnly
+        aria-label={i18n.t('dashboard.keys.title')}
+        title={i18n.t('dashboard.keys.title')}
+        aria-keyshortcuts="?"
+        onClick={onKeys}
+      >
+        <Keyboard />
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import { useRef, useState } from 'react';
+import type { Action } from '../../lib/core/records.ts';
+import { commands } from '../commands.ts';
+import { useStore } from '../store.tsx';
+import { useToast } from '../ui/toast.tsx';
+
+type Commands = Awaited<ReturnType<typeof commands>>;
+
+/** What could not be written, and another try. */
+export interface Failed {
+  error: unknown;
+  again(): void;
+}
+
+/**
+ * Runs commands one at a time, tells what was done and offers to take it back; a failure stays until it is tried again.
+ * `takeBack` undoes what was done last from here, for Z.
+ */
+export function useWriting() {
+  const store = useStore();
+  const { say } = useToast();
+  const [failed, setFailed] = useState<Failed | null>(null);
+  const busy = useRef(false);
+  const last = useRef<(() => Promise<void>) | null>(null);
+
+  async function write(command: (commands: Commands) => Promise<Action | Action[]>, words: string): Promise<boolean> {
+    if (busy.current) return false;
+    busy.current = true;
+    setFailed(null);
+    try {
+      const all = await commands();
+      const actions = [await command(all)].flat();
+      const takeBack = async () => {
+        last.current = null;
+        for (const { id } of actions.reverse()) await all.undo(store, id);
+      };
+      last.current = takeBack;
+      say(words, takeBack);
+      return true;
+    } catch (error) {
+      setFailed({ error, again: () => void write(command, words) });
+      return false;
+    } finally {
+      busy.current = false;
+    }
+  }
+
+  return { store, write, failed, takeBack: () => void last.current?.() };
+}

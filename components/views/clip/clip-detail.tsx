@@ -1,0 +1,127 @@
+import ExternalLink from 'lucide-react/icons/external-link';
+import Trash2 from 'lucide-react/icons/trash-2';
+import type { Brand, Clip, Theme } from '../../../lib/core/records.ts';
+import { brandsOf, clipById, historyOf, themesOf } from '../../../lib/db/queries.ts';
+import { i18n } from '../../../lib/i18n/index.ts';
+import { authorOf, kindOf, languageName, newestTag, wordsOf } from '../../clip-words.ts';
+import { useWriting } from '../../dashboard/use-writing.ts';
+import { useLive } from '../../store.tsx';
+import { isTyping } from '../../typing.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { NotSaved } from '../../ui/not-saved.tsx';
+import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
+import { Voice } from '../../ui/voice.tsx';
+import { Context } from './context.tsx';
+import { JudgeClip } from './judge-clip.tsx';
+import { Judgements } from './judgements.tsx';
+import { Numbers } from './numbers.tsx';
+import { Sentiments } from './sentiments.tsx';
+import { When } from './when.tsx';
+import './clip.css';
+
+export type Writing = ReturnType<typeof useWriting>;
+
+export interface Names {
+  brands: readonly Brand[];
+  themes: readonly Theme[];
+  nameOf(id: string): string | null;
+}
+
+/** "Weakness of Arvelle, Delivery". */
+export function judgedWords({ quadrant, brand, theme }: Clip['tags'][number], { nameOf }: Names): string {
+  const of = i18n.t(`quadrant.of.${quadrant}`, [nameOf(brand) ?? i18n.t('clip.brandGone')]);
+  return theme ? i18n.t('clip.judgedOn', { judged: of, theme: nameOf(theme) ?? i18n.t('swot.themeGone') }) : of;
+}
+
+function Headline({ clip, names }: { clip: Clip; names: Names }) {
+  const tag = newestTag(clip);
+  return (
+    <div className="row clip-headline">
+      <QuadrantMark quadrant={tag?.quadrant ?? null} size={28} />
+      <h2 className="section-title">{tag ? judgedWords(tag, names) : i18n.t('quadrant.unjudged')}</h2>
+    </div>
+  );
+}
+
+interface Props {
+  id: string;
+  /** Fills a page of its own: words larger, parts side by side. */
+  page?: boolean;
+  onTrashed(): void;
+}
+
+/** Everything about one clip: its words, what was said of it and can be said, its numbers as they were seen, where it stands. */
+export function ClipDetail({ id, page = false, onTrashed }: Props) {
+  const writing = useWriting();
+  const answer = useLive(
+    async (store) => {
+      const clip = await clipById(store, id);
+      return clip && { clip, history: await historyOf(store, clip), brands: await brandsOf(store), themes: await themesOf(store) };
+    },
+    [id],
+  );
+  if (answer === undefined) return null;
+  if (answer === null)
+    return (
+      <EmptyState title={i18n.t('clip.gone')}>
+        <a href="#/library">{i18n.t('dashboard.toLibrary')}</a>
+      </EmptyState>
+    );
+
+  const { clip, history, brands, themes } = answer;
+  const byId = new Map([...brands, ...themes].map((row) => [row.id, row.name]));
+  const names: Names = { brands, themes, nameOf: (of) => byId.get(of) ?? null };
+  const quotes = clip.tags.map(({ quote }) => quote);
+  const trash = async () => {
+    const done = await writing.write(({ trashClip }) => trashClip(writing.store, clip.id), i18n.t('library.trashed', 1, { n: '1' }));
+    if (done) onTrashed();
+  };
+  return (
+    <article
+      className={`clip-detail ${page ? 'page-wide' : ''}`}
+      onKeyDown={(event) => {
+        if (event.key.toUpperCase() !== 'Z' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+        event.preventDefault();
+        writing.takeBack();
+      }}
+    >
+      <div className="clip-main">
+        <Headline clip={clip} names={names} />
+        {clip.title && clip.text && <p className="strong">{clip.title}</p>}
+        <blockquote className={`q-${newestTag(clip)?.quadrant ?? ''}`}>
+          <Voice text={wordsOf(clip)} lang={clip.lang} quotes={quotes} />
+        </blockquote>
+        {clip.truncated && <p className="meta">{i18n.t('clip.truncated')}</p>}
+        <p className="meta dots">
+          <b className="ink-2">{authorOf(clip)}</b>
+          {clip.author.name && clip.author.handle && <span>@{clip.author.handle.replace(/^@/, '')}</span>}
+          <span>{kindOf(clip)}</span>
+          {clip.lang && <span>{languageName(clip.lang)}</span>}
+          {clip.promoted && <span>{i18n.t('clip.promoted')}</span>}
+        </p>
+        <When clip={clip} />
+        <Context clip={clip} />
+        <div className="row wrap clip-acts">
+          {clip.url ? (
+            <ButtonLink small href={clip.url} target="_blank" rel="noreferrer">
+              <ExternalLink className="small" /> {i18n.t('ui.openPost')}
+            </ButtonLink>
+          ) : (
+            <span className="meta">{i18n.t('clip.noLink')}</span>
+          )}
+          <Button small look="quiet" onClick={trash}>
+            <Trash2 className="small" /> {i18n.t('library.trash')}
+          </Button>
+        </div>
+        {writing.failed && <NotSaved error={writing.failed.error} onAgain={writing.failed.again} />}
+      </div>
+      <div className="clip-side">
+        <Judgements clip={clip} names={names} writing={writing} />
+        <JudgeClip clip={clip} names={names} writing={writing} />
+        <Sentiments clip={clip} names={names} writing={writing} />
+      </div>
+      <Numbers clip={clip} {...history} />
+    </article>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Clip } from '../../../lib/core/records.ts';
+import { i18n } from '../../../lib/i18n/index.ts';
+import { authorOf, kindOf, newestTag, numbersOf, whenOf, wordsOf } from '../../clip-words.ts';
+import { useStore } from '../../store.tsx';
+import { list } from '../../ui/format.ts';
+import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
+import { Voice } from '../../ui/voice.tsx';
+
+interface Props {
+  clip: Clip;
+  /** Names of brands and themes. */
+  names: ReadonlyMap<string, string>;
+  /** The judgement that the list asks for, else the newest is shown. */
+  asked: Pick<Clip['tags'][number], 'brand'> | null;
+  href: string;
+  open: boolean;
+  selected: boolean;
+  onSelect(): void;
+}
+
+const known = (names: ReadonlyMap<string, string>, ids: readonly (string | null)[]): string[] => [
+  ...new Set(ids.flatMap((id) => (id && names.get(id)) ?? [])),
+];
+
+/** One clip of a list: judgement, voice, who and where; the brands, themes and day at the right. The whole row opens it. */
+export function ClipRow({ clip, names, asked, href, open, selected, onSelect }: Props) {
+  const { workspace } = useStore();
+  const tag = newestTag(clip, ({ brand }) => !asked || brand === asked.brand) ?? newestTag(clip);
+  const quotes = clip.tags.filter(({ quadrant }) => quadrant === tag?.quadrant).map(({ quote }) => quote);
+  const themes = known(
+    names,
+    clip.tags.map(({ theme }) => theme),
+  );
+  return (
+    <li className={`clip-row ${tag ? `q-${tag.quadrant}` : ''} ${open ? 'open' : ''} ${selected ? 'selected' : ''}`}>
+      <label className="pick">
+        <input type="checkbox" checked={selected} onChange={onSelect} aria-label={i18n.t('library.select', { author: authorOf(clip) })} />
+      </label>
+      <QuadrantMark quadrant={tag?.quadrant ?? null} label={i18n.t(tag ? `quadrant.${tag.quadrant}` : 'quadrant.unjudged')} />
+      <div className="grow">
+        <a id={`clip-${clip.id}`} className="clip-link" href={href} aria-current={open ? 'true' : undefined}>
+          <Voice as="span" text={wordsOf(clip)} lang={clip.lang} lines={2} quotes={quotes} />
+        </a>
+        <p className="meta dots">
+          <b className="ink-2">{authorOf(clip)}</b>
+          <span>{kindOf(clip)}</span>
+          {numbersOf(clip).map((words) => (
+            <span key={words}>{words}</span>
+          ))}
+        </p>
+      </div>
+      <div className="about">
+        <p className="control">{list(known(names, clip.brands))}</p>
+        {themes.length > 0 && <p className="meta">{list(themes)}</p>}
+        <p className="meta">{whenOf(clip, workspace.timeZone)}</p>
+      </div>
+    </li>
+  );
+}
