@@ -31,10 +31,17 @@ export interface Guarded {
 
 /** Takes events from now until the signal. */
 export function guard({ host, holds, onKey, onOutside, onFocus }: Guarded, signal: AbortSignal): void {
+  /** Keys taken when they went down: the page must not see them come up, though the ring has closed meanwhile. */
+  const down = new Set<string>();
   const onKeys = (event: Event) => {
-    if (!event.isTrusted || !(holds() || (event.target === host() && event.target))) return;
+    const { isTrusted, type, target, code } = event as KeyboardEvent;
+    const taken = down.has(code) && type !== 'keydown';
+    if (!isTrusted || !(holds() || taken || (target && target === host()))) return;
     event.stopImmediatePropagation();
-    if (holds() && event.type === 'keydown') onKey(event as KeyboardEvent);
+    if (type === 'keyup') down.delete(code);
+    if (type !== 'keydown') return;
+    down.add(code);
+    if (holds()) onKey(event as KeyboardEvent);
   };
   const onOther = (event: Event) => {
     if (!event.isTrusted) return;

@@ -69,7 +69,7 @@ function meantSelection(pointed: Pointed): Meant {
   if (post) return { ...post, quote: words };
   if (!words) return meantPost(pointed) ?? meantPage();
   const draft: Draft = { ...readGeneric(pageHere()), kind: 'article', text: words, truncated: false };
-  return { draft, element: null, quote: '' };
+  return { draft, element: null, quote: words };
 }
 
 function meantLink({ menu }: Pointed): Meant | null {
