@@ -45,7 +45,9 @@ async function withStore<T>(tour: Tour, work: (page: Page) => Promise<T>): Promi
 
 const clipCount = (tour: Tour): Promise<number> => withStore(tour, (page) => page.evaluate(async () => (await store.activeStore()).db.clips.count()));
 
+/** A picture once what moves has come to rest. */
 async function shoot(page: Page, { folder }: Tour, name: string): Promise<void> {
+  await page.waitForTimeout(300);
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
@@ -99,12 +101,27 @@ async function clipOnDemoFeed(tour: Tour): Promise<void> {
   await step('undo takes it back, and it is judged again', async () => {
     await judge(page, ['z'], /Undone|For Arvelle/);
     await judge(page, ['s'], /Strength of Arvelle, saved/);
+  });
+  await step('a theme and a reason are written, unheard by the page', async () => {
+    await page.keyboard.press('#');
+    await page.keyboard.type('Taste');
+    await page.keyboard.press('Enter');
+    await judge(page, [], /Strength of Arvelle, saved/);
+    await page.keyboard.press('n');
+    await page.keyboard.type('asked what I drink at home now');
+    await page.keyboard.press('Enter');
+    await judge(page, [], /Strength of Arvelle, saved/);
+    await shoot(page, tour, 'ring-refined');
     await leaveRing(page);
+    const [tag] = await withStore(tour, (own) =>
+      own.evaluate(async () => (await (await store.activeStore()).db.clips.toArray()).flatMap(({ tags }) => tags)),
+    );
+    if (tag?.quote !== 'asked what I drink at home now' || !tag.theme) throw new Error(`stored: reason “${tag?.quote}”, theme ${tag?.theme}`);
     if ((await clipCount(tour)) !== 1) throw new Error('it is not one clip');
     await page.bringToFront();
   });
   const rest: [words: string, keys: string[], says: RegExp][] = [
-    ['Fourteen months, and the grinder', ['w'], /Weakness of/],
+    ['Fourteen months, and the grinder', ['w'], /Weakness of Kestrin/],
     ['Ada yang sudah pakai Arvelle di kantor', ['o'], /Opportunity for Arvelle/],
     ['Ma machine Arvelle est', ['w'], /Weakness of Arvelle/],
     ['Bruvio sort une machine', ['t'], /Threat to/],
@@ -133,6 +150,13 @@ async function clipOnDemoFeed(tour: Tour): Promise<void> {
     await page.mouse.move(0, 0);
     await shoot(page, tour, 'feed-clipped');
     return names.join(' | ');
+  });
+  await step('the ring follows the browser’s dark theme', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await openRing(launched, page, post('Fourteen months, and the grinder'));
+    await shoot(page, tour, 'ring-again-dark');
+    await leaveRing(page);
+    await page.emulateMedia({ colorScheme: 'light' });
   });
   await step('the real popup opens over the feed', async () => {
     const open = await openActionPopup(launched, page);
@@ -197,11 +221,11 @@ export async function tour(): Promise<number> {
   const extension = await buildExtension('e2e');
   const demo = await serveDemo();
   const profile = await mkdtemp(path.join(os.tmpdir(), 'listening-post-tour-'));
-  const open = async (lang: string): Promise<Tour> => ({
-    ...report,
-    demo: demo.url,
-    launched: await launchChromium({ extension, profile, lang, viewport }),
-  });
+  const open = async (lang: string): Promise<Tour> => {
+    const launched = await launchChromium({ extension, profile, lang, viewport });
+    launched.context.setDefaultTimeout(15_000);
+    return { ...report, demo: demo.url, launched };
+  };
   try {
     const english = await open('en');
     const { launched, step, folder } = english;
@@ -237,6 +261,13 @@ export async function tour(): Promise<number> {
 
     for (const lang of ['fr', 'id']) {
       const other = await open(lang);
+      await step(`the ring in ${lang}`, async () => {
+        const page = await other.launched.context.newPage();
+        await page.goto(demo.url);
+        await openRing(other.launched, page, page.getByText(lang === 'fr' ? 'Ma machine Arvelle' : 'Ada yang sudah pakai').first());
+        await shoot(page, other, `ring-${lang}`);
+        await page.close();
+      });
       await lookAtSurfaces(other, surfaces, lang === 'fr' ? 'light' : 'dark', `-sample-${lang}`);
       await other.launched.close();
     }
