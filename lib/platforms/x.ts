@@ -7,6 +7,9 @@ import { appFigures, guestFigures } from './x/figures.ts';
 import { authorOf, isHandle, leafHandle, linkedHandle, micro, nameSlot, type Post, postOf, posts, statusId } from './x/post.ts';
 import { mediaOf, wordsIn } from './x/words.ts';
 
+/** An article within another is the post that it quotes. */
+const wholePosts = `:is(${posts}):not(:is(${posts}) *)`;
+
 const permalink = (handle: string | null, id: string | null): string | null => (id ? `https://x.com/${handle ?? 'i'}/status/${id}` : null);
 
 /** An advert shows no time, but its views and pictures still lead to its own address. */
@@ -22,7 +25,7 @@ const idOf = (post: Post, handle: string | null): string | null =>
   null;
 
 function publishedOf(post: Post, id: string | null, page: Page): PublishedAt | null {
-  const time = post.own('time[datetime]')[0];
+  const time = post.own('a[href*="/status/"] time[datetime]')[0] ?? post.own('time[datetime]')[0];
   const stated = time?.getAttribute('datetime') ?? micro(post, 'datePublished');
   const date = readDate(stated ?? '', page.now);
   // Guests' page of 2026 has no `time`; the first link to the post itself with words in it is its date.
@@ -52,27 +55,31 @@ function quotesOf({ quoted }: Post): Reference | null {
   return { url: permalink(author.handle, nativeId), nativeId, author, ...(words && { text: words }) };
 }
 
-/** Posts that share the page's conversation, in its order; what stands under a later heading ("Discover more") is no part of it. */
-function conversationOf(page: Page): Element[] {
-  const id = statusId(page.url.pathname);
-  if (!id) return [];
-  const all = [...page.document.querySelectorAll(posts)].filter((post) => !post.parentElement?.closest(posts));
-  const main = all.findIndex((post) => idOf(postOf(post), null) === id);
-  if (main < 0) return [];
-  const column = all[main]?.closest('section, main') ?? page.document;
-  const isAfter = (one: Element, other: Element | undefined) =>
-    other !== undefined && (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
-  const heading = [...column.querySelectorAll('h2, [role="heading"]')].find((each) => isAfter(each, all[main]) && !each.closest(posts));
-  return all.filter((post) => !heading || isAfter(heading, post));
+const isAfter = (one: Element, other: Element): boolean => (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** The post whose own page this is, where it is drawn. */
+function mainPost({ document, url }: Page): Element | null {
+  const id = statusId(url.pathname);
+  if (!id) return null;
+  const times = [...document.querySelectorAll(`a[href*="/status/${id}"] time`)].filter((time) => !time.closest('div[role="link"]'));
+  return document.querySelector(`[data-tweet-id="${id}"]`) ?? times[0]?.closest(posts) ?? null;
 }
 
-/** On a post's own page what stands above it are its parents, each answering the one before; what stands below answers it. */
+/**
+ * On a post's own page what stands above it are its parents, each answering the one before; what stands below answers it,
+ * until a heading ("Discover more") ends the conversation.
+ */
 function parentIn(element: Element, page: Page): Reference | null {
-  const conversation = conversationOf(page);
-  const at = conversation.indexOf(element);
-  const main = conversation.findIndex((post) => idOf(postOf(post), null) === statusId(page.url.pathname));
-  const parent = at > main ? conversation[main] : conversation[at - 1];
-  if (at < 0 || !parent) return null;
+  const main = mainPost(page);
+  if (!main) return null;
+  const isBelow = isAfter(element, main);
+  const column = main.closest('section, main') ?? page.document;
+  const ends =
+    isBelow &&
+    [...column.querySelectorAll('h2, [role="heading"]')].some((each) => isAfter(each, main) && isAfter(element, each) && !each.closest(posts));
+  const above = isBelow ? [] : [...page.document.querySelectorAll(wholePosts)].filter((post) => isAfter(element, post));
+  const parent = isBelow ? main : above.at(-1);
+  if (ends || !parent) return null;
   const post = postOf(parent);
   const author = authorOf(post);
   const nativeId = idOf(post, author.handle);
@@ -93,7 +100,7 @@ function read(element: Element, page: Page): Draft | null {
   const words = wordsIn(post);
   const media = mediaOf(post, page);
   if (!author.handle && !author.name) return null;
-  const isApp = post.own(nameSlot).length > 0;
+  const isApp = post.own(`${nameSlot}, [data-testid="reply"]`).length > 0;
   const nativeId = idOf(post, author.handle);
   const sharedBy = sharedByOf(post);
   const inReplyTo = parentIn(element, page) ?? addresseeOf(post);
@@ -125,7 +132,6 @@ export default definePlatform({
   hosts: ['x.com', 'www.x.com', 'mobile.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
   origins: ['https://x.com/*', 'https://twitter.com/*', 'https://mobile.x.com/*', 'https://mobile.twitter.com/*'],
   examples: ['https://x.com/home', 'https://x.com/ann/status/1790000000000000000', 'https://twitter.com/ann', 'https://x.com/search?q=plaza&f=live'],
-  // An article within another is the post that it quotes.
-  selector: `:is(${posts}):not(:is(${posts}) *)`,
+  selector: wholePosts,
   read,
 });

@@ -102,8 +102,11 @@ export function readSduiPost(post: Element, page: Page): Draft | null {
   const body = boxes.find((box) => isAfter(box, author));
   const end = body ?? own('video, hr, [role="region"]').find((part) => isAfter(part, author));
   const head = own('p, span').filter((line) => isAfter(line, author) && (!end || (isAfter(end, line) && !line.contains(end))));
-  const label = head.map((line) => dateIn(line, page)).findLast((found) => found !== null) ?? null;
   const last = head.filter((line) => line.tagName === 'P' && !line.closest('button')).at(-1);
+  const slot = last ? textOf(last) : '';
+  // A headline may speak of years too: the time is what comes last. "Just now" has no figures.
+  const label =
+    head.map((line) => dateIn(line, page)).findLast((found) => found !== null) ?? (readDate(slot, page.now, languageOf(page)) ? slot : null);
 
   const header = own('p').find((line) => isAfter(author, line) && line.querySelector(profileLinks));
   const sharer = header && saysReposted(textOf(header)) ? header.querySelector(profileLinks) : null;
@@ -122,7 +125,7 @@ export function readSduiPost(post: Element, page: Page): Draft | null {
     ...metricsOf(figuresOf(own)),
     media: mediaOf(own, page),
     // In the place of the time an advert has a word.
-    promoted: label === null && last !== undefined && textOf(last) !== '' && !/\p{N}/u.test(textOf(last)),
+    promoted: label === null && slot !== '' && !/\p{N}/u.test(slot),
   });
 }
 

@@ -8,7 +8,8 @@ import { text, textOf } from '../shared/dom.ts';
  */
 export const posts = '[data-testid="tweet"], article[data-tweet-id]';
 
-export const nameSlot = '[data-testid="User-Name"]';
+/** Plural until the end of 2022; before, name and handle stood in one link without a test id. */
+export const nameSlot = '[data-testid="User-Name"], [data-testid="User-Names"]';
 
 export interface Post {
   element: Element;
@@ -56,5 +57,5 @@ export function authorOf({ own }: Post): Person {
   const links = own('a[href]').filter((link) => linkedHandle(link) && link.textContent?.trim());
   const handle = links.find((link) => isHandle(link.textContent?.trim() ?? '')) ?? links[0];
   const name = links.find((link) => !isHandle(link.textContent?.trim() ?? '') && linkedHandle(link) === (handle && linkedHandle(handle)));
-  return { name: (name && textOf(name)) || null, handle: (handle && linkedHandle(handle)) ?? null };
+  return { name: (name && textOf(name).split('\n')[0]) || null, handle: (handle && linkedHandle(handle)) ?? null };
 }

@@ -26,7 +26,9 @@ export function wordsIn(post: Post): Words {
   const body = post.own('[data-testid="twitterArticleRichTextView"], [data-testid="longformRichTextComponent"]')[0];
   if (body)
     return { text: textOf(body, { inline: 'li div', except: 'button' }), ...(title && { title: textOf(title) }), truncated: false, isArticle: true };
-  const told = post.own('[data-testid="tweetText"]')[0] ?? (post.own(nameSlot)[0] ? undefined : post.own('div[dir="auto"]')[0]);
+  const told =
+    post.own('[data-testid="tweetText"]')[0] ??
+    (post.own(nameSlot)[0] ? undefined : (post.own('div[lang][dir="auto"]')[0] ?? post.own('div[dir="auto"]')[0]));
   const lang = language(told?.getAttribute('lang') ?? micro(post, 'inLanguage'));
   const truncated = post.own('[data-testid="tweet-text-show-more-link"]').length > 0 || (told?.querySelector('button') ?? null) !== null;
   // In a feed an article shows its cover, its title and its first words.
