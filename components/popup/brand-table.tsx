@@ -48,6 +48,13 @@ function JudgedTable({ rows, compared, period }: TableProps) {
   const first = measures[0];
   return (
     <table className="brands">
+      <colgroup>
+        <col />
+        <col className="count" span={4} />
+        <col className="share" />
+        <col className="figure" />
+        <col className="trend" />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{i18n.t('popup.brand')}</th>
@@ -86,7 +93,7 @@ function JudgedTable({ rows, compared, period }: TableProps) {
               {measure.value !== null ? (
                 <>
                   <td className="share">
-                    <Whisker {...measure} min={scale.low} max={scale.high} own={own} width={66} />
+                    <Whisker {...measure} min={scale.low} max={scale.high} own={own} width={58} />
                   </td>
                   <td className="figure">
                     <ClipsLink
@@ -144,6 +151,13 @@ function MeasuredTable({ rows, compared, period }: TableProps) {
   const measured = rows.map(({ tally }) => ({ balance: balance.measure(tally, compared), engagement: engagement.measure(tally, compared) }));
   return (
     <table className="brands">
+      <colgroup>
+        <col />
+        <col className="figure" />
+        <col className="share" />
+        <col className="figure balance" />
+        <col className="figure wide" />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">{i18n.t('popup.brand')}</th>
@@ -177,7 +191,7 @@ function MeasuredTable({ rows, compared, period }: TableProps) {
                   <span className="ink-3">0</span>
                 )}
               </td>
-              <td className="share">{balanced.value !== null && <Whisker {...balanced} min={-1} max={1} own={own} width={66} />}</td>
+              <td className="share">{balanced.value !== null && <Whisker {...balanced} min={-1} max={1} own={own} width={58} />}</td>
               <td className="figure">
                 <Figure metric={balance} measure={balanced} brand={brand} period={period} />
               </td>
@@ -220,7 +234,7 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
           {shown === 'measured' && <span className="explained">{i18n.t('popup.measuredFrom')}</span>}
         </p>
         {compared.length > rows.length && (
-          <a className="meta" href={viewLink('benchmark')} target="_blank" rel="noreferrer">
+          <a className="meta tall" href={viewLink('benchmark')} target="_blank" rel="noreferrer">
             {i18n.t('popup.allBrands', [number(compared.length)])}
           </a>
         )}

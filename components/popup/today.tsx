@@ -43,14 +43,14 @@ export function Today({ data: { today, brands, themes, waiting } }: { data: Popu
         <span className="meta end dots">
           {waiting > 0 && (
             <span>
-              <a href={viewLink('inbox')} target="_blank" rel="noreferrer">
+              <a className="tall" href={viewLink('inbox')} target="_blank" rel="noreferrer">
                 {i18n.t('popup.waiting', waiting, [number(waiting)])}
               </a>
             </span>
           )}
           {today.length > shown && (
             <span>
-              <a href={viewLink('library')} target="_blank" rel="noreferrer">
+              <a className="tall" href={viewLink('library')} target="_blank" rel="noreferrer">
                 {i18n.t('popup.allToday', [number(today.length)])}
               </a>
             </span>

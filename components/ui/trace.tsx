@@ -10,17 +10,17 @@ interface Props {
   to: string;
   quadrant: Quadrant;
   width?: number;
+  height?: number;
 }
 
-const height = 22;
-const ground = 14;
-const tallest = 12;
-const lowest = 7;
-
 /** The evidence for a statement over time, today at the right: a tick per day with clips, as tall as there are many. Decoration beside the words. */
-export function Trace({ days, against = new Map(), from, to, quadrant, width = 124 }: Props) {
+export function Trace({ days, against = new Map(), from, to, quadrant, width = 124, height = 22 }: Props) {
+  // Two thirds for what says so, one for what contradicts.
+  const ground = Math.round((height * 2) / 3) - 1;
+  const tallest = ground - 2;
+  const lowest = height - ground - 1;
   const count = Math.max(1, daysBetween(from, to));
-  const most = Math.max(3, ...days.values(), ...against.values());
+  const most = Math.max(2, ...days.values(), ...against.values());
   const x = (day: string) => 1 + (daysBetween(from, day) / count) * (width - 4);
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={`q-${quadrant}`} aria-hidden="true">
