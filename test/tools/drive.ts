@@ -46,6 +46,7 @@ export async function chooseMenuItem(launched: Launched, info: { menuItemId: str
 export interface AccessibleNode {
   role: string;
   name: string;
+  busy: boolean;
   /** For clicking by coordinates. */
   backendNodeId: number | undefined;
 }
@@ -57,9 +58,10 @@ export async function accessibilityTree(page: Page): Promise<AccessibleNode[]> {
     const { nodes } = await session.send('Accessibility.getFullAXTree');
     return nodes
       .filter(({ ignored }) => !ignored)
-      .map(({ role, name, backendDOMNodeId }) => ({
+      .map(({ role, name, properties = [], backendDOMNodeId }) => ({
         role: String(role?.value ?? ''),
         name: String(name?.value ?? ''),
+        busy: properties.some((property) => property.name === 'busy' && property.value.value === true),
         backendNodeId: backendDOMNodeId,
       }));
   } finally {

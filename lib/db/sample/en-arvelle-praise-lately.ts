@@ -133,6 +133,8 @@ export const enArvellePraiseLately: SamplePost[] = [
     at: [2, '12:15'],
     text: 'House guest has asked for the name of my coffee machine three times in two days. It is an Arvelle, Bert. A-R-V.',
     metrics: { likes: 203, comments: 14, shares: 8, views: 11900 },
+    judged: [['arvelle', 'S', 'design', 'has asked for the name of my coffee machine three times']],
+    felt: { arvelle: 'positive' },
   },
   {
     on: 'reddit',

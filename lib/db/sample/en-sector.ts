@@ -155,5 +155,7 @@ export const enSector: SamplePost[] = [
     at: [0, '07:58'],
     text: 'Local library now lends out an espresso machine, Arvelle, two weeks at a time, waiting list until spring.',
     metrics: { likes: 16, shares: 5 },
+    judged: [['arvelle', 'O', 'sustainability', 'waiting list until spring']],
+    felt: { arvelle: 'positive' },
   },
 ];

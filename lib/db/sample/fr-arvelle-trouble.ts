@@ -237,5 +237,7 @@ export const frArvelleTrouble: SamplePost[] = [
     at: [0, '07:49'],
     text: 'Notif Arvelle : « ça arrive ». J’ai appris à ne plus réagir.',
     metrics: { likes: 9 },
+    judged: [['arvelle', 'W', 'delivery', 'J’ai appris à ne plus réagir']],
+    felt: { arvelle: 'negative' },
   },
 ];

@@ -152,5 +152,7 @@ export const frSector: SamplePost[] = [
     at: [0, '09:05'],
     text: 'Conseil de classe : les profs veulent une Arvelle. Les élèves aussi. Première unanimité depuis 2016.',
     metrics: { likes: 31, comments: 2, views: 1180 },
+    judged: [['arvelle', 'O', 'rental', 'les profs veulent une Arvelle', 0.5]],
+    felt: { arvelle: 'positive' },
   },
 ];

@@ -167,5 +167,10 @@ export const idArvelleTrouble: SamplePost[] = [
     at: [0, '08:22'],
     text: 'Update yang kemarin viral: Arvelle-nya SAMPAI. Aku menangis sedikit. Tutupnya penyok tapi kopinya masya Allah.',
     metrics: { likes: 64, comments: 12, views: 2850 },
+    judged: [
+      ['arvelle', 'W', 'delivery', 'Tutupnya penyok'],
+      ['arvelle', 'S', 'taste', 'kopinya masya Allah', 0.5],
+    ],
+    felt: { arvelle: 'positive' },
   },
 ];

@@ -220,5 +220,7 @@ export const idSenja: SamplePost[] = [
     at: [0, '09:26'],
     text: 'Kurir mesin Senja lebih sering ke rumah daripada sepupuku.',
     metrics: { likes: 23, views: 760 },
+    judged: [['senja', 'S', 'delivery', 'lebih sering ke rumah daripada sepupuku', 0.5]],
+    felt: { senja: 'positive' },
   },
 ];

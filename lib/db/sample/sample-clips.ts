@@ -78,13 +78,18 @@ function publishedOf(post: SamplePost, published: Date, clipped: Date): Publishe
     : { instant, raw: `${days}d`, precision: 'day', source: 'label' };
 }
 
+/** Staff meet a post some minutes to some three days after it appeared, and never after now. The spread is fixed, and looks like none. */
+function lagOf(index: number, most: number): number {
+  const lag = (4 + ((index * 997) % 4_300)) * minute;
+  return lag < most ? lag : Math.floor(most * (((index * 37) % 89) / 100));
+}
+
 const unknown: Metrics = { likes: null, comments: null, shares: null, views: null, saves: null, rating: null };
 
 function clipOf(post: SamplePost & { lang: string }, index: number, now: Date): SampleClip {
   const { on, by, kind = 'post', title, text, lang, judged = [], about = [], felt = {} } = post;
   const published = momentOf(post.at, now);
-  // Staff meet a post some minutes to some three days after it appeared; the spread is fixed, and looks like none.
-  const clippedAt = new Date(Math.min(now.getTime(), published.getTime() + (4 + ((index * 997) % 4_300)) * minute));
+  const clippedAt = new Date(published.getTime() + lagOf(index, now.getTime() - published.getTime()));
   const key = `sample-${index + 1}`;
   const draft: Draft = {
     kind,

@@ -23,11 +23,12 @@ export async function openRing(launched: Launched, page: Page, post: Locator): P
   return ringName(page);
 }
 
-/** Presses keys in the ring, and waits until it says what it saved. */
+/** Presses keys in the ring, and waits until it says what it saved, and is free for the next. */
 export async function judge(page: Page, keys: readonly string[], says: RegExp): Promise<string> {
   for (const key of keys) await page.keyboard.press(key);
   return eventually(async () => {
     const nodes = await accessibilityTree(page);
+    if (nodes.some(({ role, busy }) => dialogRoles.includes(role) && busy)) return null;
     return nodes.find(({ role, name }) => (role === 'heading' || role === 'status' || dialogRoles.includes(role)) && says.test(name))?.name;
   }, `the ring did not say ${says}`);
 }
