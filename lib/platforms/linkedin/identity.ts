@@ -59,7 +59,7 @@ export const commentUrl = (post: Urn, comment: string): string =>
 export const profileLinks = 'a[href*="/in/"], a[href*="/company/"], a[href*="/showcase/"], a[href*="/school/"]';
 
 /** The last part of a profile's address: "ann-lee" of /in/ann-lee/. */
-export function handleIn(link: Element | null | undefined): string | null {
+function handleIn(link: Element | null | undefined): string | null {
   const slug = /\/(?:in|company|showcase|school)\/([^/?#]+)/.exec(link?.getAttribute('href') ?? '')?.[1];
   return slug ? decodeURIComponentSafely(slug) : null;
 }
