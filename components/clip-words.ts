@@ -8,6 +8,13 @@ import { placeName } from './ui/network-name.ts';
 
 export const authorOf = ({ author }: Pick<Clip, 'author'>): string => author.name ?? author.handle ?? i18n.t('ui.unknownAuthor');
 
+/** As much of the words as a line or two hold, cut between words. */
+export function shortened(words: string, most = 140): string {
+  if (words.length <= most) return words;
+  const cut = words.lastIndexOf(' ', most);
+  return `${[...words.slice(0, cut > 0 ? cut : most)].join('')}…`;
+}
+
 /** What the post says; a post of pictures alone says so. */
 export const wordsOf = ({ text, title }: Pick<Clip, 'text' | 'title'>): string => text || title || i18n.t('ui.noWords');
 

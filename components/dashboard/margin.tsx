@@ -51,7 +51,7 @@ export function Margin({ label, head, onClose, opener, children }: Props) {
 
 /** A page's content, and beside it what is opened of it. */
 export const WithMargin = ({ children, margin, width = 304 }: { children: ReactNode; margin: ReactNode; width?: number }) => (
-  <div className={margin ? 'with-margin' : ''} style={{ '--margin': `${width / 16}rem` } as React.CSSProperties}>
+  <div className={`framed ${margin ? 'with-margin' : ''}`} style={{ '--margin': `${width / 16}rem` } as React.CSSProperties}>
     <div className="beside-margin">{children}</div>
     {margin}
   </div>

@@ -11,7 +11,7 @@ import { Withheld, withheldWords } from '../../ui/withheld.tsx';
 import type { BenchmarkData } from './benchmark-data.ts';
 import { ScaleHead } from './scale-head.tsx';
 
-const whiskerWidth = 88;
+const whiskerWidth = 74;
 
 /** A value with all the digits that its interval allows to compare. */
 export const exactly = (unit: Metric['unit'], value: number): string => (unit === 'percent' ? percent(value, true) : inUnit(unit, value));
@@ -155,7 +155,7 @@ export function BrandTable({ data, columns, open, onOpen }: Props) {
           })}
           {compared.length > 1 && (
             <tr className="average">
-              <td />
+              <td className="rank" />
               <th scope="row" colSpan={2}>
                 {i18n.t('benchmark.average')}
               </th>

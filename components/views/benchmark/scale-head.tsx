@@ -11,8 +11,8 @@ export function onAxis(unit: Metric['unit'], value: number): string {
 
 /** The scale of a column of whiskers, printed in its head. */
 export function ScaleHead({ scale: { low, high, ticks }, unit, width }: { scale: Scale; unit: Metric['unit']; width: number }) {
-  // Five labels do not fit over a whisker: its ends and its middle do.
-  const shown = ticks.length > 3 ? [ticks[0]!, ticks[ticks.length >> 1]!, ticks.at(-1)!] : ticks;
+  // Over a narrow whisker there is room for its ends, and for the middle of a balance, which is 0.
+  const shown = width >= 200 ? ticks : unit === 'balance' ? [low, 0, high] : [low, high];
   return (
     <svg width={width} height="13" viewBox={`0 0 ${width} 13`} aria-hidden="true">
       {shown.map((tick, index) => (

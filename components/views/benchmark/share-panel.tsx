@@ -6,7 +6,7 @@ import { percent } from '../../ui/format.ts';
 const width = 250;
 const height = 122;
 /** Where the drawing stands in the panel: room for the scale at the left, for the last value at the right, for days below. */
-const plot = { left: 30, right: 214, top: 8, bottom: 98 };
+const plot = { left: 36, right: 216, top: 8, bottom: 98 };
 
 type Known = SharePoint & { share: NonNullable<SharePoint['share']>; x: number };
 
@@ -42,10 +42,9 @@ export function SharePanel({ brand, points, own, scale, ends, on }: Props) {
   const runs = runsOf(points, x);
   const last = runs.at(-1)?.at(-1);
   const half = Math.min(step, 24) / 2;
-  const shown = scale.ticks.length > 3 ? [scale.low, scale.ticks[scale.ticks.length >> 1]!, scale.high] : scale.ticks;
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={brand.kind === 'own' ? 'own' : ''} aria-hidden="true">
-      {shown.map((tick) => (
+      {scale.ticks.map((tick) => (
         <g key={tick}>
           <path className="axis" d={`M${plot.left} ${Math.round(y(tick)) + 0.5}H${plot.right}`} />
           <text className="axis-label" x={plot.left - 5} y={y(tick) + 4} textAnchor="end">

@@ -11,7 +11,7 @@ interface Props {
   /** Names of brands and themes. */
   names: ReadonlyMap<string, string>;
   /** The judgement that the list asks for, else the newest is shown. */
-  asked: Pick<Clip['tags'][number], 'brand'> | null;
+  asked(tag: Clip['tags'][number]): boolean;
   href: string;
   open: boolean;
   selected: boolean;
@@ -25,7 +25,7 @@ const known = (names: ReadonlyMap<string, string>, ids: readonly (string | null)
 /** One clip of a list: judgement, voice, who and where; the brands, themes and day at the right. The whole row opens it. */
 export function ClipRow({ clip, names, asked, href, open, selected, onSelect }: Props) {
   const { workspace } = useStore();
-  const tag = newestTag(clip, ({ brand }) => !asked || brand === asked.brand) ?? newestTag(clip);
+  const tag = newestTag(clip, asked) ?? newestTag(clip);
   const quotes = clip.tags.filter(({ quadrant }) => quadrant === tag?.quadrant).map(({ quote }) => quote);
   const themes = known(
     names,

@@ -17,7 +17,7 @@ import { NotSaved } from '../../ui/not-saved.tsx';
 import { Sentence, slots } from '../../ui/sentence.tsx';
 import { ClipMargin } from '../clip/clip-margin.tsx';
 import { ClipRow } from './clip-row.tsx';
-import { filterOf, noFilter } from './filter.ts';
+import { asks, filterOf, noFilter } from './filter.ts';
 import { FilterTitle } from './filter-title.tsx';
 import './library.css';
 
@@ -142,7 +142,7 @@ export default function Library() {
               key={clip.id}
               clip={clip}
               names={names}
-              asked={filter.brand ? { brand: filter.brand } : null}
+              asked={(tag) => asks(filter, tag)}
               href={withQuery(route, { clip: clip.id })}
               open={open === clip.id}
               selected={selected.has(clip.id)}

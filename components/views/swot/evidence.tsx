@@ -110,7 +110,7 @@ export function Evidence({ data, statement, onClose }: { data: SwotData; stateme
         </div>
       )}
       <div className="wide-trace">
-        <Trace days={days} against={contrary} {...period} quadrant={quadrant} />
+        <Trace days={days} against={contrary} {...period} quadrant={quadrant} width={312} height={48} />
         <p className="row meta">
           <span>{day(period.from, today)}</span>
           <span className="end">{i18n.t('swot.today')}</span>

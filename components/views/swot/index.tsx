@@ -76,7 +76,12 @@ export default function Swot() {
         <span>{i18n.t('swot.authors', authors, { n: number(authors) })}</span>
         <span>{i18n.t('swot.networks', tally.platforms.size, { n: number(tally.platforms.size) })}</span>
       </p>
-      {against && <Changes regions={regions} />}
+      {against &&
+        (data.comparable ? (
+          <Changes regions={regions} />
+        ) : (
+          <p className="meta page-facts">{i18n.t('swot.nothingBefore', days, { n: number(days) })}</p>
+        ))}
       <WithMargin
         width={352}
         margin={opened && <Evidence key={keyOf(opened)} data={data} statement={opened} onClose={() => change({ open: null })} />}

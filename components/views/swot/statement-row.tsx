@@ -7,7 +7,7 @@ import type { Change, Statement } from '../../../lib/core/board.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import type { Period } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
-import { authorOf, newestTag, whenOf, wordsOf } from '../../clip-words.ts';
+import { authorOf, newestTag, shortened, whenOf, wordsOf } from '../../clip-words.ts';
 import { useStore } from '../../store.tsx';
 import { number } from '../../ui/format.ts';
 import { Sentence, slots } from '../../ui/sentence.tsx';
@@ -71,20 +71,20 @@ export function StatementRow({ statement, brand, name, fresh, period, open, onOp
   const { quadrant, theme, word, days, contrary, change } = statement;
   const tag = fresh && newestTag(fresh, (one) => one.brand === brand && one.quadrant === quadrant && one.theme === theme);
   return (
-    <li className={`statement ${theme === null ? 'none' : word} ${open ? 'open' : ''}`}>
+    <li className={`statement ${theme === null ? 'unnamed' : `evidence-${word}`} ${open ? 'open' : ''}`}>
       <h3>
         <button type="button" id={`statement-${keyOf(statement)}`} aria-expanded={open} onClick={onOpen}>
           {name}
         </button>
       </h3>
       <div className="side">
-        <Trace days={days} against={contrary} {...period} quadrant={quadrant} width={112} />
+        <Trace days={days} against={contrary} {...period} quadrant={quadrant} width={112} height={30} />
         {change && <ChangeWord change={change} />}
       </div>
       <StatementFacts statement={statement} />
       {fresh && (
         <p className="fresh">
-          <Voice as="span" text={tag?.quote || wordsOf(fresh)} lang={fresh.lang} lines={2} />{' '}
+          <Voice as="span" text={shortened(tag?.quote || wordsOf(fresh))} lang={fresh.lang} />{' '}
           <span className="meta">{i18n.t('swot.by', { author: authorOf(fresh), when: whenOf(fresh, workspace.timeZone) })}</span>
         </p>
       )}

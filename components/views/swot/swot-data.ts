@@ -21,6 +21,8 @@ export interface SwotData {
   tally: Tally;
   authors: number;
   themes: ReadonlyMap<string, string>;
+  /** False where nothing was clipped in the period before: that nobody spoke then is not known. */
+  comparable: boolean;
 }
 
 /** Names a statement in addresses and ids. */
@@ -38,12 +40,14 @@ export async function swotData(store: Store, { brand: id, days, against }: Asked
     voicesOf(store, brand.id, period),
     themesOf(store),
   ]);
+  const comparable = (before[0]?.mentions ?? 0) > 0;
   return {
     brands,
     brand,
     period,
     tally: tally!,
-    regions: boardOf(tally!, voices, period.from, period.to, before[0]),
+    regions: boardOf(tally!, voices, period.from, period.to, comparable ? before[0] : undefined),
+    comparable,
     authors: voices.get('*|*')?.authors ?? 0,
     themes: new Map(themes.map((theme) => [theme.id, theme.name])),
   };
