@@ -57,6 +57,7 @@ export function startClipper(canWrite: boolean): () => boolean {
   // tabs ----------------------------------------------------------------
 
   const watch = watchPosts(send, (posts) => {
+    if (!isAlive()) stop();
     if (watching.signal.aborted) return;
     for (const post of posts) tell(post);
     settle();
@@ -213,10 +214,11 @@ export function startClipper(canWrite: boolean): () => boolean {
         if (!isAlive()) stop();
         if (ring && !ring.turnAway()) holding = false;
       },
-      onFocus(inside) {
-        if (!inside) ring?.focus();
-        else if (ring) holding = ring.element.contains(overlay?.root.activeElement ?? null);
+      onInside(type) {
+        if (!isAlive()) stop();
+        if (type === 'focusin' && ring) holding = ring.element.contains(overlay?.root.activeElement ?? null);
       },
+      onFocusLost: () => ring?.focus(),
     },
     guarding.signal,
   );

@@ -25,12 +25,14 @@ export interface Guarded {
   onKey(event: KeyboardEvent): void;
   /** A trusted press on the page while it has. */
   onOutside(): void;
-  /** The focus came to us, or the page took it away. */
-  onFocus(inside: boolean): void;
+  /** A trusted event of another kind in our overlay. */
+  onInside(type: string): void;
+  /** The page took the focus away. */
+  onFocusLost(): void;
 }
 
 /** Takes events from now until the signal. */
-export function guard({ host, holds, onKey, onOutside, onFocus }: Guarded, signal: AbortSignal): void {
+export function guard({ host, holds, onKey, onOutside, onInside, onFocusLost }: Guarded, signal: AbortSignal): void {
   /** Keys taken when they went down: the page must not see them come up, though the ring has closed meanwhile. */
   const down = new Set<string>();
   const onKeys = (event: Event) => {
@@ -48,7 +50,7 @@ export function guard({ host, holds, onKey, onOutside, onFocus }: Guarded, signa
     const inside = event.target !== null && event.target === host();
     if (inside) {
       event.stopImmediatePropagation();
-      if (event.type === 'focusin') onFocus(true);
+      onInside(event.type);
       return;
     }
     if (!holds()) return;
@@ -57,7 +59,7 @@ export function guard({ host, holds, onKey, onOutside, onFocus }: Guarded, signa
     else if (event.type.startsWith('focus') || (event.type === 'blur' && event.target !== window)) {
       if (event.target === window) return;
       event.stopImmediatePropagation();
-      if (event.type === 'focusin') onFocus(false);
+      if (event.type === 'focusin') onFocusLost();
     }
   };
   for (const type of keys) window.addEventListener(type, onKeys, { capture: true, signal });

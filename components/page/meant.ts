@@ -44,8 +44,9 @@ function leadsTo(href: string, url: string | null): boolean {
 function meantPost({ pointer }: Pointed): Meant | null {
   const { words, element: selected } = selection();
   const here = pageHere();
-  const found =
-    postHolding(focusedElement(), here) ?? (pointer?.isConnected ? postHolding(pointer, here) : null) ?? postHolding(selected, here) ?? only();
+  // A script that came late has seen no pointer move yet; the browser knows where it is.
+  const under = pointer?.isConnected ? pointer : ([...document.querySelectorAll(':hover')].at(-1) ?? null);
+  const found = postHolding(focusedElement(), here) ?? postHolding(under, here) ?? postHolding(selected, here) ?? only();
   return found && { ...found, quote: words && isWithin(selected, found.element) ? words : '' };
 }
 

@@ -16,6 +16,7 @@ export interface RingView {
   /** How the post was clipped before. */
   before: PageMark | null;
   failure: Failure | null;
+  failureWords: FailureWords;
   /** Whether copying worked, once it was tried. */
   copied: boolean | null;
   /** The clip in words, for copying by hand. */
@@ -32,8 +33,7 @@ const hint = (name: string, words: string) => button(name, '', key(name), words)
 /** Facts in a row, each kept whole. */
 const dotted = (facts: string[]) =>
   facts.length > 0 && h('p', { class: 'meta facts' }, ...facts.flatMap((fact, index) => [index > 0 && ' · ', h('span', {}, fact)]));
-const close = () =>
-  h('button', { value: 'Escape', class: 'quiet', 'aria-label': i18n.t('ring.close'), title: `${i18n.t('ring.close')} (Esc)` }, icon('close'));
+const close = (label: string) => h('button', { value: 'Escape', class: 'quiet', 'aria-label': label, title: `${label} (Esc)` }, icon('close'));
 
 const authorOf = ({ author }: Draft) => author.name ?? author.handle ?? i18n.t('ring.unknownAuthor');
 const brandName = ({ brands, brand }: Judging) => brands.find(({ id }) => id === brand)?.name ?? '';
@@ -61,7 +61,7 @@ function head({ draft, network, before, state, now }: RingView): HTMLElement {
       draft.truncated && h('p', { class: 'note' }, i18n.t('ring.truncated')),
       before && already(before, now),
     ),
-    close(),
+    close(i18n.t('ring.close')),
   );
 }
 
@@ -123,7 +123,7 @@ function choosing(view: RingView): (Node | false)[] {
   ];
 }
 
-function refining({ state, field }: RingView): HTMLElement {
+function refining({ state, field, failure }: RingView): HTMLElement {
   const chips = state.themes.slice(0, 9).map((name, index) => {
     const on = name === state.theme;
     const chip = button(String(index + 1), on ? 'chip on' : 'chip line', key(String(index + 1)), name);
@@ -136,7 +136,14 @@ function refining({ state, field }: RingView): HTMLElement {
     ? state.writing === 'reason'
       ? field
       : button('N', state.quote ? 'field given' : 'field', h('span', { class: 'grow' }, state.quote || i18n.t('ring.reason')), key('N'))
-    : h('div', { class: 'note' }, i18n.t('ring.panelHint'), ' ', button('N', 'button', i18n.t('ring.openPanel')));
+    : h(
+        'div',
+        { class: 'note' },
+        i18n.t('ring.panelHint'),
+        ' ',
+        button('N', 'button', i18n.t('ring.openPanel')),
+        failure && h('p', {}, i18n.t('ring.notLoaded')),
+      );
   return h(
     'div',
     { class: 'part' },
@@ -191,29 +198,44 @@ const notSaved = {
   failed: 'ring.notSaved.failed',
 } as const satisfies Record<Failure, string>;
 
-/** What went wrong, in a line. */
-export function failedWords({ pending }: Judging, failure: Failure): string {
-  if (failure !== 'orphaned' && pending.do === 'undo') return i18n.t('ring.notUndone');
-  if (failure !== 'orphaned' && pending.do === 'load') return i18n.t('ring.notLoaded');
-  return i18n.t(notSaved[failure]);
+/** What is said when something went wrong. */
+export interface FailureWords {
+  title: string;
+  safe: string;
+  about: string;
+  close: string;
+  copy: string;
+  copied: string;
+  notCopied: string;
 }
 
-function safeWords({ pending, done }: Judging, failure: Failure): string {
-  if (failure === 'orphaned') return i18n.t('ring.stillHereReload');
-  if (pending.do === 'load') return i18n.t('ring.nothingLost');
-  return i18n.t(done.length > 0 ? 'ring.whatWasSaved' : 'ring.stillHere');
-}
-
-function failing({ state, draft, words, copied }: RingView, failure: Failure): (Node | false)[] {
+/** The words for a failure. To be asked for in good time: when the extension has gone, so have its messages. */
+export function failureWords(draft: Draft, state: Judging, failure: Failure): FailureWords {
+  const { pending, done } = state;
   const brand = brandName(state);
-  const about = brand ? i18n.t('ring.clipOf', [authorOf(draft), brand]) : authorOf(draft);
+  const orphaned = failure === 'orphaned';
+  const title =
+    orphaned || (pending.do !== 'undo' && pending.do !== 'load') ? notSaved[failure] : pending.do === 'undo' ? 'ring.notUndone' : 'ring.notLoaded';
+  const before = done.length > 0 ? 'ring.whatWasSaved' : 'ring.stillHere';
+  return {
+    title: i18n.t(title),
+    safe: i18n.t(orphaned ? 'ring.stillHereReload' : pending.do === 'load' ? 'ring.nothingLost' : before),
+    about: brand ? i18n.t('ring.clipOf', [authorOf(draft), brand]) : authorOf(draft),
+    close: i18n.t('ring.close'),
+    copy: i18n.t('ring.copy'),
+    copied: i18n.t('ring.copied'),
+    notCopied: i18n.t('ring.notCopied'),
+  };
+}
+
+function failing({ state, draft, words, copied }: RingView, failure: Failure, said: FailureWords): (Node | false)[] {
   return [
     h(
       'div',
       { class: 'part row top critical' },
       icon(failure === 'disk-full' ? 'disk' : 'alert'),
-      h('div', { class: 'grow' }, h('h2', { class: 'title', id: 'title' }, failedWords(state, failure)), h('p', {}, safeWords(state, failure))),
-      close(),
+      h('div', { class: 'grow' }, h('h2', { class: 'title', id: 'title' }, said.title), h('p', {}, said.safe)),
+      close(said.close),
     ),
     h(
       'div',
@@ -222,7 +244,7 @@ function failing({ state, draft, words, copied }: RingView, failure: Failure): (
       h(
         'div',
         { class: 'grow' },
-        h('b', {}, about),
+        h('b', {}, said.about),
         h('p', { class: 'voice', lang: draft.lang }, state.quote || draft.text || draft.title || draft.url || ''),
       ),
     ),
@@ -233,17 +255,17 @@ function failing({ state, draft, words, copied }: RingView, failure: Failure): (
         'div',
         { class: 'row wrap' },
         failure !== 'orphaned' && button('R', 'button primary', i18n.t('ring.retry'), key('R')),
-        button('C', failure === 'orphaned' ? 'button primary' : 'button', i18n.t('ring.copy'), key('C')),
+        button('C', failure === 'orphaned' ? 'button primary' : 'button', said.copy, key('C')),
       ),
-      copied !== null && h('p', { class: 'note' }, i18n.t(copied ? 'ring.copied' : 'ring.notCopied')),
-      copied === false && h('textarea', { class: 'field', readonly: true, rows: '5', 'aria-label': i18n.t('ring.copy') }, words),
+      copied !== null && h('p', { class: 'note' }, copied ? said.copied : said.notCopied),
+      copied === false && h('textarea', { class: 'field', readonly: true, rows: '5', 'aria-label': said.copy }, words),
     ),
   ];
 }
 
 /** The parts of the ring, top to bottom. */
 export function ringParts(view: RingView): Node[] {
-  const { state, failure } = view;
-  const parts = state.phase === 'failed' && failure ? failing(view, failure) : state.done.length > 0 ? saved(view) : choosing(view);
+  const { state, failure, failureWords: said } = view;
+  const parts = state.phase === 'failed' && failure ? failing(view, failure, said) : state.done.length > 0 ? saved(view) : choosing(view);
   return parts.filter((part) => part !== false);
 }

@@ -12,7 +12,7 @@ import { clipWords } from './clip-words.ts';
 import { copyText } from './copy-text.ts';
 import { h } from './element.ts';
 import { createField, type Field } from './field.ts';
-import { failedWords, ringParts, savedWords } from './ring-view.ts';
+import { failureWords, type RingView, ringParts, savedWords } from './ring-view.ts';
 import { styled } from './styled.ts';
 
 export interface RingOptions {
@@ -64,7 +64,8 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   frame.append(element, said);
 
   const active = () => (root instanceof ShadowRoot ? root.activeElement : document.activeElement);
-  const words = () => clipWords(draft, network, state, new Date());
+  /** For the moment when the extension has gone, and its messages with it. */
+  let parting = { said: failureWords(draft, state, 'orphaned'), words: '' };
 
   function openField(): void {
     const { writing } = state;
@@ -81,14 +82,18 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
       });
   }
 
+  function view(): RingView {
+    if (failure !== 'orphaned') parting = { said: failureWords(draft, state, 'orphaned'), words: clipWords(draft, network, state, new Date()) };
+    const said = failure && failure !== 'orphaned' ? failureWords(draft, state, failure) : parting.said;
+    return { state, draft, network, before, failure, failureWords: said, copied, words: parting.words, field: field?.frame ?? null, now: new Date() };
+  }
+
   function render(): void {
     const focused = active();
     const within = element.contains(focused);
     const held = within && focused?.getAttribute('value');
     openField();
-    form.replaceChildren(
-      ...ringParts({ state, draft, network, before, failure, copied, words: words(), field: field?.frame ?? null, now: new Date() }),
-    );
+    form.replaceChildren(...ringParts(view()));
     element.setAttribute('role', state.phase === 'failed' ? 'alertdialog' : 'dialog');
     element.setAttribute('aria-busy', String(state.phase === 'busy'));
     if (!within || field) return;
@@ -143,7 +148,7 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
     waiting = [];
     state = failed(state);
     render();
-    said.textContent = failedWords(state, why);
+    said.textContent = (why === 'orphaned' ? parting.said : failureWords(draft, state, why)).title;
   }
 
   /** Keys pressed while the background was busy, in their order; but none into a field that has opened meanwhile. */
@@ -222,14 +227,18 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
         return;
       }
       case 'copy':
-        copied = await copyText(words(), frame);
+        copied = await copyText(parting.words, frame);
         render();
-        said.textContent = i18n.t(copied ? 'ring.copied' : 'ring.notCopied');
+        said.textContent = copied ? parting.said.copied : parting.said.notCopied;
         return;
       case 'panel': {
         const outcome = await ask('openPanel', {});
         if (outcome.ok) leave();
-        else said.textContent = i18n.t('ring.notLoaded');
+        else {
+          failure = outcome.failure;
+          render();
+          said.textContent = i18n.t('ring.notLoaded');
+        }
         return;
       }
     }
