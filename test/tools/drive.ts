@@ -61,7 +61,7 @@ export async function accessibilityTree(page: Page): Promise<AccessibleNode[]> {
       .map(({ role, name, properties = [], backendDOMNodeId }) => ({
         role: String(role?.value ?? ''),
         name: String(name?.value ?? ''),
-        busy: properties.some((property) => property.name === 'busy' && property.value.value === true),
+        busy: properties.some((property) => property.name === 'busy' && Boolean(property.value.value)),
         backendNodeId: backendDOMNodeId,
       }));
   } finally {

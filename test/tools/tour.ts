@@ -160,7 +160,7 @@ async function clipOnDemoFeed(tour: Tour): Promise<void> {
   });
   await step('the real popup opens over the feed', async () => {
     const open = await openActionPopup(launched, page);
-    await eventually(async () => ((await open.evaluate('document.body.innerText.length')) as number) > 20, 'it stays empty');
+    await eventually(async () => ((await open.evaluate('document.body?.innerText.length ?? 0')) as number) > 20, 'it stays empty');
     await writeFile(path.join(tour.folder, 'popup-real.png'), await open.screenshot());
     await open.close();
   });
