@@ -30,10 +30,12 @@ interface Props {
   data: Pick<PopupData, 'brands' | 'themes'>;
   /** Another button is the surface's primary one. */
   secondary?: boolean;
+  /** A clip is being judged here, or no longer: that needs room. */
+  onJudging?(judging: boolean): void;
 }
 
 /** Clips the post or page below, and then takes the judgement: a reason typed here is hidden from the page. */
-export function ClipSection({ data: { brands, themes }, secondary = false }: Props) {
+export function ClipSection({ data: { brands, themes }, secondary = false, onJudging }: Props) {
   const store = useStore();
   const page = usePageDraft();
   const chord = useChord();
@@ -48,6 +50,7 @@ export function ClipSection({ data: { brands, themes }, secondary = false }: Pro
     try {
       const { saveClip } = await commands();
       setSaved({ action: await saveClip(store, { draft: from.draft, brands: mentioned, judgement: null }), page: from });
+      onJudging?.(true);
       void askPage(from.tab, 'refreshMarks', {}).catch(() => {});
     } catch (error) {
       setFailure({ error });
@@ -77,6 +80,7 @@ export function ClipSection({ data: { brands, themes }, secondary = false }: Pro
           onChanged={() => void askPage(saved.page.tab, 'refreshMarks', {}).catch(() => {})}
           onUndone={() => {
             setSaved(null);
+            onJudging?.(false);
             requestAnimationFrame(() => button.current?.focus());
           }}
         />

@@ -42,6 +42,7 @@ function Header({ data, days, onDays }: { data: PopupData; days: number; onDays(
 
 /** The toolbar's popup. Nothing is drawn before all of it can be. */
 export function Popup() {
+  const [judging, setJudging] = useState(false);
   const [days, setDays] = useState<number>(firstDays);
   const [shown, setShown] = useState<{ days: number; data: PopupData }>();
   const data = useLive((store) => popupData(store, days), [days]);
@@ -61,9 +62,9 @@ export function Popup() {
           <FirstRun data={shown.data} />
         ) : (
           <>
-            <ClipSection data={shown.data} />
+            <ClipSection data={shown.data} onJudging={setJudging} />
             <BrandTable data={shown.data} />
-            <Today data={shown.data} />
+            {!judging && <Today data={shown.data} />}
           </>
         )}
       </main>

@@ -43,7 +43,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
   const { workspace } = useStore();
   const id = useId();
   const triage = useTriage(clips, brands);
-  const { waiting, current, selected, targets } = triage;
+  const { waiting, current, selected, targets, awaited } = triage;
   const singleKeys = useSingleKeys();
   const [writing, setWriting] = useState<'theme' | 'reason' | null>(null);
   const [keys, showKeys] = useState(false);
@@ -53,18 +53,21 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
   const opened = useRef<string | undefined>(undefined);
   /** Whether the focus is to follow the opened clip: after a key, not when the page is first drawn beside another's work. */
   const follow = useRef(false);
+  const inside = useRef(false);
 
   const article = () => openIn(feed.current);
   useEffect(() => {
     if (opened.current !== current?.id) setWriting(null);
     opened.current = current?.id;
-    if (!follow.current) return;
+    // It was judged elsewhere while the focus was in it: the focus goes to what stands there now.
+    const lost = inside.current && document.activeElement === document.body;
+    if (awaited || !(follow.current || lost)) return;
     const target = openIn(feed.current) ?? feed.current;
     if (!target || target.contains(document.activeElement)) return;
     target.focus();
     target.scrollIntoView({ block: 'nearest' });
     follow.current = false;
-  }, [current?.id]);
+  }, [current?.id, awaited]);
   useEffect(() => {
     (writing === 'theme' ? theme : reason).current?.focus();
   }, [writing]);
@@ -126,7 +129,18 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
           </EmptyState>
         </div>
       )}
-      <div ref={feed} role="feed" aria-label={i18n.t('inbox.list')} tabIndex={waiting.length === 0 ? -1 : undefined}>
+      <div
+        ref={feed}
+        role="feed"
+        aria-label={i18n.t('inbox.list')}
+        tabIndex={waiting.length === 0 ? -1 : undefined}
+        onFocus={() => {
+          inside.current = true;
+        }}
+        onBlur={({ relatedTarget }) => {
+          inside.current = relatedTarget === null;
+        }}
+      >
         {waiting.map((clip, index) => {
           const open = clip.id === current?.id;
           const title = `${id}-${index}`;

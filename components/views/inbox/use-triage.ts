@@ -31,6 +31,8 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
   /** Judged or put away just now: out of sight at once, for the next key is already for the next clip. */
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState<{ error: unknown; again: () => unknown } | null>(null);
+  /** Taken back, and not in the list again yet. */
+  const [awaited, setAwaited] = useState<string | null>(null);
   const history = useRef<Done[]>([]);
   /** Where the list stood when the opened clip was last seen: its neighbour opens when it is gone. */
   const place = useRef(0);
@@ -39,6 +41,10 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
   const index = waiting.findIndex(({ id }) => id === at);
   const current = waiting[index >= 0 ? index : Math.min(place.current, waiting.length - 1)];
   if (index >= 0) place.current = index;
+  if (awaited && waiting.some(({ id }) => id === awaited)) {
+    setAwaited(null);
+    setAt(awaited);
+  }
   const now: Said = {
     brand: current ? chosenAlready(brands, current.brands) : null,
     theme: '',
@@ -60,7 +66,7 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
     const { undo } = await commands();
     for (const action of [...done.actions].reverse()) await undo(store, action);
     setLeaving((ids) => new Set([...ids].filter((id) => !done.clips.includes(id))));
-    setAt(done.clips[0] ?? null);
+    setAwaited(done.clips[0] ?? null);
   }
 
   /** Does one thing to the targets, the next clip opening at once. Where it fails, they come back and say why. */
@@ -95,6 +101,7 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
     selected,
     targets,
     failed,
+    awaited,
     open: setAt,
     move,
     toggle(clip: string) {
