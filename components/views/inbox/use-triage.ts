@@ -67,6 +67,7 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
     for (const action of [...done.actions].reverse()) await undo(store, action);
     setLeaving((ids) => new Set([...ids].filter((id) => !done.clips.includes(id))));
     setAwaited(done.clips[0] ?? null);
+    toast.say(i18n.t('ui.undone'));
   }
 
   /** Does one thing to the targets, the next clip opening at once. Where it fails, they come back and say why. */
