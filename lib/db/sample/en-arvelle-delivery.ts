@@ -177,7 +177,7 @@ export const enArvelleDelivery: SamplePost[] = [
     at: [0, '09:20'],
     text: 'Day 31. I have started telling people the Arvelle is a lifestyle.',
     metrics: { likes: 12, comments: 1, views: 640 },
-    judged: [['arvelle', 'W', 'delivery', 'Day 31']],
+    judged: [['arvelle', 'W', 'delivery', 'I have started telling people the Arvelle is a lifestyle']],
     felt: { arvelle: 'negative' },
   },
 ];
