@@ -14,13 +14,12 @@ export interface SavedPage {
   draft: Draft;
 }
 
-/** Ids of the platforms that the extension knows, without the generic clip. */
+/** Ids of the platforms that the extension knows, without the generic clip: of the files in lib/platforms, those that define one. */
 export async function supportedPlatforms(): Promise<string[]> {
-  const files = await readdir(path.join(root, 'lib/platforms'), { withFileTypes: true });
-  return files
-    .filter((file) => file.isFile() && !['index.ts', 'generic.ts'].includes(file.name))
-    .map(({ name }) => path.basename(name, '.ts'))
-    .sort();
+  const folder = path.join(root, 'lib/platforms');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts') && name !== 'generic.ts').sort();
+  const sources = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+  return files.filter((_, index) => sources[index]?.includes('export default definePlatform(')).map((file) => path.basename(file, '.ts'));
 }
 
 /**
