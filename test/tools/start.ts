@@ -3,6 +3,7 @@
  * npm start -- --lang=fr         the same in French (or id)
  * npm start -- --tour            the guided tour instead, headless; also what runs where there is no display
  */
+import { eventually } from './drive.ts';
 import { buildExtension, launchChromium } from './launch.ts';
 import { serveDemo } from './serve-demo.ts';
 
@@ -22,9 +23,8 @@ async function openDemo(lang: string): Promise<void> {
 
   const feed = context.pages()[0] ?? (await context.newPage());
   await feed.goto(demo.url);
-  // The extension opens its own welcome page when it is installed, sooner or later than we come here.
-  const opened = context.pages().find((page) => page.url() === address('welcome.html')) ?? (await context.newPage());
-  if (opened.url() !== address('welcome.html')) await opened.goto(address('welcome.html'));
+  // The extension opens it by itself once it is installed, and it would take the front.
+  await eventually(async () => context.pages().some((page) => page.url() === address('welcome.html')), 'the welcome page did not open');
   await feed.bringToFront();
 
   console.log(`
