@@ -14,13 +14,13 @@ export type Say = { clipped: PageMark } | { mentions: string[] } | { chord: stri
 interface Tab {
   button: HTMLButtonElement;
   width: number;
-  /** How far from the post's right edge, so that it covers no button of the page; null until it was looked for. */
-  inset: number | null;
   at: string;
 }
 
 const controls = 'a[href], button, input, select, summary, [role="button"], [role="link"], [role="menuitem"], [aria-haspopup]';
 const margin = 8;
+/** So near the top or bottom of the view a bar of the page may lie over a post. */
+const edge = 160;
 
 function content(say: Say): { kind: string; name: string; children: (Node | string)[] } {
   if ('clipped' in say) {
@@ -53,6 +53,8 @@ export interface Tabs {
 /** Tabs in a frame of ours; `host` is the overlay's element in the page. */
 export function createTabs(frame: HTMLElement, host: Element, open: (post: Element) => void): Tabs {
   const tabs = new Map<Element, Tab>();
+  /** How far from a post's right edge its tab stands, so that it covers no button of the page. */
+  let inset: number | undefined;
   const form = h('form', { method: 'dialog' });
   frame.prepend(form);
   form.addEventListener('submit', (event) => {
@@ -61,25 +63,25 @@ export function createTabs(frame: HTMLElement, host: Element, open: (post: Eleme
     if (event.isTrusted && pressed) open(pressed[0]);
   });
 
-  const under = (x: number, y: number) => document.elementsFromPoint(x, y).find((element) => element !== host) ?? null;
-
-  /** Left of the post's own menu button, where it has one in this corner. */
-  function findInset(post: Element, box: DOMRect, width: number): number {
-    let inset = margin;
+  /** Left of the post's own menu button, where it has one in this corner; posts of one page are alike, so it is looked for where the pointer is. */
+  function findInset(post: Element): number {
+    const box = post.getBoundingClientRect();
+    let found = margin;
     for (let tries = 0; tries < 3; tries += 1) {
-      const control = under(box.right - inset - Math.min(width, 28) / 2, box.top + margin + 14)?.closest(controls);
-      if (!control || control === post || !isWithin(control, post)) return inset;
-      const { left, width: wide } = control.getBoundingClientRect();
+      const control = document.elementFromPoint(box.right - found - 14, box.top + margin + 14)?.closest(controls);
+      if (!control || control === post || !isWithin(control, post)) return found;
+      const { left, width } = control.getBoundingClientRect();
       // The whole card may be one link: there is no place beside that.
-      if (wide > box.width / 2) return inset;
-      inset = box.right - left + margin;
+      if (width > box.width / 2) return found;
+      found = box.right - left + margin;
     }
-    return inset;
+    return found;
   }
 
+  /** Whether something of the page, a bar at its edge as a rule, lies over the post beside its tab. */
   function isCovered(post: Element, x: number, y: number): boolean {
-    const top = under(x, y);
-    return top !== null && !isWithin(top, post) && !isWithin(post, top);
+    const top = document.elementFromPoint(x, y);
+    return top !== null && top !== host && !isWithin(top, post) && !isWithin(post, top);
   }
 
   function place(covered: boolean): void {
@@ -88,10 +90,11 @@ export function createTabs(frame: HTMLElement, host: Element, open: (post: Eleme
       const box = post.getBoundingClientRect();
       if (!post.isConnected || !tabShows(box, view)) return { tab, shown: false, at: tab.at };
       tab.width ||= tab.button.offsetWidth;
-      tab.inset ??= findInset(post, box, tab.width);
-      const left = Math.max(0, box.right - tab.inset - tab.width);
+      inset ??= findInset(post);
+      const left = Math.max(0, box.right - inset - tab.width);
       const top = box.top + margin;
-      const shown = covered ? !isCovered(post, left + tab.width / 2, top + 14) : !tab.button.hidden;
+      const atEdge = top < edge || top > view.height - edge;
+      const shown = covered ? !(atEdge && isCovered(post, left - 4, top + 14)) : !tab.button.hidden;
       return { tab, shown, at: `${Math.round(left + scrollX)}px ${Math.round(top + scrollY)}px` };
     });
     for (const { tab, shown, at } of moves) {
@@ -119,7 +122,8 @@ export function createTabs(frame: HTMLElement, host: Element, open: (post: Eleme
       button.title = kind === 'bare' ? name : '';
       button.replaceChildren(...children);
       if (!old) form.append(button);
-      tabs.set(post, { button, width: 0, inset: old?.inset ?? null, at: old?.at ?? '' });
+      tabs.set(post, { button, width: 0, at: old?.at ?? '' });
+      if ('chord' in say) inset = undefined;
     },
     place,
     clear() {
