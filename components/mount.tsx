@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { activeStore } from '../lib/db/store.ts';
 import { locale } from '../lib/i18n/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { StoreProvider } from './store.tsx';
@@ -11,10 +12,11 @@ import './ui/base.css';
 export function mount(title: string, surface: ReactNode): void {
   document.documentElement.lang = locale();
   document.title = title;
+  const opening = activeStore();
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <ErrorBoundary>
-        <StoreProvider>
+        <StoreProvider opening={opening}>
           <ToastProvider>{surface}</ToastProvider>
         </StoreProvider>
       </ErrorBoundary>

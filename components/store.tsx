@@ -12,24 +12,27 @@ export function useStore(): Store {
   return store;
 }
 
-/** Opens the active workspace, and another where the person switches, here or on any other surface. Draws nothing before it is open. */
-export function StoreProvider({ children }: { children: ReactNode }) {
+/** The active workspace, `opening` since before React was there; another where the person switches, here or on any other surface. Draws nothing before it is open. */
+export function StoreProvider({ opening, children }: { opening: Promise<Store>; children: ReactNode }) {
   const [store, setStore] = useState<Store>();
   const [failure, setFailure] = useState<{ error: unknown }>();
   useEffect(() => {
-    let mounted = true;
-    const open = () =>
-      activeStore().then(
-        (opened) => mounted && setStore(opened),
-        (error: unknown) => mounted && setFailure({ error }),
+    // The last one asked for counts, also where an earlier one takes longer to open.
+    let wanted: Promise<Store> | null = null;
+    const follow = (promised: Promise<Store>) => {
+      wanted = promised;
+      return promised.then(
+        (opened) => wanted === promised && setStore(opened),
+        (error: unknown) => wanted === promised && setFailure({ error }),
       );
-    void open();
-    const unwatch = activeWorkspace.watch(open);
+    };
+    void follow(opening);
+    const unwatch = activeWorkspace.watch(() => void follow(activeStore()));
     return () => {
-      mounted = false;
+      wanted = null;
       unwatch();
     };
-  }, []);
+  }, [opening]);
   if (failure) throw failure.error;
   if (!store) return null;
   return (

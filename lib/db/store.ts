@@ -20,8 +20,8 @@ async function firstUse(db: WorkspaceDb, id: string): Promise<Workspace> {
 
 async function openStore(id: string): Promise<Store> {
   const db = openWorkspaceDb(id);
-  const workspace = (await db.workspace.get(id)) ?? (await firstUse(db, id));
-  return { db, workspace, actor: await actor.getValue() };
+  const [known, who] = await Promise.all([db.workspace.get(id), actor.getValue()]);
+  return { db, workspace: known ?? (await firstUse(db, id)), actor: who };
 }
 
 /** The active workspace. Opened once per page or worker; again after the person switched. */
