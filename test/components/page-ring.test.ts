@@ -1,0 +1,251 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { mountRing, type Ring, type RingOptions } from '../../components/page/ring.ts';
+import type { Draft } from '../../lib/core/draft.ts';
+import type { Failure } from '../../lib/messages/protocol.ts';
+
+const draft: Draft = {
+  kind: 'post',
+  platform: 'x',
+  url: 'https://x.com/ines/status/1',
+  nativeId: '1',
+  author: { name: 'Inès Marchand', handle: 'ines' },
+  text: 'The Nordvale kettle whistles in two tones. Quelda boils quieter.',
+  truncated: false,
+  publishedAt: { instant: '2026-03-02T08:00:00.000Z', raw: '3 h', precision: 'hour', source: 'label' },
+  metrics: { likes: 1200, comments: 1, shares: null, views: null, saves: null, rating: null },
+  rounded: ['likes'],
+  media: [],
+  promoted: false,
+};
+const words = { aliases: [], handles: [], must: [], mustNot: [] };
+const nordvale = { ...words, id: 'n', name: 'Nordvale', kind: 'own' as const };
+const quelda = { ...words, id: 'q', name: 'Quelda', kind: 'competitor' as const };
+
+let brands = [nordvale, quelda];
+let marks: unknown[] = [null];
+let failure: Failure | null = null;
+let asked: { kind: string; request: Record<string, unknown> }[] = [];
+let left = false;
+let changed = 0;
+let ring: Ring;
+
+const ask = (async (kind: string, request: Record<string, unknown>) => {
+  asked.push({ kind, request });
+  if (failure && kind !== 'marks') return { ok: false, failure, message: '' };
+  const value = {
+    context: { workspace: { id: 'w', name: 'W' }, brands, themes: [{ id: 't', name: 'Noise' }], chord: 'Alt+L' },
+    marks: { marks },
+    save: { clip: 'c', action: `a${asked.length}`, tag: request['judgement'] ? `t${asked.length}` : null, already: false },
+    refine: { clip: 'c', action: `a${asked.length}`, tag: `t${asked.length}`, already: true },
+    undo: {},
+    openPanel: {},
+  }[kind];
+  return { ok: true, value };
+}) as unknown as RingOptions['ask'];
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+async function open(options: Partial<RingOptions> = {}): Promise<void> {
+  const host = document.createElement('div');
+  document.body.replaceChildren(host);
+  ring = mountRing(host.attachShadow({ mode: 'open' }), {
+    draft,
+    network: 'X',
+    canWrite: true,
+    ask,
+    onChange: () => (changed += 1),
+    onLeave: () => (left = true),
+    ...options,
+  });
+  await settled();
+}
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    ring.press(new KeyboardEvent('keydown', { key, code: /\d/.test(key) ? `Digit${key}` : '' }));
+    await settled();
+  }
+}
+
+const shown = () => ring.element.textContent;
+const announced = () => ring.element.parentElement?.querySelector('[role=status]')?.textContent;
+const saves = () => asked.filter(({ kind }) => kind === 'save').map(({ request }) => request);
+
+beforeEach(() => {
+  [brands, marks, failure, asked, left, changed] = [[nordvale, quelda], [null], null, [], false, 0];
+});
+afterEach(() => {
+  ring.remove();
+  vi.useRealTimers();
+});
+
+describe('choosing', () => {
+  test('says whose post it is, as exactly as it is known and no more', async () => {
+    await open();
+    expect(shown()).toContain('Inès Marchand');
+    expect(shown()).toMatch(/X post · Mar 2, about/);
+    expect(shown()).toContain('1.2K likes · 1 comment');
+    expect(shown()).not.toMatch(/share|view|save[sd]/);
+  });
+
+  test('the brand spoken of first is chosen; one key saves for it', async () => {
+    await open();
+    expect(shown()).toContain('For Nordvale, this is a');
+    await press('w');
+    expect(saves()).toMatchObject([{ draft: { nativeId: '1' }, brands: ['n', 'q'], judgement: { brand: 'n', quadrant: 'weakness' } }]);
+    expect(announced()).toBe('Weakness of Nordvale, saved');
+    expect(changed).toBe(1);
+  });
+
+  test('another brand by its digit', async () => {
+    await open();
+    await press('2', 's');
+    expect(saves()[0]).toMatchObject({ judgement: { brand: 'q', quadrant: 'strength' } });
+  });
+
+  test('selected words are the reason, and are shown in the post’s language', async () => {
+    await open({ quote: 'whistles in two tones', draft: { ...draft, lang: 'en-GB' } });
+    expect(ring.element.querySelector('.voice')?.getAttribute('lang')).toBe('en-GB');
+    await press('w');
+    expect(saves()[0]).toMatchObject({ judgement: { quote: 'whistles in two tones' } });
+  });
+
+  test('a post without a permalink says so', async () => {
+    await open({ draft: { ...draft, url: null } });
+    expect(shown()).toContain('No permanent link on this page; kept by its words.');
+  });
+
+  test('a post clipped before says how', async () => {
+    marks = [{ clip: 'c', quadrant: 'threat', brand: 'Quelda', theme: 'Noise', clippedAt: '2026-03-02T09:00:00.000Z' }];
+    await open();
+    expect(shown()).toContain('Threat · Quelda · Noise');
+    expect(shown()).toContain('What you judge now is added');
+  });
+
+  test('without brands it says so, judges nothing, and still saves', async () => {
+    brands = [];
+    await open();
+    expect(shown()).toContain('No brand to judge yet');
+    await press('w', 'Enter');
+    expect(saves()).toMatchObject([{ judgement: null }]);
+    expect(announced()).toBe('Saved, not judged yet');
+  });
+
+  test('keys pressed before the background has answered wait for it', async () => {
+    await open();
+    ring.remove();
+    const opening = open();
+    ring.press(new KeyboardEvent('keydown', { key: 'o' }));
+    await opening;
+    await settled();
+    expect(saves()).toMatchObject([{ judgement: { quadrant: 'opportunity' } }]);
+  });
+
+  test('text of a page is never markup', async () => {
+    await open({ draft: { ...draft, author: { name: '<img src=x onerror=alert(1)>', handle: null } } });
+    expect(ring.element.querySelector('img')).toBeNull();
+    expect(shown()).toContain('<img src=x');
+  });
+});
+
+describe('saved', () => {
+  test('theme by digit, undo one step at a time, then leave', async () => {
+    await open();
+    await press('w', '1');
+    expect(asked.at(-1)).toEqual({ kind: 'refine', request: { tag: 't3', theme: 'Noise' } });
+    await press('z');
+    expect(asked.at(-1)).toEqual({ kind: 'undo', request: { action: 'a4' } });
+    expect(shown()).toContain('Weakness of Nordvale, saved');
+    await press('z');
+    expect(asked.at(-1)).toEqual({ kind: 'undo', request: { action: 'a3' } });
+    expect(shown()).toContain('For Nordvale, this is a');
+    expect(announced()).toBe('Undone');
+    await press('Escape');
+    expect(left).toBe(true);
+  });
+
+  test('closes by itself after 8 seconds, but not while something in it has the focus', async () => {
+    await open();
+    await press('w');
+    vi.useFakeTimers();
+    await Promise.resolve();
+    ring.press(new KeyboardEvent('keydown', { key: 'x' }));
+    ring.element.querySelector<HTMLElement>('button')?.focus();
+    vi.advanceTimersByTime(20_000);
+    expect(left).toBe(false);
+    ring.focus();
+    vi.advanceTimersByTime(8_000);
+    expect(left).toBe(true);
+  });
+
+  test('where the page could read along there are no fields, but a way to the panel', async () => {
+    await open({ canWrite: false });
+    await press('w');
+    expect(shown()).toContain('This page could read what you type here');
+    await press('n');
+    expect(asked.at(-1)?.kind).toBe('openPanel');
+    expect(left).toBe(true);
+  });
+});
+
+describe('a failure', () => {
+  test.each([
+    ['disk-full', 'Not saved: the disk is full'],
+    ['too-large', 'Not saved: the post is too large'],
+    ['invalid', 'Not saved: this post cannot be read'],
+    ['failed', 'Not saved'],
+  ] as const)('%s keeps the draft and says what to do; the same request is sent again', async (kind, said) => {
+    await open();
+    failure = kind;
+    await press('w');
+    expect(ring.element.getAttribute('role')).toBe('alertdialog');
+    expect(announced()).toBe(said);
+    expect(shown()).toContain('Keep the tab open');
+    expect(ring.turnAway()).toBe(false);
+    failure = null;
+    await press('r');
+    expect(shown()).toContain('Weakness of Nordvale, saved');
+    const [first, second] = saves();
+    expect(second?.['request']).toBe(first?.['request']);
+  });
+
+  test('never closes by itself', async () => {
+    await open();
+    failure = 'failed';
+    vi.useFakeTimers();
+    ring.press(new KeyboardEvent('keydown', { key: 'w' }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(left).toBe(false);
+    expect(shown()).toContain('Not saved');
+  });
+
+  test('after saving, it says that what was saved is safe', async () => {
+    await open();
+    await press('w');
+    failure = 'failed';
+    await press('1');
+    expect(shown()).toContain('What you saved before is safe');
+  });
+
+  test('the extension gone: the draft can be copied, there is nothing to retry', async () => {
+    await open();
+    expect(ring.orphan()).toBe(true);
+    expect(shown()).toContain('Listening Post was updated');
+    expect(shown()).toContain('Copy the clip');
+    expect(shown()).not.toContain('Try again');
+    const written: string[] = [];
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void written.push(text));
+    await press('c');
+    expect(written[0]).toContain('The Nordvale kettle whistles');
+    expect(written[0]).toContain('https://x.com/ines/status/1');
+    expect(announced()).toBe('Copied');
+  });
+
+  test('the extension gone after saving: nothing is left to keep', async () => {
+    await open();
+    await press('w');
+    expect(ring.orphan()).toBe(false);
+    expect(left).toBe(true);
+  });
+});
