@@ -1,7 +1,54 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
+import type { Platform } from './lib/platforms/shared/platform.ts';
 
-/** Hosts that the test build may hold at install, so that browser tests need no permission prompt. Never in a release. */
-const testHosts = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
+/** Hosts that a build holds at install: the browser tests' all, so that no prompt stands in their way; the demo's only its own feed. Never a release. */
+const hostsOf: Record<string, string[]> = {
+  e2e: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+  demo: ['http://localhost/*', 'http://127.0.0.1/*'],
+};
+
+interface PageScript {
+  name: string;
+  platforms: string[];
+}
+
+/** Every adapter but the generic one, by its own file. */
+async function adapters(): Promise<Platform[]> {
+  const folder = resolve(import.meta.dirname, 'lib/platforms');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && !['index.ts', 'find.ts', 'networks.ts', 'generic.ts'].includes(name));
+  return Promise.all(files.map(async (file) => (await import(`${folder}/${file}`)).default as Platform));
+}
+
+/**
+ * One content script per network that has hosts of its own, holding that adapter alone; and `any`, with the adapters that recognise their
+ * software by a marker and the generic one, which takes whatever no marker claims. A page loads only what it can use.
+ */
+async function pageScripts(): Promise<PageScript[]> {
+  const known = await adapters();
+  const ids = (has: boolean) => known.filter(({ hosts }) => hosts.length > 0 === has).map(({ id }) => id);
+  return [...ids(true).map((id) => ({ name: id, platforms: [id] })), { name: 'any', platforms: [...ids(false), 'generic'] }];
+}
+
+/** Writes the scripts' sources, which say nothing but which adapters they hold, and returns where they are. */
+async function writePageScripts(wxtDir: string): Promise<{ name: string; inputPath: string }[]> {
+  const folder = resolve(wxtDir, 'page-scripts');
+  mkdirSync(folder, { recursive: true });
+  return (await pageScripts()).map(({ name, platforms }) => {
+    const inputPath = resolve(folder, `${name}.content.ts`);
+    const names = platforms.map((_, index) => `adapter${index}`);
+    const lines = [
+      "import { defineContentScript } from 'wxt/utils/define-content-script';",
+      "import { startPageScript } from '../../components/page/page-script.ts';",
+      ...platforms.map((id, index) => `import ${names[index]} from '../../lib/platforms/${id}.ts';`),
+      // Without `matches`, which WXT would add to the hosts asked for at install; they are given when it is registered.
+      `export default defineContentScript({ registration: 'runtime', runAt: 'document_start', noScriptStartedPostMessage: true, main() { startPageScript([${names.join(', ')}]); } });`,
+    ];
+    writeFileSync(inputPath, `${lines.join('\n')}\n`);
+    return { name, inputPath };
+  });
+}
 
 export default defineConfig({
   imports: false,
@@ -9,13 +56,21 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons', '@wxt-dev/webextension-polyfill'],
   i18n: { localesDir: 'lib/i18n/locales' },
   autoIcons: { baseIconPath: 'lib/brand/icon.svg' },
+  vite: async () => ({
+    define: { __NETWORKS__: JSON.stringify((await adapters()).map(({ id, name, hosts, origins }) => ({ id, name, hosts, origins }))) },
+  }),
+  hooks: {
+    async 'entrypoints:found'(wxt, found) {
+      for (const script of await writePageScripts(wxt.config.wxtDir)) found.push({ ...script, type: 'content-script' });
+    },
+  },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_appName__',
     description: '__MSG_appDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     optional_host_permissions: ['https://*/*'],
-    ...(mode === 'e2e' ? { host_permissions: testHosts } : {}),
+    ...(hostsOf[mode] ? { host_permissions: hostsOf[mode] } : {}),
     commands: {
       ring: {
         suggested_key: { default: 'Alt+L' },

@@ -4,18 +4,19 @@ import type { PageAsks, PageKind, PageMessage } from '../../lib/messages/protoco
 import { send } from '../../lib/messages/send.ts';
 import { h } from './element.ts';
 import { guard } from './guard.ts';
-import { type Meant, meantBy, type Pointed } from './meant.ts';
+import type { Meant, Pointed } from './meant.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
 import { placeRing } from './place.ts';
 import { focusedElement, isWithin, platformHere, postHolding } from './posts.ts';
-import { mountRing, type Ring } from './ring.ts';
+import type { Ring } from './ring.ts';
 import { createTabs, type Say, type Tabs } from './tabs.ts';
 import { watchPosts } from './watch.ts';
+import { type RingParts, world } from './world.ts';
 
 /** How long pointer or focus must rest on a post before it is read. */
 const dwell = 80;
 /** While the page scrolls, the tabs are looked after so often. */
-const settling = 100;
+const settling = 150;
 
 /** Gone when the extension was updated or removed under the page. */
 const isAlive = () => Boolean(browser.runtime?.id);
@@ -47,8 +48,7 @@ export function startClipper(canWrite: boolean): () => boolean {
       overlay?.remove();
       overlay = createOverlay();
       tabs = createTabs(overlay.frame, overlay.host, (post) => {
-        const found = postHolding(post);
-        if (found) open({ ...meantBy('post', { pointer: post, menu: null }), ...found });
+        void openAt(post);
       });
     }
     return { overlay, tabs };
@@ -93,6 +93,7 @@ export function startClipper(canWrite: boolean): () => boolean {
   /** A scroll inside the page moves posts under our tabs; a scroll of the page moves both. */
   function onScroll(event: Event): void {
     settle();
+    watch.wait();
     if (event.target === document || frame) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
@@ -136,6 +137,23 @@ export function startClipper(canWrite: boolean): () => boolean {
 
   const sizes = new ResizeObserver(follow);
 
+  /** The ring's script, which whoever asks for the ring brings first. */
+  function parts(): RingParts {
+    if (!world.ring) throw new Error('the ring’s script has not come');
+    return world.ring;
+  }
+
+  /** A click on a post's tab. */
+  async function openAt(post: Element): Promise<void> {
+    const brought = world.ring ? null : await send('ring', {});
+    if (brought && !brought.ok) {
+      if (!isAlive()) stop();
+      return;
+    }
+    const found = postHolding(post);
+    if (found) open({ ...parts().meantBy('post', { pointer: post, menu: null }), ...found });
+  }
+
   /** A ring that holds something unsaved is not replaced; it comes to the fore. */
   function open(meant: Meant): boolean {
     if (ring && !ring.turnAway()) {
@@ -150,7 +168,7 @@ export function startClipper(canWrite: boolean): () => boolean {
     target = { meant, outline };
     if (bare) tell(bare);
     holding = true;
-    ring = mountRing(on.overlay.root, {
+    ring = parts().mountRing(on.overlay.root, {
       draft: meant.draft,
       network: networkOf(meant),
       quote: meant.quote,
@@ -231,9 +249,9 @@ export function startClipper(canWrite: boolean): () => boolean {
   window.addEventListener('blur', () => holding && document.activeElement?.matches('iframe, frame, object, embed') && ring?.turnAway(), passive);
 
   const answers: { [K in PageKind]: (request: PageAsks[K]['request']) => PageAsks[K]['reply'] } = {
-    openRing: ({ target: asked }) => ({ opened: open(meantBy(asked, pointed)) }),
+    openRing: ({ target: asked }) => ({ opened: open(parts().meantBy(asked, pointed)) }),
     readDraft() {
-      const { draft, element } = meantBy('post', pointed);
+      const { draft, element } = parts().meantBy('post', pointed);
       return { draft, where: element ? 'post' : 'page' };
     },
     refreshMarks() {

@@ -1,11 +1,11 @@
 /** What the person means by "clip this": a post, words they selected, a link, or the page. */
 import type { Draft } from '../../lib/core/draft.ts';
 import type { PageAsks } from '../../lib/messages/protocol.ts';
+import { draftsOf } from '../../lib/platforms/find.ts';
 import { readGeneric } from '../../lib/platforms/generic.ts';
-import { draftsOf } from '../../lib/platforms/index.ts';
 import { textOf, webUrl } from '../../lib/platforms/shared/dom.ts';
 import { draftOf } from '../../lib/platforms/shared/draft-of.ts';
-import { focusedElement, isWithin, pageHere, platformHere, postHolding, postsHere } from './posts.ts';
+import { focusedElement, isWithin, pageHere, platformAgain, platformHere, postHolding, postsHere } from './posts.ts';
 
 export interface Meant {
   draft: Draft;
@@ -84,6 +84,7 @@ function meantLink({ menu }: Pointed): Meant | null {
 
 /** What to open the ring on. There is always something: the page itself. */
 export function meantBy(target: PageAsks['openRing']['request']['target'], pointed: Pointed): Meant {
+  platformAgain();
   if (target === 'selection') return meantSelection(pointed);
   const found = target === 'link' ? meantLink(pointed) : null;
   const menu = found ?? (target !== 'post' && pointed.menu?.isConnected ? postHolding(pointed.menu) : null);

@@ -1,7 +1,8 @@
 /** The posts of the page, and which of them an element belongs to. */
 import type { Draft } from '../../lib/core/draft.ts';
-import { platformOf, postAt } from '../../lib/platforms/index.ts';
+import { platformAmong, postAt } from '../../lib/platforms/find.ts';
 import type { Page, Platform } from '../../lib/platforms/shared/platform.ts';
+import { world } from './world.ts';
 
 export interface Found {
   element: Element;
@@ -10,9 +11,15 @@ export interface Found {
 
 let known: Platform | undefined;
 
-/** The platform of this page. What its software is may show only later, so "generic" is asked again. */
-export function platformHere(): Platform {
-  if (!known || known.id === 'generic') known = platformOf(new URL(location.href), document);
+/** The platform of this page, as far as is known. */
+export const platformHere = (): Platform => known ?? platformAgain();
+
+/** Looks again: the mark of a software that runs on any host may come into the page late. */
+export function platformAgain(): Platform {
+  // The last of the adapters that came with this page takes what no other claims.
+  const last = world.platforms.at(-1);
+  if (!last) throw new Error('no adapter came with this page');
+  if (!known || known === last) known = platformAmong(world.platforms, new URL(location.href), document) ?? last;
   return known;
 }
 

@@ -12,8 +12,9 @@ import { clipWords } from './clip-words.ts';
 import { copyText } from './copy-text.ts';
 import { h } from './element.ts';
 import { createField, type Field } from './field.ts';
+import css from './ring.css?inline';
 import { failureWords, type RingView, ringParts, savedWords } from './ring-view.ts';
-import { styled } from './styled.ts';
+import { addStyle, styled } from './styled.ts';
 
 export interface RingOptions {
   draft: Draft;
@@ -61,6 +62,7 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   const element = h('section', { class: 'ring', role: 'dialog', tabindex: '-1', 'aria-labelledby': 'title' }, form);
   const said = h('p', { class: 'hidden', role: 'status' });
   const frame = styled(root, locale());
+  addStyle(root, 'ring', css);
   frame.append(element, said);
 
   const active = () => (root instanceof ShadowRoot ? root.activeElement : document.activeElement);

@@ -3,8 +3,8 @@ import { clipKeys } from '../../lib/core/clip-id.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import type { PageContext, PageMark } from '../../lib/messages/protocol.ts';
 import type { send } from '../../lib/messages/send.ts';
-import { postAt } from '../../lib/platforms/index.ts';
-import { pageHere, platformHere } from './posts.ts';
+import { postAt } from '../../lib/platforms/find.ts';
+import { pageHere, platformAgain, platformHere } from './posts.ts';
 import type { Say } from './tabs.ts';
 
 interface Seen {
@@ -16,6 +16,8 @@ interface Seen {
 export interface Watch {
   /** What is to be said at a post on screen; null for nothing. */
   about(post: Element): Say | null;
+  /** The page is being scrolled: what is only passing by is not worth reading. */
+  wait(): void;
   /** Ask again: something was clipped or taken back. */
   refresh(): void;
   stop(): void;
@@ -24,6 +26,10 @@ export interface Watch {
 /** Reading is spread out, so that a fast scroll costs nothing: posts that are gone by then are never read. */
 const pause = 150;
 const atOnce = 8;
+/** How often a scroll that goes on may put the reading off. */
+const patience = 4;
+/** How often a page is asked anew what software it is, as its content comes in. */
+const lookouts = 20;
 /** Answers kept; beyond that all are asked anew. */
 const remembered = 5_000;
 
@@ -40,6 +46,8 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   let contextAsked = false;
   let scanDue = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waited = 0;
+  let lookedOut = 0;
 
   const soon = () => {
     timer ??= setTimeout(look, pause);
@@ -71,7 +79,9 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
 
   function scan(): void {
     scanDue = false;
-    for (const post of document.querySelectorAll(platformHere().selector)) {
+    lookedOut += 1;
+    const { selector } = lookedOut > lookouts ? platformHere() : platformAgain();
+    for (const post of document.querySelectorAll(selector)) {
       if (observed.has(post)) continue;
       observed.add(post);
       intersections.observe(post);
@@ -92,6 +102,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
 
   function look(): void {
     timer = undefined;
+    waited = 0;
     if (scanDue) scan();
     sortChanges();
     const page = pageHere();
@@ -152,6 +163,12 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
       if (clipped === undefined) return null;
       if (clipped) return { clipped };
       return known.mentions.length > 0 ? { mentions: known.mentions } : null;
+    },
+    wait() {
+      if (!timer || waited === patience) return;
+      waited += 1;
+      clearTimeout(timer);
+      timer = setTimeout(look, pause);
     },
     refresh() {
       marks = new Map();

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
-import { platforms } from '../../lib/platforms/index.ts';
+import { networks as known } from '../../lib/platforms/networks.ts';
 import { request, revoke, useGrantedOrigins } from '../permissions.ts';
 import { Button } from '../ui/button.tsx';
 import './setup.css';
@@ -12,9 +12,9 @@ const hostOf = (origin: string): string => origin.replace(/^[^:]+:\/\/(?:\*\.)?/
 const covers = (granted: readonly string[], origin: string) =>
   granted.includes(origin) || granted.includes('https://*/*') || granted.includes('<all_urls>');
 
-const networks = platforms.filter(({ origins }) => origins.length > 0).sort((a, b) => a.name.localeCompare(b.name));
+const networks = known.filter(({ origins }) => origins.length > 0).sort((a, b) => a.name.localeCompare(b.name));
 /** Software that runs on hosts of its own, each granted by itself. */
-const federated = platforms.filter(({ origins, hosts }) => origins.length === 0 && hosts.length === 0).map(({ name }) => name);
+const federated = known.filter(({ origins, hosts }) => origins.length === 0 && hosts.length === 0).map(({ name }) => name);
 
 /** A host as a person types it: a bare name, or an address of any page there; null where it is none. */
 function originOf(typed: string): string | null {

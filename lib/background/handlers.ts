@@ -7,6 +7,7 @@ import { refineTag } from '../db/tags.ts';
 import type { PageMark, Reply } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { chord } from './chord.ts';
+import { injectRing } from './page.ts';
 import { openPanelBeside } from './panel.ts';
 
 const saved = ({ id, clip, tag, already }: Action): Reply<'save'> => ({ action: id, clip: clip ?? '', tag, already });
@@ -53,6 +54,10 @@ export const handlers: Handlers = {
   },
   async undo({ action }) {
     await undo(await activeStore(), action);
+    return {};
+  },
+  async ring(_request, { tab, frameId }) {
+    if (tab?.id !== undefined) await injectRing(tab.id, frameId);
     return {};
   },
   async openPanel(_request, sender) {

@@ -1,17 +1,36 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { PageAsks, PageKind } from '../messages/protocol.ts';
+import { networks } from '../platforms/networks.ts';
 
-/** Puts the content script into a tab; where it runs already, it does nothing. Throws where the browser forbids it (its own pages, stores). */
-export const inject = async (tabId: number): Promise<void> => {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/content-scripts/clipper.js'] });
+/** The content script for an address: each network that has hosts of its own has one (wxt.config.ts makes them), any other page `any`. */
+export function scriptFor(address: string | undefined): string {
+  const host = address && URL.canParse(address) ? new URL(address).hostname : '';
+  return `content-scripts/${networks.find(({ hosts }) => hosts.includes(host))?.id ?? 'any'}.js`;
+}
+
+const execute = async (tabId: number, frameId: number, files: string[]): Promise<void> => {
+  // The scripts of the networks are made at build time, so WXT's list of paths does not hold them.
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: files.map((file) => `/${file}`) as never[] });
 };
+
+/** Puts the content script into a tab; where one runs already, it does nothing. Throws where the browser forbids it (its own pages, stores). */
+export const inject = async ({ id, url }: Pick<Browser.tabs.Tab, 'id' | 'url'>): Promise<void> => {
+  if (id !== undefined) await execute(id, 0, [scriptFor(url)]);
+};
+
+/** Brings the ring's script to the content script of a page. */
+export const injectRing = (tabId: number, frameId = 0): Promise<void> => execute(tabId, frameId, ['ring.js']);
 
 /** Asks the content script in a tab. Throws where there is none. */
 export const askPage = <K extends PageKind>(tabId: number, page: K, request: PageAsks[K]['request']): Promise<PageAsks[K]['reply']> =>
   browser.tabs.sendMessage(tabId, { page, request });
 
-/** Asks the content script in a tab, bringing it there first (by a granted host, or the `activeTab` of a gesture). */
+/**
+ * Asks the content script in a tab, bringing it and the ring's there first (by a granted host, or the `activeTab` of a gesture).
+ * Throws where the browser forbids it.
+ */
 export async function askPageOf<K extends PageKind>(tabId: number, page: K, request: PageAsks[K]['request']): Promise<PageAsks[K]['reply']> {
-  await inject(tabId);
+  const { url } = await browser.tabs.get(tabId);
+  await execute(tabId, 0, [scriptFor(url), 'ring.js']);
   return askPage(tabId, page, request);
 }

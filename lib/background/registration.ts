@@ -1,27 +1,46 @@
-/** The content script runs on granted hosts only; its patterns are whatever the person has granted. */
+/** The content scripts run on granted hosts only: each network's own on its hosts, and `any` on every other host that was granted. */
 import { browser } from 'wxt/browser';
-import { inject } from './page.ts';
-
-const id = 'clipper';
+import { networks } from '../platforms/networks.ts';
+import { inject, scriptFor } from './page.ts';
 
 const grantedOrigins = async (): Promise<string[]> => (await browser.permissions.getAll()).origins ?? [];
 
-/** Registers the content script for exactly the granted hosts. */
-export async function syncRegistration(): Promise<void> {
-  const matches = await grantedOrigins();
-  const registered = (await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0;
-  if (registered) await browser.scripting.unregisterContentScripts({ ids: [id] });
-  if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([
-    { id, js: ['content-scripts/clipper.js'], matches, runAt: 'document_start', persistAcrossSessions: true },
-  ]);
+const own = new Set(networks.flatMap(({ origins }) => origins));
+
+const script = (id: string, file: string, matches: string[], excludeMatches: string[] = []) => ({
+  id,
+  js: [file],
+  matches,
+  ...(excludeMatches.length > 0 && { excludeMatches }),
+  runAt: 'document_start' as const,
+  persistAcrossSessions: true,
+});
+
+async function wanted() {
+  const granted = await grantedOrigins();
+  const scripts = await Promise.all(
+    networks.map(async ({ id, origins }) => {
+      // A wider grant holds a narrower one, so the browser is asked rather than the list.
+      const held = await Promise.all(origins.map((origin) => browser.permissions.contains({ origins: [origin] })));
+      const matches = origins.filter((_, index) => held[index]);
+      return matches.length > 0 ? [script(id, `content-scripts/${id}.js`, matches)] : [];
+    }),
+  );
+  const others = granted.filter((origin) => !own.has(origin));
+  return [...scripts.flat(), ...(others.length > 0 ? [script('any', scriptFor(undefined), others, [...own])] : [])];
 }
 
-/** Brings the script into the tabs that were open before their host was granted, or before an install or update. */
+/** Registers the content scripts for exactly the granted hosts. */
+export async function syncRegistration(): Promise<void> {
+  const scripts = await wanted();
+  await browser.scripting.unregisterContentScripts();
+  if (scripts.length > 0) await browser.scripting.registerContentScripts(scripts);
+}
+
+/** Brings the scripts into the tabs that were open before their host was granted, or before an install or update. */
 export async function injectOpenTabs(origins?: string[]): Promise<void> {
   const url = origins ?? (await grantedOrigins());
   if (url.length === 0) return;
-  const tabs = await browser.tabs.query({ url });
   // A tab may be discarded, an error page or of the store: it gets the script when it loads next.
-  await Promise.allSettled(tabs.flatMap(({ id: tabId }) => (tabId === undefined ? [] : inject(tabId))));
+  await Promise.allSettled((await browser.tabs.query({ url })).map(inject));
 }

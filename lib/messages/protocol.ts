@@ -83,6 +83,8 @@ export const protocol = {
     }),
     reply: Saved,
   },
+  /** Bring the ring's script into the asking page. */
+  ring: { request: z.strictObject({}), reply: z.object({}) },
   undo: { request: z.strictObject({ action: Id }), reply: z.object({}) },
   /** Open the side panel beside the page, where a reason can be written unseen by the page. */
   openPanel: { request: z.strictObject({}), reply: z.object({}) },

@@ -1,0 +1,26 @@
+/** Which platform a page is, and what it holds; for whichever adapters one has at hand. */
+import type { Draft } from '../core/draft.ts';
+import type { Page, Platform } from './shared/platform.ts';
+
+/** Whether a platform owns this address by host alone: whole names, never substrings. */
+export const ownsHost = ({ hosts }: Platform, url: URL): boolean => hosts.includes(url.hostname);
+
+/** The platform of a page: by its host, else by the marker that its software leaves in the document. */
+export const platformAmong = (platforms: readonly Platform[], url: URL, document?: Document): Platform | undefined =>
+  platforms.find((platform) => ownsHost(platform, url)) ?? (document && platforms.find((platform) => platform.marker?.(document)));
+
+/** The post that holds this element, or null. */
+export const postAt = (element: Element, platform: Platform): Element | null => element.closest(platform.selector);
+
+/** All drafts on a page, in document order; a post that appears twice is given once. */
+export function draftsOf(page: Page, platform: Platform): Draft[] {
+  const drafts = [...page.document.querySelectorAll(platform.selector)].flatMap((post) => platform.read(post, page) ?? []);
+  const found = drafts.length > 0 ? drafts : (platform.readPage?.(page) ?? []);
+  const seen = new Set<string>();
+  return found.filter(({ nativeId }) => {
+    if (!nativeId) return true;
+    if (seen.has(nativeId)) return false;
+    seen.add(nativeId);
+    return true;
+  });
+}
