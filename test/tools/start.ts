@@ -41,9 +41,15 @@ Nothing is kept: the profile is new, and goes when the window is closed. Close t
   await close();
 }
 
-if (asked.includes('--tour') || !hasDisplay) {
-  const { tour } = await import('./tour.ts');
-  process.exitCode = (await tour()) === 0 ? 0 : 1;
-} else {
-  await openDemo(asked.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? 'en');
+try {
+  if (asked.includes('--tour') || !hasDisplay) {
+    const { tour } = await import('./tour.ts');
+    process.exitCode = (await tour()) === 0 ? 0 : 1;
+  } else {
+    await openDemo(asked.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length) ?? 'en');
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  // A server or a browser may still be open.
+  process.exit(1);
 }
