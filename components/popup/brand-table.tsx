@@ -231,7 +231,6 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
               {i18n.t('popup.networks', networks, [number(networks)])}
             </>
           )}
-          {shown === 'measured' && <span className="explained">{i18n.t('popup.measuredFrom')}</span>}
         </p>
         {compared.length > rows.length && (
           <a className="meta tall" href={viewLink('benchmark')} target="_blank" rel="noreferrer">
@@ -248,6 +247,7 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
           ))}
         </fieldset>
       </div>
+      {shown === 'measured' && <p className="meta">{i18n.t('popup.measuredFrom')}</p>}
     </section>
   );
 }

@@ -105,7 +105,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isTyping(event.target)) return;
+    if (event.defaultPrevented || isTyping(event.target) || document.querySelector('dialog[open]')) return;
     follow.current = true;
     if (act(event)) event.preventDefault();
   };
