@@ -12,9 +12,12 @@ import './dashboard.css';
 const components = new Map<View, ComponentType<ViewProps>>(views.map((view) => [view, lazy(view.load)]));
 
 const Nowhere = () => (
-  <EmptyState title={i18n.t('dashboard.nowhere')}>
-    <a href="#/library">{i18n.t('dashboard.toLibrary')}</a>
-  </EmptyState>
+  <>
+    <h1 className="sr">{i18n.t('appName')}</h1>
+    <EmptyState title={i18n.t('dashboard.nowhere')}>
+      <a href="#/library">{i18n.t('dashboard.toLibrary')}</a>
+    </EmptyState>
+  </>
 );
 
 /** The frame of all pages: top bar, keys, and the page that the address names. */

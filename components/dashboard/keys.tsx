@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
 import { singleKeys } from '../../lib/settings.ts';
 import { isTyping } from '../typing.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { useSingleKeys } from '../use-single-keys.ts';
 import { views } from '../views/index.ts';
 import { go } from './route.ts';
 import { focusSearch } from './search-field.tsx';
@@ -19,13 +20,8 @@ interface DashboardKeys {
 /** "/" searches, G and a letter goes to a view, "?" shows all keys. */
 export function useDashboardKeys(): DashboardKeys {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [on, setOn] = useState(true);
+  const on = useSingleKeys();
   const going = useRef(false);
-
-  useEffect(() => {
-    void singleKeys.getValue().then(setOn);
-    return singleKeys.watch(setOn);
-  }, []);
 
   useEffect(() => {
     if (!on) return;

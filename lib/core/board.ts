@@ -18,7 +18,7 @@ export interface Statement extends ThemeTally {
 }
 
 /** A theme that was said of the brand in the period before, and is no more. */
-export interface Left {
+interface Left {
   theme: string;
   before: number;
 }

@@ -1,12 +1,11 @@
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
 import { TitleChecks, TitleMenu } from '../../dashboard/menus.tsx';
+import { NoBrand } from '../../dashboard/no-brand.tsx';
 import { daysAsked, periods } from '../../dashboard/period.ts';
 import { useRoute } from '../../dashboard/route.ts';
 import { useLast } from '../../dashboard/use-last.ts';
-import { viewLink } from '../../links.ts';
 import { useLive } from '../../store.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { number, percent } from '../../ui/format.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { Sentence, slots } from '../../ui/sentence.tsx';
@@ -72,15 +71,6 @@ function Facts({ compared }: BenchmarkData) {
   );
 }
 
-const Nobody = ({ title, hint }: { title: string; hint: string }) => (
-  <EmptyState title={title}>
-    <p>{hint}</p>
-    <p>
-      <a href={viewLink('settings')}>{i18n.t('swot.addBrand')}</a>
-    </p>
-  </EmptyState>
-);
-
 /** The own brand beside its rivals, metric by metric and week by week. */
 export default function Benchmark() {
   const { query, change } = useRoute();
@@ -88,7 +78,7 @@ export default function Benchmark() {
   const asked = { brand: query.get('brand'), rivals: query.get('rivals'), on: query.get('on'), days };
   const data = useLast(useLive((store) => benchmarkData(store, asked), Object.values(asked)));
   if (data === undefined) return null;
-  if (data === null) return <Nobody title={i18n.t('swot.noBrand')} hint={i18n.t('swot.noBrandHint')} />;
+  if (data === null) return <NoBrand page={i18n.t('dashboard.views.benchmark')} />;
 
   const columns = columnsOf(data);
   const open = query.get('open');

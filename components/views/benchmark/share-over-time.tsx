@@ -12,6 +12,7 @@ import { isTyping } from '../../typing.ts';
 import { Button } from '../../ui/button.tsx';
 import { day, number, percent } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { useSingleKeys } from '../../use-single-keys.ts';
 import type { BenchmarkData } from './benchmark-data.ts';
 import { SharePanel } from './share-panel.tsx';
 
@@ -97,7 +98,12 @@ function Twin({ lines, data: { chosen } }: { lines: Line[]; data: BenchmarkData 
                           {percent(share.value)}
                         </a>{' '}
                         <span className="meta">
-                          {i18n.t('benchmark.range', { low: percent(share.low), high: percent(share.high), mentions: number(mentions) })}
+                          {i18n.t('benchmark.range', {
+                            low: percent(share.low),
+                            high: percent(share.high),
+                            mentions: number(mentions),
+                            n: number(n),
+                          })}
                         </span>
                       </>
                     ) : (
@@ -118,7 +124,9 @@ function Twin({ lines, data: { chosen } }: { lines: Line[]; data: BenchmarkData 
 /** Share of voice of all brands, week by week, as panels of one scale or as a table. */
 export function ShareOverTime({ data, days }: { data: BenchmarkData; days: number }) {
   const [twin, setTwin] = useState(false);
+  const singleKeys = useSingleKeys();
   useEffect(() => {
+    if (!singleKeys) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toUpperCase() !== 'T' || !event.shiftKey || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
       event.preventDefault();
@@ -126,7 +134,7 @@ export function ShareOverTime({ data, days }: { data: BenchmarkData; days: numbe
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [singleKeys]);
 
   const stretch = stretchOf(days);
   const tallies = data.compared.map(({ tally }) => tally);

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { NotSaved } from '../../ui/not-saved.tsx';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
+import { useSingleKeys } from '../../use-single-keys.ts';
 import { Context } from './context.tsx';
 import { JudgeClip } from './judge-clip.tsx';
 import { Judgements } from './judgements.tsx';
@@ -54,6 +55,7 @@ interface Props {
 /** Everything about one clip: its words, what was said of it and can be said, its numbers as they were seen, where it stands. */
 export function ClipDetail({ id, page = false, onTrashed }: Props) {
   const writing = useWriting();
+  const singleKeys = useSingleKeys();
   const answer = useLive(
     async (store) => {
       const clip = await clipById(store, id);
@@ -81,7 +83,7 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
     <article
       className={`clip-detail ${page ? 'page-wide' : ''}`}
       onKeyDown={(event) => {
-        if (event.key.toUpperCase() !== 'Z' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+        if (!singleKeys || event.key.toUpperCase() !== 'Z' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
         event.preventDefault();
         writing.takeBack();
       }}
@@ -90,7 +92,7 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
         <Headline clip={clip} names={names} />
         {clip.title && clip.text && <p className="strong">{clip.title}</p>}
         <blockquote className={`q-${newestTag(clip)?.quadrant ?? ''}`}>
-          <Voice text={wordsOf(clip)} lang={clip.lang} quotes={quotes} />
+          <Voice className="words" text={wordsOf(clip)} lang={clip.lang} quotes={quotes} />
         </blockquote>
         {clip.truncated && <p className="meta">{i18n.t('clip.truncated')}</p>}
         <p className="meta dots">

@@ -9,6 +9,7 @@ import { ClipDetail } from './clip-detail.tsx';
 export default function ClipPage({ rest }: ViewProps) {
   return (
     <div className="clip-page">
+      <h1 className="sr">{i18n.t('dashboard.views.clip')}</h1>
       <p className="meta">
         <a className="row" href={viewLink('library')}>
           <ArrowLeft className="small" /> {i18n.t('dashboard.views.library')}

@@ -6,6 +6,7 @@ import { BrandChoice, chosenAlready, inOrder } from '../../judge/brand-choice.ts
 import { WhyFields } from '../../judge/why-fields.tsx';
 import { isTyping } from '../../typing.ts';
 import { QuadrantPicker } from '../../ui/quadrant-picker.tsx';
+import { useSingleKeys } from '../../use-single-keys.ts';
 import type { Names, Writing } from './clip-detail.tsx';
 
 interface Props {
@@ -21,6 +22,7 @@ export function JudgeClip({ clip, names: { brands, themes, nameOf }, writing: { 
   const [theme, setTheme] = useState('');
   const [reason, setReason] = useState('');
   const brand = chosen ?? chosenAlready(brands, clip.brands);
+  const singleKeys = useSingleKeys();
   const place = useRef<HTMLElement>(null);
   const themeField = useRef<HTMLInputElement>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
@@ -37,7 +39,7 @@ export function JudgeClip({ clip, names: { brands, themes, nameOf }, writing: { 
     setReason('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target) || event.ctrlKey || event.metaKey || (event.altKey && event.key !== '#')) return;
+    if (!singleKeys || isTyping(event.target) || event.ctrlKey || event.metaKey || (event.altKey && event.key !== '#')) return;
     const key = event.key.toUpperCase();
     const quadrant = quadrants.find((name) => letters[name] === key);
     const whose = ordered[Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]) - 1];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { findClips } from '../../../lib/db/find-clips.ts';
 import { brandsOf, themesOf } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
@@ -8,7 +8,6 @@ import { SearchField } from '../../dashboard/search-field.tsx';
 import { useLast } from '../../dashboard/use-last.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
 import { useLive } from '../../store.tsx';
-import { isTyping } from '../../typing.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { number } from '../../ui/format.ts';
@@ -19,13 +18,14 @@ import { ClipMargin } from '../clip/clip-margin.tsx';
 import { ClipRow } from './clip-row.tsx';
 import { asks, filterOf, noFilter } from './filter.ts';
 import { FilterTitle } from './filter-title.tsx';
+import { useListKeys } from './use-list-keys.ts';
 import './library.css';
 
 const page = 50;
 
 /** J and K go from clip to clip; Enter opens, for it is a link. */
-function step(list: HTMLElement, by: 1 | -1) {
-  const links = [...list.querySelectorAll<HTMLElement>('.clip-link')];
+function step(by: 1 | -1) {
+  const links = [...document.querySelectorAll<HTMLElement>('.clip-list .clip-link')];
   const at = links.findIndex((link) => link.closest('li')?.contains(document.activeElement));
   const next = at < 0 ? links[0] : links[at + by];
   next?.focus();
@@ -68,23 +68,20 @@ export default function Library() {
     }, words);
     if (done) setSelected(new Set());
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-    const key = event.key.toUpperCase();
+  useListKeys((key) => {
     const clip = focusedClip();
-    if (key === 'J') step(event.currentTarget, 1);
-    else if (key === 'K') step(event.currentTarget, -1);
+    if (key === 'J') step(1);
+    else if (key === 'K') step(-1);
     else if (key === 'X' && clip) select(clip);
     else if (key === 'Z') takeBack();
-    else return;
-    event.preventDefault();
-  };
+    else return false;
+    return true;
+  });
 
   const narrowed = question !== '';
   return (
     <WithMargin width={392} margin={open && <ClipMargin key={open} id={open} opener={`clip-${open}`} onClose={() => change({ clip: null })} />}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the list inside, wherever in it the focus is */}
-      <div onKeyDown={onKeyDown} className="library">
+      <div className="library">
         <FilterTitle filter={filter} />
         <SearchField text={filter.text ?? ''} live onFind={(text) => change({ text, clip: null }, { replace: true })} />
         {failed && <NotSaved error={failed.error} onAgain={failed.again} />}

@@ -1,12 +1,11 @@
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
 import { TitleMenu } from '../../dashboard/menus.tsx';
+import { NoBrand } from '../../dashboard/no-brand.tsx';
 import { daysAsked, periods } from '../../dashboard/period.ts';
 import { useRoute } from '../../dashboard/route.ts';
 import { useLast } from '../../dashboard/use-last.ts';
-import { viewLink } from '../../links.ts';
 import { useLive } from '../../store.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { number } from '../../ui/format.ts';
 import { Sentence, slots } from '../../ui/sentence.tsx';
 import { Board } from './board.tsx';
@@ -14,15 +13,6 @@ import { Changes } from './changes.tsx';
 import { Evidence } from './evidence.tsx';
 import { freshestOf, keyOf, swotData } from './swot-data.ts';
 import './swot.css';
-
-const NoBrand = () => (
-  <EmptyState title={i18n.t('swot.noBrand')}>
-    <p>{i18n.t('swot.noBrandHint')}</p>
-    <p>
-      <a href={viewLink('settings')}>{i18n.t('swot.addBrand')}</a>
-    </p>
-  </EmptyState>
-);
 
 /** Strengths, weaknesses, opportunities and threats of one brand, as the clips tell them. */
 export default function Swot() {
@@ -33,7 +23,7 @@ export default function Swot() {
   const data = useLast(useLive((store) => swotData(store, { brand: asked, days, against }), [asked, days, against]));
   const fresh = useLast(useLive(async (store) => (data ? freshestOf(store, data) : undefined), [data]));
   if (data === undefined) return null;
-  if (data === null) return <NoBrand />;
+  if (data === null) return <NoBrand page={i18n.t('dashboard.views.swot')} />;
 
   const { brand, brands, tally, authors, regions } = data;
   const judgements = regions.reduce((sum, { clips }) => sum + clips, 0);

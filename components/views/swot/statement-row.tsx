@@ -43,7 +43,7 @@ function ChangeWord({ change }: { change: Change }) {
 }
 
 /** "27 clips · 25 authors · 5 networks · strong · 3 say otherwise". */
-export const StatementFacts = ({ statement: { clips, authors, platforms, word, otherwise } }: { statement: Statement }) => (
+const StatementFacts = ({ statement: { clips, authors, platforms, word, otherwise } }: { statement: Statement }) => (
   <p className="meta dots facts">
     <span>
       <Sentence words={i18n.t('swot.clips', clips, slots('n'))} parts={{ n: <b>{number(clips)}</b> }} />
