@@ -30,7 +30,7 @@ async function filled(): Promise<{ store: Store; brands: string[]; themes: strin
     const saved = await saveClip(store, { draft: post, brands: index % 4 === 3 ? [] : [brands[index % 2]!], judgement: null }, at);
     if (index % 4 < 2)
       await tagClip(store, saved.clip!, { brand: brands[index % 2]!, quadrant: quadrants[index % 4]!, theme: index % 3 ? 'Parts' : undefined }, at);
-    if (index % 6 === 0) await tagClip(store, saved.clip!, { brand: brands[1]!, quadrant: 'threat', theme: 'Parts' }, at);
+    if (index % 5 === 0) await tagClip(store, saved.clip!, { brand: brands[1]!, quadrant: 'threat', theme: 'Parts' }, at);
   }
   await trashClip(store, 'clip:reddit:1', at);
   return { store, brands, themes: ['-', (await store.db.themes.toCollection().first())!.id] };
@@ -91,6 +91,13 @@ test('a page of the newest, with the whole count', async () => {
   expect(clips.map(({ day }) => day)).toEqual(['2026-05-20', '2026-05-19', '2026-05-18']);
   // The others were not read, so who wrote them is not known.
   expect(authors).toBeNull();
+});
+
+test('a page of the newest that hold a common word, with the whole count', async () => {
+  const { store } = await filled();
+  const { total, clips } = await findClips(store, { text: 'grinder' }, 1);
+  expect(total).toBe(8);
+  expect(clips.map(({ day, text }) => [day, text])).toEqual([['2026-05-19', 'grinder parts']]);
 });
 
 test('a judgement is asked of brands, and there are none', async () => {
