@@ -202,14 +202,14 @@ export default definePlatform({
     const [, name] = /^(.+?)\s*\(@[^)]+\)$/.exec(found.title ?? '') ?? [];
     const { title: _, ...rest } = found;
     return [
-      {
+      draftOf({
         ...rest,
         kind: 'post',
         platform: 'bluesky',
         url: `${origin}/profile/${handle}/post/${key}`,
         nativeId: key,
         author: { name: name ?? found.author.name, handle },
-      },
+      }),
     ];
   },
 });

@@ -1,13 +1,13 @@
 /** The clip of any other page: what the page says about itself in JSON-LD, meta tags and microdata, else its words. It always succeeds. */
 import type { Draft, Kind, Reference } from '../core/draft.ts';
 import { text as textAt, textOf, webUrl } from './shared/dom.ts';
+import { draftOf } from './shared/draft-of.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 import { draftOfThing, itemSelector, kindOfThing, publishedFrom, thingIn, urlOfThing } from './shared/schema-org.ts';
 
 /** Around a text rather than of it. */
 const furniture = 'nav, aside, footer, form, button, dialog, [role="navigation"], [role="complementary"], [role="contentinfo"], [aria-hidden="true"]';
-const longest = 100_000;
 const words =
   '[itemprop~="articleBody"], [itemprop~="text"], [itemprop~="reviewBody"], [property~="articleBody"], [property~="text"], [property~="reviewBody"]';
 
@@ -38,13 +38,12 @@ export function readGeneric(page: Page): Draft {
   const text = body.length > found.text.length ? body : found.text;
   const time = article?.querySelector('time[datetime]');
   const author = found.author.name ?? textAt(document, '[rel~="author"], [itemprop="author"]');
-  return {
+  return draftOf({
     ...found,
     author: { ...found.author, name: author },
-    text: text.slice(0, longest),
-    truncated: text.length > longest,
+    text,
     publishedAt: found.publishedAt ?? publishedFrom(time?.getAttribute('datetime'), page.now),
-  };
+  });
 }
 
 /** An item's address: its own, else its place on the page. Some sites say the page's address of each of its comments and reviews. */
@@ -77,7 +76,7 @@ function readItem(item: Element, page: Page): Draft | null {
   const lang = draft.lang ?? item.getAttribute('lang');
   // A paid link in the words of a post is the author's; beside them, it is the site's.
   const promoted = [...item.querySelectorAll('a[rel~="sponsored"]')].some((link) => link.closest(itemSelector) === item && !link.closest(words));
-  return { ...draft, ...(lang ? { lang } : {}), promoted };
+  return draftOf({ ...draft, ...(lang ? { lang } : {}), promoted });
 }
 
 export default definePlatform({

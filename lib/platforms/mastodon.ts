@@ -71,7 +71,7 @@ function mediaOf(post: Element, page: Page): Media[] {
   const all = (selector: string) => [...post.querySelectorAll(selector)].filter((part) => part.closest(quoted) === post.closest(quoted));
   const media = (kind: Media['kind'], url: string | null | undefined, alt: string | null | undefined): Media[] => {
     const address = webUrl(url, page.url);
-    return address ? [{ kind, url: address, ...(alt?.trim() ? { alt: alt.trim().slice(0, 5_000) } : {}) }] : [];
+    return address ? [{ kind, url: address, ...(alt?.trim() ? { alt: alt.trim() } : {}) }] : [];
   };
   return [
     ...all('a.media-gallery__item-thumbnail').flatMap((link) => media('image', link.getAttribute('href'), attribute(link, 'img', 'alt'))),
@@ -185,14 +185,14 @@ export default definePlatform({
     if (!id || !account) return [];
     const url = webUrl(page.url.href, page.url);
     return [
-      {
+      draftOf({
         ...found,
         kind: 'post',
         platform: 'mastodon',
         url,
         nativeId: `${page.url.hostname}/${id}`,
         author: { name: name || null, handle: handleOf(account, page.url.hostname) },
-      },
+      }),
     ];
   },
 });

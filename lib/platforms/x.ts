@@ -30,7 +30,7 @@ function publishedOf(post: Post, id: string | null, page: Page): PublishedAt | n
   const date = readDate(stated ?? '', page.now);
   // Guests' page of 2026 has no `time`; the first link to the post itself with words in it is its date.
   const label = time ?? (post.own(nameSlot)[0] ? undefined : post.own('a[href*="/status/"]').find((link) => link.textContent?.trim()));
-  const raw = (label && textOf(label).slice(0, 200)) || (stated ?? '');
+  const raw = (label && textOf(label)) || (stated ?? '');
   if (date) return { ...date, raw, source: time ? 'attribute' : 'metadata' };
   const made = id ? snowflakeTime(id) : null;
   return made && { ...made, raw, source: 'id' };

@@ -162,6 +162,8 @@ test.each([
   '25:99',
   '1.2K views',
   'Ann Lee • 3rd+',
+  // Before the calendar: an instant is written with four figures for its year.
+  '6000 years ago',
 ])('%s is no date', (label) => {
   expect(readDate(label, now)).toBeNull();
 });
@@ -169,6 +171,8 @@ test.each([
 test('in the language of the page, words suffice', () => {
   expect(readDate('gestern', now, 'de')).toEqual({ instant: local('2026-03-19 12:00'), precision: 'day' });
   expect(readDate('vor 3 Wochen', now, 'de-AT')?.precision).toBe('week');
+  expect(readDate('Jetzt', now, 'de')).toEqual({ instant: now.toISOString(), precision: 'minute' });
+  expect(readDate('şimdi', now, 'tr')?.precision).toBe('minute');
   expect(readDate('hace 3 días', now, 'de')).toBeNull();
   expect(readDate('5d', now, 'not a language')?.precision).toBe('day');
 });

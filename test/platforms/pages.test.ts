@@ -6,13 +6,13 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft } from '../../lib/core/draft.ts';
+import generic from '../../lib/platforms/generic.ts';
+import { platforms } from '../../lib/platforms/index.ts';
 import { openExtractor } from '../tools/extractor.ts';
 
 const fixtures = path.join(import.meta.dirname, '../fixtures');
 const pages = globSync('*/*.html', { cwd: fixtures }).sort();
-const platforms = globSync('*.ts', { cwd: path.join(import.meta.dirname, '../../lib/platforms'), exclude: ['index.ts'] }).map((file) =>
-  file.replace('.ts', ''),
-);
+const names = [...platforms, generic].map(({ id }) => id);
 
 interface Expectation {
   url: string;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => extractor?.close());
 
-test.each(platforms)('%s has a page of its own', (platform) => {
+test.each(names)('%s has a page of its own', (platform) => {
   expect(pages.filter((page) => page.startsWith(`${platform}/`))).not.toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /** Every platform is tried on everybody's examples: it claims its own and refuses all others. */
 import { describe, expect, test } from 'vitest';
-import generic from '../../lib/platforms/generic.ts';
 import { ownsHost } from '../../lib/platforms/find.ts';
+import generic from '../../lib/platforms/generic.ts';
 import { platformOf, platforms } from '../../lib/platforms/index.ts';
 
 const cases = platforms.flatMap(({ id, examples }) => examples.map((url) => ({ id, url })));

@@ -80,7 +80,7 @@ const unit = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5, week: 6048e5, m
  * then it is believed only if the label agrees.
  */
 export function publishedOf(label: string | null, id: string | null | undefined, isAction: boolean, page: Page): PublishedAt | null {
-  const raw = (label ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
+  const raw = (label ?? '').replace(/\s+/g, ' ').trim();
   const said = readDate(raw, page.now, languageOf(page));
   const made = id ? activityTime(id) : null;
   // A label counts whole units: the moment lies up to one of them before it, and a little more where the page has stood open.

@@ -78,7 +78,7 @@ function oldReference(thing: Element, post: string): Reference {
     url,
     nativeId: `${post}/${commentIn(url)}`,
     author: redditor(get(thing, 'data-author')),
-    ...(words && { text: words.slice(0, 20_000) }),
+    ...(words && { text: words }),
   };
 }
 

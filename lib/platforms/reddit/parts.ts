@@ -34,7 +34,7 @@ export function timeOf(root: Element | null, { now }: Page): PublishedAt | null 
   const element = root?.querySelector('faceplate-timeago[ts],time[datetime]:not(.edited-timestamp)');
   const stamp = get(element, 'ts') ?? get(element, 'datetime');
   const found = stamp && readDate(stamp, now);
-  return found ? { ...found, raw: ((element && textOf(element)) || stamp).slice(0, 200), source: 'attribute' } : null;
+  return found ? { ...found, raw: (element && textOf(element)) || stamp, source: 'attribute' } : null;
 }
 
 export function timeFrom(stamp: string | null, { now }: Page): PublishedAt | null {
@@ -93,7 +93,7 @@ export function pointedAt(href: string | null, own: string, shown: Element | nul
   const title = linkTo(id, shown);
   const body = shown?.querySelector(`[id="t3_${id}-post-rtjson-content"]`);
   const words = [title, body].flatMap((part) => (part ? textOf(part) : [])).join('\n\n');
-  return { url, nativeId: id, author: redditor(null), ...(words && { text: words.slice(0, 20_000) }) };
+  return { url, nativeId: id, author: redditor(null), ...(words && { text: words }) };
 }
 
 /** The post of this page, as what its comments reply to. */

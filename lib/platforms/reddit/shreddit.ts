@@ -94,7 +94,7 @@ function parentOf(comment: Element, post: string, url: string, page: Page): Refe
     url: permalink(get(comment, 'parent-permalink') ?? get(parent, 'permalink')),
     nativeId: `${post}/${id}`,
     author: redditor(get(parent, 'author')),
-    ...(words && { text: words.slice(0, 20_000) }),
+    ...(words && { text: words }),
   };
 }
 

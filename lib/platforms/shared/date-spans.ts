@@ -72,11 +72,14 @@ const spansOf = cached((localeAndCount) => {
   return new Map(spanFormats(locale).map(({ unit, write }) => [compact(write(Number(count))), unit] as const));
 });
 
-/** Spans in any other language: what `Intl` writes for this number is compared with the label. No site counts a hundred of a unit. */
+const nowIn = cached((locale) => compact(new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')));
+
+/** Spans in any other language, and its "now": what `Intl` writes for this number is compared with the label. No site counts a hundred of a unit. */
 export function readOtherSpan(label: string, now: Date, among: readonly string[]): ReadDate | null {
   const count = /\d+/.exec(label)?.[0];
-  if (count === undefined || count.length > 2 || label.length > 40) return null;
   const words = compact(label);
+  if (count === undefined) return among.some((locale) => nowIn(locale) === words) ? readDateOf(now, 'minute') : null;
+  if (count.length > 2 || label.length > 40) return null;
   for (const locale of among) {
     const unit = spansOf(`${locale} ${Number(count)}`).get(words);
     if (unit) return ago(Number(count), unit, now);

@@ -21,9 +21,9 @@ export function canonicalUrl({ document, url }: Page): string | null {
   const own = webUrl(/^#[/!]/.test(url.hash) ? url.href : url.href.replace(/#.*$/, ''), url);
   for (const href of [attribute(document, 'link[rel="canonical"]', 'href'), meta(document, 'og:url')]) {
     const said = webUrl(href, url);
-    if (said && said.length <= 4_000 && new URL(said).hostname === url.hostname && (!isRoot(said) || (own !== null && isRoot(own)))) return said;
+    if (said && new URL(said).hostname === url.hostname && (!isRoot(said) || (own !== null && isRoot(own)))) return said;
   }
-  return own && own.length <= 4_000 ? own : null;
+  return own;
 }
 
 /** The thing that the page is about: its article, post, video or review; its comments are not. */
@@ -62,13 +62,13 @@ export function readMetadata(page: Page): Draft {
     lang: __,
     ...rest
   } = said ?? draftOf({ kind: /^video/.test(meta(document, 'og:type') ?? '') ? 'video' : 'article', platform: 'generic' });
-  return {
+  return draftOf({
     ...rest,
     url,
     nativeId: url && addressKey(url),
-    author: { name: (said?.author.name ?? authorOf(document))?.slice(0, 500) ?? null, handle: handle?.slice(0, 500) ?? null },
-    ...(title ? { title: title.slice(0, 2_000) } : {}),
-    ...(lang ? { lang: lang.slice(0, 35) } : {}),
+    author: { name: said?.author.name ?? authorOf(document), handle },
+    ...(title ? { title } : {}),
+    ...(lang ? { lang } : {}),
     text: rest.text || (meta(document, 'og:description', 'description', 'twitter:description') ?? ''),
     publishedAt:
       rest.publishedAt ??
@@ -87,5 +87,5 @@ export function readMetadata(page: Page): Draft {
         now,
       ),
     media: rest.media.length > 0 ? rest.media : imageOf(page),
-  };
+  });
 }

@@ -7,6 +7,6 @@ export interface ReadDate {
   precision: Precision;
 }
 
-/** null for a moment that no post was published at. */
+/** null for a moment that no post was published at: instants are written with four figures for the year. */
 export const readDateOf = (date: Date, precision: Precision): ReadDate | null =>
-  Number.isNaN(date.getTime()) || Math.abs(date.getTime()) > 8.64e14 / 4 ? null : { instant: date.toISOString(), precision };
+  Math.abs(date.getUTCFullYear() - 2000) < 2000 ? { instant: date.toISOString(), precision } : null;

@@ -54,9 +54,6 @@ const typesOf = (thing: Thing): string[] => listOf(thing['@type']).map((type) =>
 export const kindOfThing = (thing: Thing): Kind | null =>
   typesOf(thing).flatMap((type) => (Object.hasOwn(kindOf, type) ? (kindOf[type] ?? []) : []))[0] ?? null;
 
-/** As long as a draft's line may be. */
-const line = (words: string | null, longest = 500): string | null => words?.slice(0, longest) ?? null;
-
 /** The first value of the first property that has one, as words; of a nested item its name. */
 function wordsOf(thing: Thing, ...names: string[]): string | null {
   for (const value of names.flatMap((name) => listOf(thing[name]))) {
@@ -82,13 +79,13 @@ function personOf(thing: Thing): Person {
   const alternate = wordsOf(author, 'alternateName');
   const linked = addressesOf(author, 'url').flatMap((address) => accountPath.exec(address)?.[1] ?? []);
   const handle = alternate && /^@?[^\s@]+$/.test(alternate) ? alternate.replace(/^@/, '') : (linked[0] ?? null);
-  return { name: line(wordsOf(author, 'name')), handle: line(handle) };
+  return { name: wordsOf(author, 'name'), handle };
 }
 
 /** A date in metadata as a draft has it, or null where it cannot be read. */
 export function publishedFrom(raw: string | null | undefined, now: Date): PublishedAt | null {
   const date = raw ? readDate(raw.trim(), now) : null;
-  return raw && date ? { ...date, raw: raw.trim().slice(0, 200), source: 'metadata' } : null;
+  return raw && date ? { ...date, raw: raw.trim(), source: 'metadata' } : null;
 }
 
 const counters: Record<string, MetricName> = {
@@ -142,17 +139,13 @@ function mediaOf(thing: Thing, page: Page): Media[] {
   const found = (kind: Media['kind'], ...names: string[]) =>
     addressesOf(thing, ...names).flatMap((address): Media[] => {
       const url = webUrl(address, page.url);
-      return url && url.length <= 4_000 ? [{ kind, url }] : [];
+      return url ? [{ kind, url }] : [];
     });
-  return [...found('image', 'image'), ...found('video', 'video'), ...found('audio', 'audio')].slice(0, 20);
+  return [...found('image', 'image'), ...found('video', 'video'), ...found('audio', 'audio')];
 }
 
 /** The address as an id: what remains the same however the page was reached. */
-export const addressKey = (url: string): string =>
-  url
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/\/(?=[?#]|$)/, '')
-    .slice(0, 500);
+export const addressKey = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/(?=[?#]|$)/, '');
 
 /** A draft of what a thing says; `url` is its own address, where it has one. */
 export function draftOfThing(thing: Thing, kind: Kind, page: Page, url: string | null): Draft {
@@ -166,10 +159,9 @@ export function draftOfThing(thing: Thing, kind: Kind, page: Page, url: string |
     url,
     nativeId: url && addressKey(url),
     author: personOf(thing),
-    ...(title && title !== text ? { title: title.slice(0, 2_000) } : {}),
-    ...(lang && /^[a-z]{2,3}(-\w{2,8})*$/i.test(lang) ? { lang } : {}),
-    text: text.slice(0, 100_000),
-    truncated: text.length > 100_000,
+    ...(title && title !== text ? { title } : {}),
+    ...(lang ? { lang } : {}),
+    text,
     publishedAt: publishedFrom(wordsOf(thing, 'datePublished', 'dateCreated', 'uploadDate', 'commentTime'), page.now),
     ...metricsOf({ ...figuresOf(thing), rating }),
     media: mediaOf(thing, page),

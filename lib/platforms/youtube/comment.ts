@@ -57,7 +57,7 @@ function parentReference(comment: Element, subject: Subject, id: string): Refere
     url: commentUrl(subject, id),
     nativeId: `${subject.id}/${id}`,
     author: parent ? authorOf(parent) : { name: null, handle: null },
-    ...(words && { text: words.slice(0, 20_000) }),
+    ...(words && { text: words }),
   };
 }
 

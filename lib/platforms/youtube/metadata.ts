@@ -84,11 +84,11 @@ export function readUndrawn(video: string, page: Page): Draft[] {
   const comments = stringIn(watched, 'videoId') === video ? /"commentCount":\{"simpleText":("[^"]*")/.exec(data)?.[1] : undefined;
   const counted = comments ? readCount(JSON.parse(comments) as string) : null;
   return [
-    {
+    draftOf({
       ...draft,
       ...(description && { text: description, truncated: false }),
       metrics: { ...draft.metrics, comments: draft.metrics.comments ?? counted?.value ?? null },
       rounded: counted?.rounded && draft.metrics.comments === null ? ['comments'] : [],
-    },
+    }),
   ];
 }

@@ -56,7 +56,7 @@ export function likesOf(button: Element | null, beside: string | null): Figure {
 
 /** "1 month ago (edited)" and the like, in the language of the page. */
 export function publishedOf(label: string | null, { now, document }: Page): PublishedAt | null {
-  const raw = label?.trim().slice(0, 200);
+  const raw = label?.trim();
   const found = raw ? readDate(raw, now, document.documentElement.lang || undefined) : null;
   return raw && found ? { ...found, raw, source: 'label' } : null;
 }
