@@ -93,7 +93,7 @@ export function startClipper(canWrite: boolean): () => boolean {
   /** A scroll inside the page moves posts under our tabs; a scroll of the page moves both. */
   function onScroll(event: Event): void {
     settle();
-    watch.wait();
+    watch.scrolled();
     if (event.target === document || frame) return;
     frame = requestAnimationFrame(() => {
       frame = 0;

@@ -6,7 +6,7 @@ import { i18n } from '../../lib/i18n/index.ts';
 import type { Failure, PageMark } from '../../lib/messages/protocol.ts';
 import { h } from './element.ts';
 import { dayOf, elided, numbersOf, publishedWhen } from './facts.ts';
-import { icon, mark } from './signs.ts';
+import { alert, check, cross, disk, icon, mark } from './signs.ts';
 
 export interface RingView {
   state: Judging;
@@ -33,7 +33,7 @@ const hint = (name: string, words: string) => button(name, '', key(name), words)
 /** Facts in a row, each kept whole. */
 const dotted = (facts: string[]) =>
   facts.length > 0 && h('p', { class: 'meta facts' }, ...facts.flatMap((fact, index) => [index > 0 && ' · ', h('span', {}, fact)]));
-const close = (label: string) => h('button', { value: 'Escape', class: 'quiet', 'aria-label': label, title: `${label} (Esc)` }, icon('close'));
+const close = (label: string) => h('button', { value: 'Escape', class: 'quiet', 'aria-label': label, title: `${label} (Esc)` }, icon(cross));
 
 const authorOf = ({ author }: Draft) => author.name ?? author.handle ?? i18n.t('ring.unknownAuthor');
 const brandName = ({ brands, brand }: Judging) => brands.find(({ id }) => id === brand)?.name ?? '';
@@ -70,7 +70,7 @@ function brandRow(state: Judging): HTMLElement | false {
   const chips = offered(state).map(({ id, name }, index) => {
     const on = id === state.brand;
     const place = String(index + 1);
-    const chip = button(place, 'chip', name, on ? icon('check', 14) : key(place));
+    const chip = button(place, 'chip', name, on ? icon(check, 14) : key(place));
     chip.setAttribute('role', 'radio');
     chip.setAttribute('aria-checked', String(on));
     return chip;
@@ -130,7 +130,7 @@ function refining({ state, field, failure }: RingView): HTMLElement {
     chip.setAttribute('aria-pressed', String(on));
     return chip;
   });
-  const typed = state.theme && !state.themes.slice(0, 9).includes(state.theme) && h('span', { class: 'chip on' }, state.theme, icon('check', 14));
+  const typed = state.theme && !state.themes.slice(0, 9).includes(state.theme) && h('span', { class: 'chip on' }, state.theme, icon(check, 14));
   const other = state.canWrite && state.writing !== 'theme' && button('#', 'chip open', i18n.t('ring.otherTheme'), key('#'));
   const reason = state.canWrite
     ? state.writing === 'reason'
@@ -233,7 +233,7 @@ function failing({ state, draft, words, copied }: RingView, failure: Failure, sa
     h(
       'div',
       { class: 'part row top critical' },
-      icon(failure === 'disk-full' ? 'disk' : 'alert'),
+      icon(failure === 'disk-full' ? disk : alert),
       h('div', { class: 'grow' }, h('h2', { class: 'title', id: 'title' }, said.title), h('p', {}, said.safe)),
       close(said.close),
     ),

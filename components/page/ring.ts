@@ -1,8 +1,8 @@
 /** The ring: one post, its brands, one key to judge and save it. It knows nothing of the page around it. */
 import { v4 } from 'uuid';
-import { clipKeys } from '../../lib/core/clip-id.ts';
 import type { Draft } from '../../lib/core/draft.ts';
 import { fold } from '../../lib/core/fold.ts';
+import { identityOf } from '../../lib/core/identity.ts';
 import { beginning, type Command, failed, type Judging, keyOf, loaded, type Step, saved, step, undone } from '../../lib/core/judging.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import { i18n, locale } from '../../lib/i18n/index.ts';
@@ -162,7 +162,7 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   }
 
   async function load(): Promise<void> {
-    const [context, marks] = await Promise.all([ask('context', {}), ask('marks', { posts: [clipKeys(draft)] })]);
+    const [context, marks] = await Promise.all([ask('context', {}), ask('marks', { posts: [identityOf(draft)] })]);
     if (!element.isConnected) return;
     if (!context.ok) {
       fail(context.failure);

@@ -18,21 +18,19 @@ export function mark(quadrant: Quadrant | null, size: number): SVGElement {
   return svg('svg', { ...box, class: `mark ${quadrant}` }, shape(), letter);
 }
 
-/** Lucide icons (ISC licence), as paths on a grid of 24. */
-const icons = {
-  close: ['M18 6 6 18', 'm6 6 12 12'],
-  check: ['M20 6 9 17l-5-5'],
-  plus: ['M5 12h14', 'M12 5v14'],
-  alert: ['m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3', 'M12 9v4', 'M12 17h.01'],
-  disk: [
-    'M10 16h.01',
-    'M2.212 11.577a2 2 0 0 0-.212.896V18a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-5.527a2 2 0 0 0-.212-.896L18.55 5.11A2 2 0 0 0 16.76 4H7.24a2 2 0 0 0-1.79 1.11z',
-    'M21.946 12.013H2.054',
-    'M6 16h.01',
-  ],
-} as const;
+/** Lucide icons (ISC licence), as paths on a grid of 24; each by itself, so that a script holds only those it draws. */
+export const cross = ['M18 6 6 18', 'm6 6 12 12'];
+export const check = ['M20 6 9 17l-5-5'];
+export const plus = ['M5 12h14', 'M12 5v14'];
+export const alert = ['m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3', 'M12 9v4', 'M12 17h.01'];
+export const disk = [
+  'M10 16h.01',
+  'M2.212 11.577a2 2 0 0 0-.212.896V18a2 2 0 0 0 2 2h16a2 2 0 0 0 2-2v-5.527a2 2 0 0 0-.212-.896L18.55 5.11A2 2 0 0 0 16.76 4H7.24a2 2 0 0 0-1.79 1.11z',
+  'M21.946 12.013H2.054',
+  'M6 16h.01',
+];
 
-export function icon(name: keyof typeof icons, size = 16): SVGElement {
+export function icon(paths: readonly string[], size = 16): SVGElement {
   const box = { viewBox: '0 0 24 24', width: String(size), height: String(size), 'aria-hidden': 'true', class: 'icon' };
-  return svg('svg', box, ...icons[name].map((d) => svg('path', { d })));
+  return svg('svg', box, ...paths.map((d) => svg('path', { d })));
 }

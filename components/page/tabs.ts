@@ -6,7 +6,7 @@ import { h } from './element.ts';
 import { dayOf } from './facts.ts';
 import { tabShows } from './place.ts';
 import { isWithin } from './posts.ts';
-import { icon, mark } from './signs.ts';
+import { icon, mark, plus } from './signs.ts';
 
 /** What a post's tab says. */
 export type Say = { clipped: PageMark } | { mentions: string[] } | { chord: string };
@@ -22,6 +22,9 @@ const margin = 8;
 /** So near the top or bottom of the view a bar of the page may lie over a post. */
 const edge = 160;
 
+/** The words around the brands, asked for once: a feed may show hundreds. */
+let mentions: string[] | undefined;
+
 function content(say: Say): { kind: string; name: string; children: (Node | string)[] } {
   if ('clipped' in say) {
     const { quadrant, brand, theme, clippedAt } = say.clipped;
@@ -32,12 +35,13 @@ function content(say: Say): { kind: string; name: string; children: (Node | stri
     return { kind: '', name: [...judged, when, i18n.t('page.again')].join(', '), children: [mark(quadrant, 18), words] };
   }
   if ('mentions' in say) {
-    const said = i18n.t('page.mentions', ['\n']).split('\n');
     const brands = say.mentions.join(', ');
-    const words = h('span', {}, said[0], h('b', {}, brands), said[1]);
-    return { kind: 'mention', name: [i18n.t('page.mentions', [brands]), i18n.t('page.clip')].join(', '), children: [icon('plus', 14), words] };
+    mentions ??= [...i18n.t('page.mentions', ['\n']).split('\n'), i18n.t('page.clip')];
+    const [before = '', after = '', clip = ''] = mentions;
+    const words = h('span', {}, before, h('b', {}, brands), after);
+    return { kind: 'mention', name: `${before}${brands}${after}, ${clip}`, children: [icon(plus, 14), words] };
   }
-  return { kind: 'bare', name: say.chord ? i18n.t('page.clipWith', [say.chord]) : i18n.t('page.clip'), children: [icon('plus')] };
+  return { kind: 'bare', name: say.chord ? i18n.t('page.clipWith', [say.chord]) : i18n.t('page.clip'), children: [icon(plus)] };
 }
 
 export interface Tabs {
@@ -55,7 +59,7 @@ export function createTabs(frame: HTMLElement, host: Element, open: (post: Eleme
   const tabs = new Map<Element, Tab>();
   /** How far from a post's right edge its tab stands, so that it covers no button of the page. */
   let inset: number | undefined;
-  const form = h('form', { method: 'dialog' });
+  const form = h('form', { class: 'tabs', method: 'dialog' });
   frame.prepend(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();

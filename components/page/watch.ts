@@ -1,5 +1,5 @@
 /** Which posts are on screen, and what is known of them. Reads a post when it comes into view or changes, never by its node alone: feeds recycle nodes. */
-import { clipKeys } from '../../lib/core/clip-id.ts';
+import { type Identity, identityOf } from '../../lib/core/identity.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import type { PageContext, PageMark } from '../../lib/messages/protocol.ts';
 import type { send } from '../../lib/messages/send.ts';
@@ -8,8 +8,9 @@ import { pageHere, platformAgain, platformHere } from './posts.ts';
 import type { Say } from './tabs.ts';
 
 interface Seen {
-  /** All its keys; the first stands for the post. */
-  keys: string[];
+  identity: Identity;
+  /** Stands for the post, whichever element shows it. */
+  key: string;
   mentions: string[];
 }
 
@@ -17,7 +18,7 @@ export interface Watch {
   /** What is to be said at a post on screen; null for nothing. */
   about(post: Element): Say | null;
   /** The page is being scrolled: what is only passing by is not worth reading. */
-  wait(): void;
+  scrolled(): void;
   /** Ask again: something was clipped or taken back. */
   refresh(): void;
   stop(): void;
@@ -26,8 +27,8 @@ export interface Watch {
 /** Reading is spread out, so that a fast scroll costs nothing: posts that are gone by then are never read. */
 const pause = 150;
 const atOnce = 8;
-/** How often a scroll that goes on may put the reading off. */
-const patience = 4;
+/** How long a scroll that goes on may put the reading off. */
+const patience = 600;
 /** How often a page is asked anew what software it is, as its content comes in. */
 const lookouts = 20;
 /** Answers kept; beyond that all are asked anew. */
@@ -40,18 +41,21 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   const unread = new Set<Element>();
   const changed = new Set<Node>();
   const observed = new WeakSet<Element>();
-  /** By the post's first key; undefined while it is being asked. */
+  /** By the post's key; undefined while it is being asked. */
   let marks = new Map<string, PageMark | null | undefined>();
   let context: PageContext | null = null;
   let contextAsked = false;
   let scanDue = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let waited = 0;
+  let dueSince = 0;
+  let scrolledAt = 0;
   let lookedOut = 0;
 
-  const soon = () => {
-    timer ??= setTimeout(look, pause);
-  };
+  function soon(): void {
+    if (timer) return;
+    dueSince = performance.now();
+    timer = setTimeout(look, pause);
+  }
 
   const intersections = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -101,8 +105,12 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   }
 
   function look(): void {
+    const now = performance.now();
+    if (now - scrolledAt < pause && now - dueSince < patience) {
+      timer = setTimeout(look, pause);
+      return;
+    }
     timer = undefined;
-    waited = 0;
     if (scanDue) scan();
     sortChanges();
     const page = pageHere();
@@ -116,7 +124,10 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
         continue;
       }
       const ids = context ? brandsIn(draft, context.brands) : [];
-      seen.set(post, { keys: clipKeys(draft), mentions: ids.flatMap((id) => context?.brands.find((brand) => brand.id === id)?.name ?? []) });
+      const identity = identityOf(draft);
+      const { nativeId, author, text } = identity;
+      const key = nativeId ?? `${author.handle ?? author.name} ${text}`;
+      seen.set(post, { identity, key, mentions: ids.flatMap((id) => context?.brands.find((brand) => brand.id === id)?.name ?? []) });
       read.push(post);
     }
     onSay(read);
@@ -132,11 +143,11 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     if (marks.size > remembered) marks = new Map();
     // What is learnt too late, after a refresh, goes into the map that nobody reads any more.
     const into = marks;
-    const asked = [...seen.values()].filter(({ keys }) => !into.has(keys[0] ?? '')).slice(0, 200);
+    const asked = [...seen.values()].filter(({ key }) => !into.has(key)).slice(0, 200);
     if (asked.length === 0) return;
-    for (const { keys } of asked) into.set(keys[0] ?? '', undefined);
-    const outcome = await ask('marks', { posts: asked.map(({ keys }) => keys) });
-    asked.forEach(({ keys: [key = ''] }, index) => {
+    for (const { key } of asked) into.set(key, undefined);
+    const outcome = await ask('marks', { posts: asked.map(({ identity }) => identity) });
+    asked.forEach(({ key }, index) => {
       if (outcome.ok) into.set(key, outcome.value.marks[index] ?? null);
       else into.delete(key);
     });
@@ -159,16 +170,13 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     about(post) {
       const known = seen.get(post);
       if (!known) return null;
-      const clipped = marks.get(known.keys[0] ?? '');
+      const clipped = marks.get(known.key);
       if (clipped === undefined) return null;
       if (clipped) return { clipped };
       return known.mentions.length > 0 ? { mentions: known.mentions } : null;
     },
-    wait() {
-      if (!timer || waited === patience) return;
-      waited += 1;
-      clearTimeout(timer);
-      timer = setTimeout(look, pause);
+    scrolled() {
+      scrolledAt = performance.now();
     },
     refresh() {
       marks = new Map();

@@ -1,3 +1,4 @@
+import { clipKeys, nativeKey } from '../core/clip-id.ts';
 import type { Action, Clip } from '../core/records.ts';
 import { undo } from '../db/change.ts';
 import { saveClip } from '../db/clips.ts';
@@ -34,14 +35,18 @@ export const handlers: Handlers = {
   },
   async marks({ posts }) {
     const store = await activeStore();
-    const clips = await store.db.clips.where('keys').anyOf(posts.flat()).distinct().toArray();
+    const keys = posts.map(clipKeys);
+    const clips = await store.db.clips.where('keys').anyOf(keys.flat()).distinct().toArray();
     if (clips.length === 0) return { marks: posts.map(() => null) };
     const [brands, themes] = [names(await brandsOf(store)), names(await themesOf(store))];
     const byKey = new Map(clips.flatMap((clip) => clip.keys.map((key) => [key, clip] as const)));
     return {
-      marks: posts.map((keys) => {
-        // The first key is the surest; a match by words alone counts only where the clip has no id of its own.
-        const clip = keys.map((key) => byKey.get(key)).find((found, index) => found && (index === 0 || found.nativeId === null));
+      marks: posts.map((post, index) => {
+        const native = nativeKey(post);
+        // A match by words alone counts only where one of the two has no id of its own.
+        const clip = keys[index]!.map((key) => byKey.get(key)).find(
+          (found) => found && (!native || found.keys.includes(native) || found.nativeId === null),
+        );
         return clip ? markOf(clip, brands, themes) : null;
       }),
     };

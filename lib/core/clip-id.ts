@@ -1,14 +1,12 @@
 import { v5 } from 'uuid';
-import type { Draft } from './draft.ts';
 import { fold } from './fold.ts';
+import { beginning, type Identity } from './identity.ts';
 
 /** Namespace of name-based ids (UUIDv5), so that every installation computes the same id for the same post. Never change it. */
 const namespace = '5b1f3e0a-93c6-4d43-9a51-3f6f1d3d2c11';
 
 /** An id that is the same wherever and whenever the same words are given. */
 export const idFromWords = (...words: string[]): string => v5(words.join('\u0000'), namespace);
-
-export type Identity = Pick<Draft, 'platform' | 'nativeId' | 'url' | 'author' | 'text'>;
 
 /** `clip:<platform>:<native id>`, or null where the page gave no id. */
 export const nativeKey = ({ platform, nativeId }: Identity): string | null => (nativeId ? `clip:${platform}:${nativeId}` : null);
@@ -18,8 +16,7 @@ export const nativeKey = ({ platform, nativeId }: Identity): string | null => (n
  * Never the address of the feed it stood in. A post without any letter (a bare picture) has its own address in their place, if it has one.
  */
 export function wordsKey({ platform, author, text, url }: Identity): string {
-  const head = [...fold(text).replace(/[^\p{L}\p{N}]/gu, '')].slice(0, 80).join('');
-  return `clip:${platform}:~${idFromWords(platform, fold(author.handle ?? author.name ?? ''), head || (url ?? ''))}`;
+  return `clip:${platform}:~${idFromWords(platform, fold(author.handle ?? author.name ?? ''), beginning(text) || (url ?? ''))}`;
 }
 
 /** Every id under which this post may be known, the surest first. */

@@ -18,6 +18,9 @@ const Brand = z.object({
   mustNot: z.array(z.string()),
 });
 
+/** What tells one post from another (core/identity.ts). */
+const Identity = Draft.pick({ platform: true, nativeId: true, url: true, author: true, text: true });
+
 /** How a clipped post is marked on the page. */
 const Mark = z.object({
   clip: Id,
@@ -50,10 +53,10 @@ export const protocol = {
       chord: z.string(),
     }),
   },
-  /** Marks of the posts on screen. `posts` holds, per post, all its keys (core/clip-id.ts); the answer is in the same order. */
+  /** Marks of the posts on screen, in the order of the posts. */
   marks: {
     request: z.strictObject({
-      posts: z.array(z.array(Id).min(1).max(4)).max(200),
+      posts: z.array(Identity).max(200),
     }),
     reply: z.object({ marks: z.array(Mark.nullable()) }),
   },

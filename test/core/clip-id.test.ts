@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { clipKeys, wordsKey } from '../../lib/core/clip-id.ts';
+import { identityOf } from '../../lib/core/identity.ts';
 
 const post = {
   platform: 'linkedin',
@@ -33,4 +34,13 @@ test('another author, platform or wording is another post', () => {
 
 test('this id never changes: stored clips carry it', () => {
   expect(wordsKey(post)).toBe('clip:linkedin:~87fa77e8-84ad-5620-bd87-68834a8ef0a6');
+});
+
+test('the small identity that a page asks about gives the same keys as the whole draft', () => {
+  const text = `👋 — “Ça marche !”\n${'Très long. '.repeat(40)}`;
+  const { kind, ...draft } = { kind: 'post' as const, ...post, text };
+  const whole = { ...draft, kind, truncated: false, publishedAt: null, rounded: [], media: [], promoted: false } as never as Parameters<
+    typeof identityOf
+  >[0];
+  expect(clipKeys(identityOf(whole))).toEqual(clipKeys(whole));
 });

@@ -1,8 +1,9 @@
 /** axe on every surface, empty and full, light and dark; nothing wider than its window. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { eventually } from '../tools/drive.ts';
 import { drawn, surfaces } from '../tools/tour/surfaces.ts';
-import { withBrowser } from './browser.ts';
+import { storedClips, withBrowser } from './browser.ts';
 
 const browser = withBrowser(() => inject('granted'));
 
@@ -30,10 +31,7 @@ describe('with the sample workspace', () => {
   beforeAll(async () => {
     const page = await browser.open('welcome.html');
     await page.getByRole('button', { name: /sample/i }).click();
-    await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'lp-sample'));
-    await page.waitForFunction(
-      async () => ((await chrome.storage.local.get('activeWorkspace')) as { activeWorkspace?: string }).activeWorkspace === 'sample',
-    );
+    await eventually(async () => (await storedClips(browser.inside)).length > 250, 'the sample was not loaded');
     await page.close();
   });
   test.each(every)('$name, $theme', async (surface) => {
@@ -44,5 +42,3 @@ describe('with the sample workspace', () => {
       expect((await look({ name: address, address, size: { width, height: 900 }, theme: 'light' })).overflow, address).toBe(0);
   });
 });
-
-declare const chrome: { storage: { local: { get(key: string): Promise<object> } } };

@@ -1,7 +1,8 @@
 /** What is shipped, read as files. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, test } from 'vitest';
+import { platforms } from '../../lib/platforms/index.ts';
 
 const read = (folder: string, file: string) => readFile(`${folder}/${file}`, 'utf8');
 const manifestOf = async (folder: string) => JSON.parse(await read(folder, 'manifest.json')) as Record<string, unknown>;
@@ -43,22 +44,35 @@ test('Firefox is told that nothing is collected', async () => {
   });
 });
 
-describe.each(['release', 'releaseFirefox'] as const)('the content script of %s', (name) => {
-  const script = () => read(inject(name), 'content-scripts/clipper.js');
+describe.each(['release', 'releaseFirefox'] as const)('every content script of %s', (name) => {
+  const scripts = async () => {
+    const names = await readdir(`${inject(name)}/content-scripts`);
+    return Promise.all(names.map(async (file) => ({ file, code: await read(inject(name), `content-scripts/${file}`) })));
+  };
+  const onPages = async () => [...(await scripts()), { file: 'ring.js', code: await read(inject(name), 'ring.js') }];
 
-  test('fits in 25 kB gzip', async () => {
-    expect(gzipSync(await script(), { level: 9 }).length).toBeLessThanOrEqual(25_000);
+  test('there is one for each network with hosts, and one for any page', async () => {
+    const own = platforms.filter(({ hosts }) => hosts.length > 0).map(({ id }) => `${id}.js`);
+    expect((await scripts()).map(({ file }) => file).sort()).toEqual([...own, 'any.js'].sort());
+  });
+
+  test('fits in 25 kB gzip, and so does the ring’s', async () => {
+    for (const { file, code } of await onPages()) expect(gzipSync(code, { level: 9 }).length, file).toBeLessThanOrEqual(25_000);
   });
 
   test.each([
     ['zod', /ZodError|_zod\b|~standard/],
     ['Dexie', /[Dd]exie/],
     ['IndexedDB', /indexedDB/i],
-    ['React', /react\.(?:element|transitional|fragment)|__REACT|createRoot/i],
+    ['React', /react\.(?:element|transitional|fragment)|__REACT_DEVTOOLS|createRoot/],
     ['requests', /\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|importScripts/],
     ['HTML made of strings', /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|setHTMLUnsafe/],
-    ['a held port', /runtime\.connect\b/],
   ])('holds no %s', async (_, trace) => {
-    expect(trace.exec(await script())?.[0]).toBeUndefined();
+    for (const { file, code } of await onPages()) expect(trace.exec(code)?.[0], file).toBeUndefined();
+  });
+
+  test('nobody holds a port open', async () => {
+    const sources = import.meta.glob<string>('../../{lib,components,entrypoints}/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true });
+    for (const [file, code] of Object.entries(sources)) expect(/runtime\s*\.\s*connect|onConnect/.exec(code)?.[0], file).toBeUndefined();
   });
 });

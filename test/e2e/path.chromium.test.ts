@@ -2,8 +2,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { eventually } from '../tools/drive.ts';
+import type { StoreInPage } from '../tools/store.entry.ts';
 import { judge, leaveRing, openRing, tabNames } from '../tools/tour/ring.ts';
 import { nameBrands, storedClips, withBrowser } from './browser.ts';
+
+/** In the functions that run in the extension's pages. */
+declare const store: StoreInPage;
 
 const browser = withBrowser(() => inject('granted'));
 const grinder = 'Fourteen months, and the grinder';
@@ -49,7 +53,8 @@ describe('from the page to every surface', () => {
       .waitFor();
     await popup.getByText(grinder).first().waitFor();
     await board.getByText(grinder).first().waitFor();
-    await row(benchmark, 'Kestrin').getByText('1', { exact: true }).first().waitFor();
+    // Both posts name Kestrin.
+    await row(benchmark, 'Kestrin').getByText('2', { exact: true }).first().waitFor();
     const [, clip] = await storedClips(browser.inside);
     expect(clip).toMatchObject({ platform: 'generic', brands: expect.arrayContaining([brands['Kestrin']]), inbox: 0 });
     expect(clip!.tags).toMatchObject([{ brand: brands['Kestrin'], quadrant: 'weakness', origin: 'hand' }]);
@@ -106,11 +111,7 @@ test('clipped again it is one clip with two snapshots and its tag', async () => 
   const clips = (await storedClips(browser.inside)).filter(({ text }) => text.includes(grinder));
   expect(clips).toMatchObject([{ tags: [{ quadrant: 'weakness' }] }]);
   const snapshots = await browser.inside.evaluate(
-    async (id) =>
-      (await (globalThis as never as { store: import('../tools/store.entry.ts').StoreInPage }).store.activeStore()).db.snapshots
-        .where('clip')
-        .equals(id)
-        .count(),
+    async (id) => (await store.activeStore()).db.snapshots.where('clip').equals(id).count(),
     clips[0]!.id,
   );
   // One from before the undo, one after it, one now: what was seen stays seen.

@@ -58,7 +58,7 @@ async function timeToUsable(launched: Launched, address: string, usable: string)
 /** Own brand's row holds its numbers, and the clip button answers. */
 const popupUsable = `(() => {
   const cells = document.querySelectorAll('tr.own td');
-  const button = document.querySelector('.clip-this:not([disabled])');
+  const button = document.querySelector('.clip-button');
   return cells.length >= 5 && [...cells].slice(0, 4).every((cell) => /[0-9]/.test(cell.textContent)) && button !== null;
 })()`;
 

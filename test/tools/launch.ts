@@ -12,7 +12,11 @@ const builds = new Map<string, Promise<string>>();
 
 async function runBuild(mode: string, browser: 'chrome' | 'firefox'): Promise<string> {
   const wxt = path.join(root, 'node_modules/wxt/bin/wxt.mjs');
-  const building = spawn(process.execPath, [wxt, 'build', '--mode', mode, '--browser', browser, '--mv3'], { cwd: root });
+  const building = spawn(process.execPath, [wxt, 'build', '--mode', mode, '--browser', browser, '--mv3'], {
+    cwd: root,
+    // Else a mode of our own gets the development build of React.
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   let said = '';
   for (const stream of [building.stdout, building.stderr]) stream.on('data', (chunk) => (said += chunk));
   const code = await new Promise((resolve) => building.on('close', resolve));

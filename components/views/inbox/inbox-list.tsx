@@ -131,8 +131,8 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
       )}
       <div
         ref={feed}
-        role="feed"
-        aria-label={i18n.t('inbox.list')}
+        role={waiting.length > 0 ? 'feed' : undefined}
+        aria-label={waiting.length > 0 ? i18n.t('inbox.list') : undefined}
         tabIndex={waiting.length === 0 ? -1 : undefined}
         onFocus={() => {
           inside.current = true;
