@@ -4,7 +4,7 @@ import { textOf } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 import { appFigures, guestFigures } from './x/figures.ts';
-import { authorOf, isHandle, leafHandle, linkedHandle, micro, nameSlot, type Post, postOf, posts, statusId } from './x/post.ts';
+import { authorOf, isHandle, isSame, linkedHandle, micro, nameSlot, type Post, postOf, posts, statusId } from './x/post.ts';
 import { mediaOf, wordsIn } from './x/words.ts';
 
 /** An article within another is the post that it quotes. */
@@ -48,8 +48,7 @@ function sharedByOf({ own }: Post): Person | null {
 function quotesOf({ quoted }: Post): Reference | null {
   if (!quoted) return null;
   const post = postOf(quoted);
-  const slot = post.own(nameSlot)[0];
-  const author = slot ? { name: authorOf(post).name, handle: leafHandle(slot) } : authorOf(post);
+  const author = authorOf(post);
   const nativeId = idOf(post, author.handle);
   const words = wordsIn(post).text;
   return { url: permalink(author.handle, nativeId), nativeId, author, ...(words && { text: words }) };
@@ -61,37 +60,57 @@ const isAfter = (one: Element, other: Element): boolean => (other.compareDocumen
 function mainPost({ document, url }: Page): Element | null {
   const id = statusId(url.pathname);
   if (!id) return null;
-  const times = [...document.querySelectorAll(`a[href*="/status/${id}"] time`)].filter((time) => !time.closest('div[role="link"]'));
-  return document.querySelector(`[data-tweet-id="${id}"]`) ?? times[0]?.closest(posts) ?? null;
+  // Its time stands below its words. Where a picture of it is open, it may be in the feed behind, too, with its time beside the name.
+  const time = [...document.querySelectorAll(`a[href*="/status/${id}"] time`)].find((each) => !each.closest(`div[role="link"], ${nameSlot}`));
+  return document.querySelector(`[data-tweet-id="${id}"]`) ?? time?.closest(posts) ?? null;
 }
 
 /**
- * On a post's own page what stands above it are its parents, each answering the one before; what stands below answers it,
- * until a heading ("Discover more") ends the conversation.
+ * On a post's own page what stands above it are its parents, each answering the one before; what stands below answers it, or another answer,
+ * until a heading ("Discover more") ends the conversation. The likeliest parent comes first.
  */
-function parentIn(element: Element, page: Page): Reference | null {
+function parentsIn(element: Element, page: Page): Element[] {
   const main = mainPost(page);
-  if (!main) return null;
-  const isBelow = isAfter(element, main);
-  const column = main.closest('section, main') ?? page.document;
-  const ends =
-    isBelow &&
-    [...column.querySelectorAll('h2, [role="heading"]')].some((each) => isAfter(each, main) && isAfter(element, each) && !each.closest(posts));
-  const above = isBelow ? [] : [...page.document.querySelectorAll(wholePosts)].filter((post) => isAfter(element, post));
-  const parent = isBelow ? main : above.at(-1);
-  if (ends || !parent) return null;
-  const post = postOf(parent);
-  const author = authorOf(post);
-  const nativeId = idOf(post, author.handle);
-  return { url: permalink(author.handle, nativeId), nativeId, author };
+  const column = main?.closest('[role="dialog"], main') ?? page.document;
+  if (!main || !column.contains(element)) return [];
+  const above = [...column.querySelectorAll(wholePosts)].filter((post) => isAfter(element, post)).reverse();
+  if (!isAfter(element, main)) return above;
+  const ends = [...column.querySelectorAll('h2, [role="heading"]')].some(
+    (each) => isAfter(each, main) && isAfter(element, each) && !each.closest(posts),
+  );
+  return ends ? [] : [main, ...above.filter((post) => isAfter(post, main))];
 }
 
-/** "Replying to @ann" over the words of a reply in a feed. */
-function addresseeOf({ own }: Post): Reference | null {
-  const elsewhere = `${nameSlot}, [data-testid="tweetText"], [data-testid="socialContext"], [data-testid="card.wrapper"], [data-testid*="rticle"]`;
-  const link = own(nameSlot)[0] && own('a[href]').find((each) => isHandle(each.textContent?.trim() ?? '') && !each.closest(elsewhere));
-  const handle = link && linkedHandle(link);
-  return handle ? { url: null, nativeId: null, author: { name: null, handle } } : null;
+/** What may follow the line that says whom a post answers. */
+const content = '[data-testid="tweetText"], [data-testid="tweetPhoto"], [data-testid="videoPlayer"], [data-testid="card.wrapper"], [role="group"]';
+
+/** "Replying to @ann" between the name and the words of a reply, in no part that has a test id; the one that it answers comes first. */
+function addresseeOf({ element, own }: Post): string | null {
+  const start = own(nameSlot)[0];
+  const end = own(content)[0];
+  const link =
+    start &&
+    own('a[href]').find(
+      (each) =>
+        isHandle(each.textContent ?? '') &&
+        isAfter(each, start) &&
+        (!end || isAfter(end, each)) &&
+        (each.closest('[data-testid]')?.contains(element) ?? true),
+    );
+  return link ? linkedHandle(link) : null;
+}
+
+/** What it answers: on a conversation's page as its order tells, but never another one's post than the page names. */
+function inReplyToOf(post: Post, page: Page): Reference | null {
+  const addressee = addresseeOf(post);
+  for (const parent of parentsIn(post.element, page)) {
+    const above = postOf(parent);
+    const author = authorOf(above);
+    if (addressee && !isSame(addressee, author.handle)) continue;
+    const nativeId = idOf(above, author.handle);
+    return { url: permalink(author.handle, nativeId), nativeId, author };
+  }
+  return addressee ? { url: null, nativeId: null, author: { name: null, handle: addressee } } : null;
 }
 
 function read(element: Element, page: Page): Draft | null {
@@ -103,7 +122,10 @@ function read(element: Element, page: Page): Draft | null {
   const isApp = post.own(`${nameSlot}, [data-testid="reply"]`).length > 0;
   const nativeId = idOf(post, author.handle);
   const sharedBy = sharedByOf(post);
-  const inReplyTo = parentIn(element, page) ?? addresseeOf(post);
+  // An advert is the one post in the app without a time; its word ("Ad") is another in every language.
+  const promoted = isApp && post.own('time').length === 0;
+  // It may stand among answers, and is none.
+  const inReplyTo = promoted ? null : inReplyToOf(post, page);
   const quotes = quotesOf(post);
   return draftOf({
     kind: words.isArticle ? 'article' : inReplyTo ? 'comment' : 'post',
@@ -121,8 +143,7 @@ function read(element: Element, page: Page): Draft | null {
     publishedAt: publishedOf(post, nativeId, page),
     ...metricsOf(isApp ? appFigures(post) : guestFigures(post)),
     media,
-    // An advert is the one post in the app without a time; its word ("Ad") is another in every language.
-    promoted: isApp && post.own('time').length === 0,
+    promoted,
   });
 }
 

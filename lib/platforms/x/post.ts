@@ -1,6 +1,6 @@
 /** How a post on X is put together, in all its frontends. */
 import type { Person } from '../../core/draft.ts';
-import { text, textOf } from '../shared/dom.ts';
+import { textOf } from '../shared/dom.ts';
 
 /**
  * X serves three pages: the app (test ids; logged in, and to guests until mid 2026), the frontend of July 2026 for guests (utility classes,
@@ -24,21 +24,24 @@ export const statusId = (href: string | null | undefined): string | null => /\/(
 export const linkedHandle = (link: Element): string | null =>
   /^(?:https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com)?\/(\w{1,20})\/?$/.exec(link.getAttribute('href') ?? '')?.[1] ?? null;
 
-export const isHandle = (words: string): boolean => /^@\w{1,20}$/.test(words);
+export const isHandle = (words: string): boolean => /^\s*@\w{1,20}\s*$/.test(words);
 
-/** The "@handle" shown below an element, which has no other words beside it. */
-export const leafHandle = (root: Element): string | null => {
-  const shown = [...root.querySelectorAll('*')].find(
-    ({ childElementCount, textContent }) => childElementCount === 0 && isHandle(textContent?.trim() ?? ''),
+/** Handles are the same whichever way their letters are written. */
+export const isSame = (one: string | null, other: string | null): boolean => one !== null && one.toLowerCase() === other?.toLowerCase();
+
+/** The last "@handle" shown below an element, with no other words beside it: a name before it may look like one, too. */
+const leafHandle = (root: Element): string | null => {
+  const shown = [...root.querySelectorAll('*')].findLast(
+    ({ childElementCount, textContent }) => childElementCount === 0 && isHandle(textContent ?? ''),
   );
   return shown?.textContent?.trim().slice(1) ?? null;
 };
 
 /** A quoted post stands in a `div` that acts as a link, or (with microdata) in an article of its own. */
-const quotedIn = (element: Element): Element | null =>
-  element.querySelector(posts) ??
-  [...element.querySelectorAll('div[role="link"]')].find((part) => part.querySelector(nameSlot) ?? (!part.closest(nameSlot) && leafHandle(part))) ??
-  null;
+function quotedIn(element: Element): Element | null {
+  const named = element.querySelector(nameSlot) ? (part: Element) => part.querySelector(nameSlot) : leafHandle;
+  return element.querySelector(posts) ?? [...element.querySelectorAll('div[role="link"]')].find(named) ?? null;
+}
 
 /** The post in an element, told apart from the one it quotes. */
 export function postOf(element: Element): Post {
@@ -49,13 +52,14 @@ export function postOf(element: Element): Post {
 /** A value of the post's own microdata. */
 export const micro = ({ own }: Post, name: string): string | null => own(`meta[itemprop="${name}"]`)[0]?.getAttribute('content')?.trim() || null;
 
-/** Name and handle of whoever wrote it. */
+/** Name and handle of whoever wrote it. The names in a quoted post are no links. */
 export function authorOf({ own }: Post): Person {
   const slot = own(nameSlot)[0];
-  if (slot) return { name: text(slot, '[dir]'), handle: leafHandle(slot) };
   // Other extensions and badges put links of their own beside the name; the author's first two go to the author.
-  const links = own('a[href]').filter((link) => linkedHandle(link) && link.textContent?.trim());
-  const handle = links.find((link) => isHandle(link.textContent?.trim() ?? '')) ?? links[0];
-  const name = links.find((link) => !isHandle(link.textContent?.trim() ?? '') && linkedHandle(link) === (handle && linkedHandle(handle)));
-  return { name: (name && textOf(name).split('\n')[0]) || null, handle: (handle && linkedHandle(handle)) ?? null };
+  const links = (slot ? [...slot.querySelectorAll('a[href]')] : own('a[href]')).filter((link) => linkedHandle(link) && link.textContent?.trim());
+  const isAuthor = (link: Element) => isSame(`@${linkedHandle(link)}`, link.textContent?.trim() ?? null);
+  const link = links.find(isAuthor) ?? links[0];
+  const handle = link ? linkedHandle(link) : slot ? leafHandle(slot) : null;
+  const name = slot?.querySelector('[dir]') ?? links.find((other) => !isAuthor(other) && linkedHandle(other) === handle);
+  return { name: (name && textOf(name).split('\n')[0]) || null, handle };
 }
