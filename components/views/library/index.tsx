@@ -14,6 +14,7 @@ import { number } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { NotSaved } from '../../ui/not-saved.tsx';
 import { Sentence, slots } from '../../ui/sentence.tsx';
+import { useChord } from '../../use-chord.ts';
 import { ClipMargin } from '../clip/clip-margin.tsx';
 import { ClipRow } from './clip-row.tsx';
 import { asks, filterOf, noFilter } from './filter.ts';
@@ -47,6 +48,7 @@ export default function Library() {
   const limit = shown.question === question ? shown.limit : page;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { write, failed, takeBack, store } = useWriting();
+  const chord = useChord();
 
   const answer = useLive((at) => findClips(at, filter, limit), [question, limit]);
   const found = useLast(answer);
@@ -86,14 +88,14 @@ export default function Library() {
         <SearchField text={filter.text ?? ''} live onFind={(text) => change({ text, clip: null }, { replace: true })} />
         {failed && <NotSaved error={failed.error} onAgain={failed.again} />}
         {found && (
-          <div className="row wrap found">
+          <div className={found.total > 0 ? 'row wrap found' : 'sr'}>
             <p className="control" role="status">
               <Sentence words={i18n.t('library.found', found.total, slots('n'))} parts={{ n: <b>{number(found.total)}</b> }} />{' '}
               {found.authors !== null && found.total > 0 && (
                 <span className="ink-2">{i18n.t('library.fromAuthors', found.authors, { n: number(found.authors) })}</span>
               )}
             </p>
-            {narrowed && (
+            {narrowed && found.total > 0 && (
               <button type="button" className="link-button meta" onClick={() => change(noFilter)}>
                 {i18n.t('library.clear')}
               </button>
@@ -129,7 +131,10 @@ export default function Library() {
                 {i18n.t('library.clear')}
               </button>
             ) : (
-              <p>{i18n.t('library.emptyHint')}</p>
+              <>
+                <p>{chord ? i18n.t('popup.pressChord', [chord]) : i18n.t('popup.pressNoChord')}</p>
+                <p>{i18n.t('library.emptyHint')}</p>
+              </>
             )}
           </EmptyState>
         )}
