@@ -4,7 +4,19 @@ import { text, textOf, webUrl } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import { readCount } from '../shared/numbers.ts';
 import type { Page } from '../shared/platform.ts';
-import { commentIn, commentUrl, nativeIdOf, person, profileLinks, publishedOf, reactionsIn, saysReposted, updateUrl, urnIn } from './identity.ts';
+import {
+  commentIn,
+  commentUrl,
+  isAdvert,
+  nativeIdOf,
+  person,
+  profileLinks,
+  publishedOf,
+  reactionsIn,
+  saysReposted,
+  updateUrl,
+  urnIn,
+} from './identity.ts';
 
 export const emberPosts = '.feed-shared-update-v2, [role="article"][data-urn^="urn:li:"]';
 export const emberComments = 'article.comments-comment-entity, article.comments-comment-item';
@@ -67,8 +79,11 @@ function figuresOf(own: (selector: string) => Element[]) {
   const reactions = items.find((item) => item.matches('[class*="__reactions"]')) ?? own('.social-details-social-counts__reactions')[0];
   const comments = items.find((item) => item.matches('[class*="__comments"]')) ?? own('.social-details-social-counts__comments')[0];
   const proof = reactions?.querySelector('[class*="social-proof"]');
+  // Beside "Ann Lee and 84 others" the label may say all of them.
+  const label = proof?.closest('[aria-label]')?.getAttribute('aria-label') ?? '';
+  const total = proof && /^\p{Nd}/u.test(label) && !label.startsWith(textOf(proof)) ? label : null;
   return {
-    likes: proof ? reactionsIn(textOf(proof)) : counted(reactions),
+    likes: proof ? reactionsIn(total ?? textOf(proof)) : counted(reactions),
     comments: counted(comments),
     shares: counted(items.find((item) => item !== reactions && item !== comments)),
   };
@@ -97,8 +112,7 @@ export function readEmberPost(post: Element, page: Page): Draft | null {
     publishedAt: publishedOf(label, urn?.id, header !== undefined, page),
     ...metricsOf(figuresOf(own)),
     media: mediaOf(own, page),
-    // In the place of the time an advert has a word.
-    promoted: label !== null && !/\p{N}/u.test(label) && publishedOf(label, null, false, page) === null,
+    promoted: isAdvert(label ?? '', urn?.id, page) && publishedOf(label, null, false, page) === null,
   });
 }
 

@@ -64,9 +64,9 @@ function handleIn(link: Element | null | undefined): string | null {
   return slug ? decodeURIComponentSafely(slug) : null;
 }
 
-/** A name without what LinkedIn sets behind it ("Ann Lee • 3rd+"). */
+/** A name without the degree that LinkedIn sets behind it ("Ann Lee • 3rd+", "• ke-2"); a "•" may also be the name's own. */
 export const person = (name: string | null, link: Element | null | undefined): Person => ({
-  name: name?.split(/\s*(?:•|\n)/)[0] || null,
+  name: name?.replace(/\s*(?:\n[^]*|•\s*(?:\p{L}+-)?[1-3]\D{0,9})$/u, '') || null,
   handle: handleIn(link),
 });
 
@@ -90,13 +90,22 @@ export function publishedOf(label: string | null, id: string | null | undefined,
   return said && { ...said, raw, source: 'label' };
 }
 
-/** "85" is 85; "Ann Lee and 84 others" is 85, and "Ann Lee" is 1. */
-export function reactionsIn(label: string | null): Count | null {
-  const words = (label ?? '').trim();
-  const count = readCount(words);
-  if (!/^\p{L}/u.test(words)) return count;
+/** "85" is 85; "Ann Lee and 84 others" is 85, and "Ann Lee" is 1. A name may hold figures of its own: the last number counts. */
+export function reactionsIn(label: string): Count | null {
+  const at = label.search(/\p{Nd}(?:[.,'’٬٫\s]?\p{Nd})*\P{Nd}*$/u);
+  const count = readCount(label.slice(Math.max(at, 0)));
+  if (!/\p{L}/u.test(at < 0 ? label : label.slice(0, at))) return count;
   return count ? { ...count, value: count.value + 1 } : { value: 1, rounded: false };
 }
+
+/**
+ * In the place of the time an advert has a word. A post of this very moment has one, too: then its id is young,
+ * and a "•" parts the word from the sign that says who may see it.
+ */
+export const isAdvert = (label: string, id: string | undefined, { now }: Page): boolean => {
+  const made = id ? activityTime(id) : null;
+  return label !== '' && !/[\p{N}•]/u.test(label) && !(made && Math.abs(now.getTime() - Date.parse(made.instant)) < 36e5);
+};
 
 /** How LinkedIn says "reposted this" over a card; "likes this" and "commented on this" share nothing. */
 export const saysReposted = (words: string): boolean =>

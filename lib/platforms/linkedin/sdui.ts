@@ -12,6 +12,7 @@ import { parentOf } from './ember.ts';
 import {
   commentIn,
   commentUrl,
+  isAdvert,
   languageOf,
   nativeIdOf,
   person,
@@ -42,10 +43,15 @@ const wordsOf = (box: Element | undefined): string => (box ? textOf(box, { pre: 
 /** Links that name an author: around the name, whereas a header ("… likes this") has its links within a line, and a text its mentions. */
 const isAuthorLink = (link: Element): boolean => !link.closest(`p, ${textBox}`) && !link.querySelector('figure, img') && textOf(link) !== '';
 
-const authorOf = (link: Element | undefined) => {
-  const line = link?.querySelector('p');
-  return person(link ? (line ? seen(line) : textOf(link)) || null : null, link);
-};
+function authorOf(link: Element | undefined) {
+  const line = link?.querySelector('p') ?? link;
+  const name = line ? seen(line) : '';
+  // Behind the name, but in an element of its own, the degree of acquaintance: "• 3rd+", in some languages without a figure.
+  const degree = [...(line?.querySelectorAll('*') ?? [])]
+    .map((part) => textOf(part))
+    .findLast((words) => words.startsWith('•') && name.endsWith(words));
+  return person(name.slice(0, name.length - (degree?.length ?? 0)).trim(), link);
+}
 
 const dateIn = (element: Element, page: Page): string | null => {
   const label = textOf(element);
@@ -124,8 +130,7 @@ export function readSduiPost(post: Element, page: Page): Draft | null {
     publishedAt: publishedOf(label, urn?.id, header !== undefined, page),
     ...metricsOf(figuresOf(own)),
     media: mediaOf(own, page),
-    // In the place of the time an advert has a word.
-    promoted: label === null && slot !== '' && !/\p{N}/u.test(slot),
+    promoted: label === null && isAdvert(slot, urn?.id, page),
   });
 }
 
