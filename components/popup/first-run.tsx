@@ -9,11 +9,32 @@ import { QuadrantMark } from '../ui/quadrant-mark.tsx';
 import { useChord } from '../use-chord.ts';
 import { ClipSection } from './clip-section.tsx';
 import type { PopupData } from './popup-data.ts';
+import { Today } from './today.tsx';
+
+/** What the letters mean, and the chord that asks for one. */
+function Letters() {
+  const chord = useChord();
+  return (
+    <section className="part">
+      <p className="control">{chord ? i18n.t('popup.pressChord', [chord]) : i18n.t('popup.pressNoChord')}</p>
+      <ul className="quadrant-key">
+        {quadrants.map((quadrant) => (
+          <li key={quadrant}>
+            <QuadrantMark quadrant={quadrant} size={26} />
+            <span>
+              <b className="strong control">{i18n.t(`quadrant.${quadrant}`)}</b>
+              <small className="meta">{i18n.t(`quadrant.hint.${quadrant}`)}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
 
 /** What there is before there is a brand: whom to listen for, what the letters mean, and a sample to look around in. */
 export function FirstRun({ data }: { data: PopupData }) {
   const store = useStore();
-  const chord = useChord();
   const [name, setName] = useState('');
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   const listen = async (event?: FormEvent) => {
@@ -54,20 +75,7 @@ export function FirstRun({ data }: { data: PopupData }) {
         <p className="meta">{i18n.t('popup.later')}</p>
       </section>
       <ClipSection data={data} secondary />
-      <section className="part">
-        <p className="control">{chord ? i18n.t('popup.pressChord', [chord]) : i18n.t('popup.pressNoChord')}</p>
-        <ul className="quadrant-key">
-          {quadrants.map((quadrant) => (
-            <li key={quadrant}>
-              <QuadrantMark quadrant={quadrant} size={26} />
-              <span>
-                <b className="strong control">{i18n.t(`quadrant.${quadrant}`)}</b>
-                <small className="meta">{i18n.t(`quadrant.hint.${quadrant}`)}</small>
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {data.today.length > 0 ? <Today data={data} /> : <Letters />}
       <section className="part">
         <Button className="wide" onClick={sample}>
           {i18n.t('popup.sample')}

@@ -6,10 +6,10 @@ import { z } from './zod.ts';
 
 export const kinds = ['post', 'comment', 'review', 'video', 'article', 'manual'] as const;
 export const metricNames = ['likes', 'comments', 'shares', 'views', 'saves', 'rating'] as const;
-export const precisions = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const;
+const precisions = ['second', 'minute', 'hour', 'day', 'week', 'month', 'year'] as const;
 
 /** A page's address: http or https only, so that nothing a page says can become another scheme. */
-export const WebUrl = z
+const WebUrl = z
   .url({ protocol: /^https?$/, error: 'not a web address (http or https)' })
   .max(4_000, { error: 'address longer than 4,000 characters' });
 

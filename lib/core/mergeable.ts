@@ -140,10 +140,6 @@ export function isTrashed({ c, d }: Mergeable): boolean {
   return marks.length > 0 && Object.entries(c).every(([actor, counter]) => marks.some((seen) => counter <= (seen[actor] ?? 0)));
 }
 
-/** When the record was trashed, by the deleter's clock; null where it is not. */
-export const trashedAt = (record: Mergeable): Date | null =>
-  isTrashed(record) ? new Date(Math.max(...Object.keys(record.d).map((dot) => record.m[dot]?.[0] ?? 0))) : null;
-
 /** The changes that take `changes` back, as seen from the record before them. */
 export function inverse(before: Mergeable, { set = {}, clear = [], add = {}, remove = {}, trashed }: Changes): Changes {
   const fields = [...Object.keys(set), ...clear];

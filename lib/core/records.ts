@@ -10,7 +10,7 @@ const Id = z.string().min(1).max(700);
 const Instant = z.iso.datetime();
 const schema = z.int().positive();
 
-export const Quadrant = z.enum(quadrants);
+const Quadrant = z.enum(quadrants);
 export const Sentiment = z.enum(['negative', 'neutral', 'positive']);
 export const State = z.enum(['inbox', 'reviewed', 'actioned', 'archived']);
 /** Where a clip came from: pointed at on a page, typed in by hand, brought by an import, or invented for the sample workspace. */

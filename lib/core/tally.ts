@@ -2,7 +2,7 @@
 import { any, parseAuthorKey, parseCountKey } from './cells.ts';
 import { daysBetween } from './day.ts';
 import { noTheme } from './facets.ts';
-import { opposite, type Quadrant, quadrants } from './quadrant.ts';
+import { opposite, type Quadrant } from './quadrant.ts';
 import type { AuthorCell, DayCell, Sentiment } from './records.ts';
 
 export interface Tally {
@@ -125,6 +125,3 @@ export function strengthWord(strength: number): 'strong' | 'fair' | 'thin' {
   if (strength >= 10) return 'strong';
   return strength >= 5 ? 'fair' : 'thin';
 }
-
-/** Judged clips of all quadrants; one clip in two quadrants counts in both. */
-export const judged = (sum: Tally): number => quadrants.reduce((count, quadrant) => count + sum.quadrants[quadrant], 0);

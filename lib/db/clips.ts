@@ -6,7 +6,6 @@ import type { Draft } from '../core/draft.ts';
 import type { Changes } from '../core/mergeable.ts';
 import type { Action, Capture, Clip, Origin, Sentiment, State } from '../core/records.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
-import { projectClip } from './project.ts';
 import type { Store } from './store.ts';
 import { addTag, type Judgement } from './tags.ts';
 
@@ -95,10 +94,4 @@ export const setSentiment = (store: Store, clip: string, brand: string, sentimen
 export const setState = (store: Store, clip: string, state: State, at = new Date()): Promise<Action> =>
   changeClip(store, clip, 'state', { set: { state } }, at);
 
-/** Which brands a clip is about, by hand. A tag's brand stays, whatever is said here. */
-export const setBrands = (store: Store, clip: string, add: string[], remove: string[] = [], at = new Date()): Promise<Action> =>
-  changeClip(store, clip, 'brand', { add: { brands: add }, remove: { brands: remove } }, at);
-
 export const trashClip = (store: Store, clip: string, at = new Date()): Promise<Action> => changeClip(store, clip, 'trash', { trashed: true }, at);
-
-export { projectClip };

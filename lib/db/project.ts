@@ -26,7 +26,7 @@ async function moveShare({ db }: Store, { share, sign }: { share: Share; sign: 1
 }
 
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
-export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
+async function joinedIds({ db }: Store, id: string): Promise<string[]> {
   const pairs = (await db.records.where('kind').equals('same').toArray())
     .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
     .map((record) => elements(record, 'clips'));

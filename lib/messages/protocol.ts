@@ -6,7 +6,7 @@ import { z } from '../core/zod.ts';
 const Id = z.string().min(1).max(700);
 const Name = z.string().trim().min(1, { error: 'a name is missing' }).max(100, { error: 'a name is longer than 100 characters' });
 const Quote = z.string().max(2_000, { error: 'the reason is longer than 2,000 characters' });
-export const Quadrant = z.enum(quadrants);
+const Quadrant = z.enum(quadrants);
 
 const Brand = z.object({
   id: Id,

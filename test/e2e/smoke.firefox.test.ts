@@ -1,6 +1,6 @@
 /** The same extension in Firefox: a post clipped on a page, popup and dashboard opened. */
 import { launch, type Page } from 'puppeteer-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, inject, test } from 'vitest';
 import { firefoxPath } from '../tools/browser.ts';
 import { eventually } from '../tools/drive.ts';
 import { serveDemo } from '../tools/serve-demo.ts';
@@ -44,26 +44,22 @@ describe.skipIf(!executablePath)(`Firefox${executablePath ? '' : ' (none found: 
       await feed.goto(demo.url);
       const post = await feed.waitForSelector('article[itemscope]');
       await post!.hover();
-      // The clip button stands at the post's upper right corner, in a closed root: it is clicked where it must be.
-      const clicked = await eventually(async () => {
-        const box = (await post!.boundingBox())!;
+      // The clip button stands at the post's upper right corner, in a closed root: it is clicked where it must be. The ring then has the focus.
+      const box = (await post!.boundingBox())!;
+      const opened = () =>
+        feed.evaluate(() => document.activeElement !== document.body && document.activeElement?.parentElement === document.documentElement);
+      await eventually(async () => {
         await feed.mouse.move(box.x + 40, box.y + 40);
-        for (const [dx, dy] of [
-          [24, 20],
-          [40, 24],
-          [60, 24],
-        ] as const) {
-          await feed.mouse.click(box.x + box.width - dx, box.y + dy);
-          const opened = await feed.evaluate(
-            () => document.activeElement?.parentElement === document.documentElement && document.activeElement !== document.body,
-          );
-          if (opened) return true;
-        }
-        return false;
+        await feed.mouse.move(box.x + 42, box.y + 42);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        await feed.mouse.click(box.x + box.width - 22, box.y + 22);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return opened();
       }, 'the ring did not open at the clip button');
-      expect(clicked).toBe(true);
       await feed.keyboard.press('Enter');
-      const author = (await post!.evaluate((element) => element.querySelector('[itemprop=author]')?.textContent?.trim() ?? '')).split('\n')[0]!;
+      const author = await post!.evaluate(
+        (element) => element.querySelector('[itemprop=author] [itemprop=name]')?.textContent?.trim() ?? 'no author',
+      );
       await shows(popup, new RegExp(author));
       const dashboard = await open('dashboard.html#/library');
       await shows(dashboard, new RegExp(author));

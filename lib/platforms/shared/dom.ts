@@ -76,7 +76,12 @@ export function webUrl(href: string | null | undefined, base: string | URL): str
   if (!href || !URL.canParse(href, base)) return null;
   const url = new URL(href, base);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  // Not `keys()`: what iterators a content script of Firefox is given cannot be iterated.
+  const names: string[] = [];
+  url.searchParams.forEach((_, name) => {
+    names.push(name);
+  });
+  for (const name of names) if (tracking.test(name)) url.searchParams.delete(name);
   url.username = url.password = '';
   if (/^#?$|^#:~:/.test(url.hash)) url.hash = '';
   return url.href;
