@@ -7,7 +7,7 @@ import { guard } from './guard.ts';
 import type { Meant, Pointed } from './meant.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
 import { placeRing } from './place.ts';
-import { focusedElement, isWithin, platformHere, postHolding } from './posts.ts';
+import { focusedElement, platformHere, postHolding } from './posts.ts';
 import type { Ring } from './ring.ts';
 import { createTabs, type Say, type Tabs } from './tabs.ts';
 import { watchPosts } from './watch.ts';
@@ -70,9 +70,9 @@ export function startClipper(canWrite: boolean): () => boolean {
 
   function point(post: Element | null): void {
     if (post === bare) return;
-    const last = bare;
+    const before = bare;
     bare = post;
-    if (last) tell(last);
+    if (before) tell(before);
     if (post) {
       tell(post);
       tabs?.place(true);
@@ -103,18 +103,25 @@ export function startClipper(canWrite: boolean): () => boolean {
   }
 
   let dweller: ReturnType<typeof setTimeout> | undefined;
+  /** Where pointer or focus was last, and when it came there: while a page scrolls under the pointer, that changes all the time. */
+  let last: { at: Element; when: number } | undefined;
+
   function onPointed(event: Event): void {
-    if (!isAlive()) stop();
-    if (!event.isTrusted || watching.signal.aborted) return;
     const [at] = event.composedPath();
-    if (!(at instanceof Element) || at === overlay?.host) return;
+    if (!event.isTrusted || !(at instanceof Element) || at === overlay?.host) return;
     if (event.type === 'contextmenu') pointed.menu = at;
-    if (event.type === 'pointerover') {
-      pointed.pointer = at;
-      if (bare && isWithin(at, bare) && at.closest(platformHere().selector) === bare) return;
-    }
-    clearTimeout(dweller);
-    dweller = setTimeout(() => point(postHolding(at)?.element ?? null), dwell);
+    if (event.type === 'pointerover') pointed.pointer = at;
+    last = { at, when: event.timeStamp };
+    dweller ??= setTimeout(rested, dwell);
+  }
+
+  function rested(): void {
+    dweller = undefined;
+    if (!isAlive()) stop();
+    if (!last || watching.signal.aborted) return;
+    const { at, when } = last;
+    if (performance.now() - when < dwell) dweller = setTimeout(rested, dwell);
+    else if (!bare || at.closest(platformHere().selector) !== bare) point(postHolding(at)?.element ?? null);
   }
 
   // ring ----------------------------------------------------------------
