@@ -173,7 +173,7 @@ export default definePlatform({
     const expanded = parts.one('[data-testid$="-expanded"]') !== undefined;
 
     return draftOf({
-      kind: thread.indexOf(post) > 0 ? 'comment' : 'post',
+      kind: inReplyTo || thread.indexOf(post) > 0 ? 'comment' : 'post',
       platform: 'bluesky',
       url: permalink?.url ?? null,
       nativeId: permalink?.key ?? null,

@@ -144,19 +144,18 @@ export default definePlatform({
     const title = warning ? textOf(warning, { except: 'button' }) : '';
     const body = own(post, '.status__content__text') ?? own(post, '.status__content');
     const quotes = quoteOf(post, page);
-    const above = prependOf(post, page);
     const thread = threadOf(post, page);
     const parent = parentInThread(post, thread, page);
+    const above = { ...prependOf(post, page), ...(parent ? { inReplyTo: referenceTo(parent, page) } : {}) };
     const lang = body?.getAttribute('lang');
 
     return draftOf({
-      kind: thread.indexOf(post) > 0 ? 'comment' : 'post',
+      kind: above.inReplyTo || thread.indexOf(post) > 0 ? 'comment' : 'post',
       platform: 'mastodon',
       url: permalink?.url ?? null,
       nativeId: permalink?.id ?? null,
       author,
       ...above,
-      ...(parent ? { inReplyTo: referenceTo(parent, page) } : {}),
       ...(quotes ? { quotes } : {}),
       ...(title ? { title } : {}),
       // "RE: address" stands in the text for servers that do not know quotes.

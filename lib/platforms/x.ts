@@ -118,9 +118,10 @@ function read(element: Element, page: Page): Draft | null {
   const author = authorOf(post);
   const words = wordsIn(post);
   const media = mediaOf(post, page);
-  if (!author.handle && !author.name) return null;
   const isApp = post.own(`${nameSlot}, [data-testid="reply"]`).length > 0;
   const nativeId = idOf(post, author.handle);
+  // In the place of a post that was taken down stands a line with a link.
+  if ((!author.handle && !author.name) || (!nativeId && !words.text && media.length === 0)) return null;
   const sharedBy = sharedByOf(post);
   // An advert is the one post in the app without a time; its word ("Ad") is another in every language.
   const promoted = isApp && post.own('time').length === 0;
