@@ -8,7 +8,7 @@ type Figures = Partial<Record<'likes' | 'comments' | 'shares' | 'views' | 'saves
 
 /** The numbers in "31 replies, 76 reposts, 49 likes, 3 bookmarks, 1025 views", in whatever language; those that are 0 are not there. Hindi groups "12,34,567". */
 const numbersIn = (label: string): number[] =>
-  (plain(label).match(/(?<![\d.,])\d+(?:[.,'٬ ](?:\d\d,)*\d{3}(?!\d))*(?![.,]?\d)/g) ?? []).map((digits) => Number(digits.replace(/\D/g, '')));
+  (plain(label).match(/\d+(?:[.,'٬ ](?:\d\d,)*\d{3}(?!\d))*/g) ?? []).map((digits) => Number(digits.replace(/\D/g, '')));
 
 /** In the app every button says its exact number in its label. */
 export function appFigures({ own }: Post): Figures {
