@@ -20,7 +20,7 @@ import {
   words,
 } from './bluesky/post-parts.ts';
 import { readDate } from './shared/dates.ts';
-import { textOf, webUrl } from './shared/dom.ts';
+import { pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readCount } from './shared/numbers.ts';
 import { readMetadata } from './shared/page-metadata.ts';
@@ -79,7 +79,7 @@ function mediaOf(parts: Parts, page: Page): Media[] {
   const images = parts.all('img[src*="/img/feed_"]').filter((image) => !cards.some((card) => card.contains(image)));
   const videos = parts.all('video');
   return [
-    ...images.map((image): Media => ({ kind: 'image', url: webUrl(image.getAttribute('src'), page.url), ...altOf(image.getAttribute('alt')) })),
+    ...images.map((image) => pictureOf(image, page.url)),
     ...videos.map(
       (video): Media => ({
         kind: 'video',

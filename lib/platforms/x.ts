@@ -1,6 +1,6 @@
 import type { Draft, Person, PublishedAt, Reference } from '../core/draft.ts';
 import { readDate, snowflakeTime } from './shared/dates.ts';
-import { textOf } from './shared/dom.ts';
+import { isAfter, textOf } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 import { appFigures, guestFigures } from './x/figures.ts';
@@ -53,8 +53,6 @@ function quotesOf({ quoted }: Post): Reference | null {
   const words = wordsIn(post).text;
   return { url: permalink(author.handle, nativeId), nativeId, author, ...(words && { text: words }) };
 }
-
-const isAfter = (one: Element, other: Element): boolean => (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** The post whose own page this is, where it is drawn. */
 function mainPost({ document, url }: Page): Element | null {

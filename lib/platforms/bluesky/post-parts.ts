@@ -1,6 +1,6 @@
 /** The parts of a post on Bluesky, and who wrote it and where it is. */
 import type { Person, Reference } from '../../core/draft.ts';
-import { textOf } from '../shared/dom.ts';
+import { isAfter, textOf } from '../shared/dom.ts';
 import type { Page } from '../shared/platform.ts';
 
 /** Feed and thread items name their author in the test id; posts in search, quotes and notifications have no test id of their own. */
@@ -54,8 +54,7 @@ function nameIn(links: Element[], handle: string | null): string | null {
 }
 
 /** Whether one element begins before another, and does not hold it. */
-export const isBefore = (first: Element, second: Element) =>
-  Boolean(first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) && !first.contains(second);
+export const isBefore = (first: Element, second: Element) => isAfter(second, first) && !first.contains(second);
 
 /** Who wrote it: `account` as its addresses name it, and the name from the header, which stands between picture and text. */
 export function authorOf(parts: Parts, account: string | null): Person {

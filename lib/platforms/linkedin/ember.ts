@@ -1,6 +1,6 @@
 /** LinkedIn's older app (Ember): permalinks, profile activity, the feed until 2025-26. Its class names are words, not hashes. */
 import type { Draft, Media, Reference } from '../../core/draft.ts';
-import { text, textOf, webUrl } from '../shared/dom.ts';
+import { pictureOf, text, textOf, webUrl } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import { readCount } from '../shared/numbers.ts';
 import type { Page } from '../shared/platform.ts';
@@ -57,10 +57,7 @@ function quotesOf(post: Element): Reference | null {
 }
 
 function mediaOf(own: (selector: string) => Element[], page: Page): Media[] {
-  const images = own('.update-components-image img, .feed-shared-image img').map((image): Media => {
-    const alt = image.getAttribute('alt');
-    return { kind: 'image', url: webUrl(image.getAttribute('src'), page.url), ...(alt && { alt }) };
-  });
+  const images = own('.update-components-image img, .feed-shared-image img').map((image) => pictureOf(image, page.url));
   const videos = own('.update-components-linkedin-video, .feed-shared-linkedin-video').map((): Media => ({ kind: 'video', url: null }));
   const documents = own('.update-components-document__container, .feed-shared-document').map((): Media => ({ kind: 'document', url: null }));
   const link = webUrl(own('.update-components-article a[href], .feed-shared-article a[href]')[0]?.getAttribute('href'), page.url);

@@ -1,7 +1,7 @@
 /** LinkedIn's pages for guests: single posts and a company's latest ones. */
 import type { Draft, Media, PublishedAt, Reference } from '../../core/draft.ts';
 import { readDate } from '../shared/dates.ts';
-import { jsonLd, textOf, webUrl } from '../shared/dom.ts';
+import { jsonLd, pictureOf, textOf, webUrl } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import type { Page } from '../shared/platform.ts';
 import { parentOf } from './ember.ts';
@@ -33,10 +33,9 @@ function stated(label: string | null, urn: Urn | null, page: Page): PublishedAt 
 }
 
 function mediaOf(own: (selector: string) => Element[], page: Page): Media[] {
-  const images = own('[data-test-id="feed-images-content"] img').map((image): Media => {
-    const alt = image.getAttribute('alt');
-    return { kind: 'image', url: webUrl(image.getAttribute('data-delayed-url') ?? image.getAttribute('src'), page.url), ...(alt && { alt }) };
-  });
+  const images = own('[data-test-id="feed-images-content"] img').map((image) =>
+    pictureOf(image, page.url, image.getAttribute('data-delayed-url') ?? image.getAttribute('src')),
+  );
   const videos = own('[data-test-id="feed-native-video-content"]').map((): Media => ({ kind: 'video', url: null }));
   const documents = own('[data-native-document-config]').map((): Media => ({ kind: 'document', url: null }));
   const link = webUrl(own('[data-test-id="article-content"] a[href], a[data-test-id="article-content"]')[0]?.getAttribute('href'), page.url);

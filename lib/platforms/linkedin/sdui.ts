@@ -4,7 +4,7 @@
  */
 import type { Draft, Media, Reference } from '../../core/draft.ts';
 import { readDate } from '../shared/dates.ts';
-import { textOf, webUrl } from '../shared/dom.ts';
+import { isAfter, pictureOf, textOf } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import { readCount } from '../shared/numbers.ts';
 import type { Page } from '../shared/platform.ts';
@@ -32,8 +32,6 @@ export const sduiComments = '[componentkey^="replaceableComment_urn:li:comment:"
 
 const textBox = '[data-testid="expandable-text-box"]';
 const comments = `${sduiComments}, [data-testid*="commentList"]`;
-
-const isAfter = (one: Element, other: Element) => (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** Where a line is there twice, what the eye sees of it. */
 const seen = (line: Element): string => textOf(line.querySelector(':scope > [aria-hidden="true"]') ?? line);
@@ -91,10 +89,7 @@ function figuresOf(own: (selector: string) => Element[]) {
 function mediaOf(own: (selector: string) => Element[], page: Page): Media[] {
   const images = own('figure img')
     .filter((image) => !image.closest(`${profileLinks}, [aria-hidden="true"], ul`))
-    .map((image): Media => {
-      const alt = image.getAttribute('alt');
-      return { kind: 'image', url: webUrl(image.getAttribute('src'), page.url), ...(alt && { alt }) };
-    });
+    .map((image) => pictureOf(image, page.url));
   return [...images, ...own('video').map((): Media => ({ kind: 'video', url: null }))];
 }
 

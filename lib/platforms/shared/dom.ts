@@ -1,4 +1,5 @@
 /** Reading elements without touching them and without asking for their layout: pages may be hidden, and style sheets late. */
+import type { Media } from '../../core/draft.ts';
 
 export interface TextOptions {
   /** Selector of parts to leave out: buttons inside the text, the twin written for screen readers, a nested post. */
@@ -92,6 +93,15 @@ const flatten = (value: unknown): unknown[] => {
   if (typeof value !== 'object' || value === null) return [];
   return '@graph' in value ? [value, ...flatten(value['@graph'])] : [value];
 };
+
+/** Whether one element begins after another begins: below it, or in it. */
+export const isAfter = (one: Element, other: Element): boolean => (other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** A picture as a draft has it, with its description where it has one. */
+export function pictureOf(image: Element, base: URL, src = image.getAttribute('src')): Media {
+  const alt = image.getAttribute('alt')?.trim();
+  return { kind: 'image', url: webUrl(src, base), ...(alt && { alt }) };
+}
 
 /** Every JSON-LD object of a page, those inside lists and graphs too; what does not parse is left out. */
 export const jsonLd = (document: Document): unknown[] =>

@@ -1,6 +1,6 @@
 /** What a post on X says and shows. */
 import type { Media } from '../../core/draft.ts';
-import { textOf, webUrl } from '../shared/dom.ts';
+import { pictureOf, textOf, webUrl } from '../shared/dom.ts';
 import type { Page } from '../shared/platform.ts';
 import { micro, nameSlot, type Post } from './post.ts';
 
@@ -43,11 +43,9 @@ const isVideo = '[data-testid="videoPlayer"], [data-testid="videoComponent"], vi
 export function mediaOf({ own }: Post, page: Page): Media[] {
   const images = own('[data-testid="tweetPhoto"] img, a[href*="/photo/"] img, a[href*="/media/"] img')
     .filter((image) => !image.closest(isVideo) && !/video_thumb/.test(image.getAttribute('src') ?? ''))
-    .map((image): Media => {
-      const src = image.getAttribute('src');
-      const alt = image.getAttribute('alt');
-      return { kind: 'image', url: /\.twimg\.com\//.test(src ?? '') ? webUrl(src, page.url) : null, ...(alt && { alt }) };
-    });
+    .map((image) => pictureOf(image, page.url))
+    // In a page that was saved they are files beside it.
+    .map((picture) => (/\.twimg\.com\//.test(picture.url ?? '') ? picture : { ...picture, url: null }));
   const videos = own(isVideo).filter((video) => !video.parentElement?.closest(isVideo));
   const card = own('[data-testid="card.wrapper"] a[href]')[0];
   const link = card && webUrl(card.getAttribute('href'), page.url);
