@@ -30,6 +30,8 @@ export function createOverlay(): Overlay {
     if (host.parentElement !== parent || !host.isConnected) parent.append(host);
     else if (host.matches(':popover-open')) host.hidePopover();
     host.showPopover();
+    // A page may zoom itself in its own style; rectangles are given without that.
+    frame.style.zoom = String(1 / (parent.currentCSSZoom || 1));
   }
   put(document.documentElement);
   return {
