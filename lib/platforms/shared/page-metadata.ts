@@ -16,7 +16,7 @@ const meta = (document: Document, ...names: string[]): string | null => {
 const isRoot = (url: string) => new URL(url).pathname === '/' && new URL(url).search === '';
 
 /** The page's own address: what it calls canonical, unless that is another site's, or every page's (a single-page app that never renews it). */
-export function canonicalUrl({ document, url }: Page): string | null {
+function canonicalUrl({ document, url }: Page): string | null {
   // A fragment is a place on the page, except where an app keeps its routes there.
   const own = webUrl(/^#[/!]/.test(url.hash) ? url.href : url.href.replace(/#.*$/, ''), url);
   for (const href of [attribute(document, 'link[rel="canonical"]', 'href'), meta(document, 'og:url')]) {
