@@ -5,6 +5,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Worker } from 'playwright-core';
 import { measureClip } from './bench/clip.ts';
 import { quantile, report, writeFigures } from './bench/figures.ts';
 import { buildPeer } from './bench/peer.ts';
@@ -99,16 +100,10 @@ async function measureSizes(folder: string): Promise<void> {
 
 const [extension, release, peer] = [await buildExtension('e2e'), await buildExtension('production'), await buildPeer()];
 const demo = await serveDemo();
-const launched = await launchChromium({
-  extension,
-  viewport: { width: 1280, height: 900 },
-  args: [`--load-extension=${extension},${peer}`, `--disable-extensions-except=${extension},${peer}`],
-});
+const launched = await launchChromium({ extension: `${extension},${peer}`, viewport: { width: 1280, height: 900 } });
 try {
-  const workers = launched.context.serviceWorkers();
-  const peerWorker =
-    workers.find(({ url }) => url().endsWith('/worker.js')) ??
-    (await launched.context.waitForEvent('serviceworker', (worker) => worker.url().endsWith('/worker.js')));
+  const isPeer = (worker: Worker) => worker.url().endsWith('/worker.js');
+  const peerWorker = launched.context.serviceWorkers().find(isPeer) ?? (await launched.context.waitForEvent('serviceworker', isPeer));
   const peerId = new URL(peerWorker.url()).host;
   await measureSizes(release);
   await fill(launched, 0, 1);

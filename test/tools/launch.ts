@@ -37,7 +37,7 @@ export function buildExtension(mode: string, browser: 'chrome' | 'firefox' = 'ch
 }
 
 interface Launch {
-  /** Folder of a built extension. */
+  /** Folder of a built extension; of ours and others, with commas between them. */
   extension: string;
   headless?: boolean;
   /** The browser's language, `en`, `fr` or `id`. */
@@ -81,7 +81,8 @@ export async function launchChromium({ extension, headless = true, lang = 'en', 
       ...args,
     ],
   });
-  const started = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const isOurs = (worker: Worker) => worker.url().endsWith('/background.js');
+  const started = context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', isOurs));
   const extensionId = new URL(started.url()).host;
 
   async function askServiceWorkers(ask: (session: CDPSession) => Promise<unknown>): Promise<void> {
