@@ -1,6 +1,6 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { activeStore } from '../lib/db/store.ts';
+import { activeStore, type Store } from '../lib/db/store.ts';
 import { locale } from '../lib/i18n/index.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { StoreProvider } from './store.tsx';
@@ -8,15 +8,17 @@ import { ToastProvider } from './ui/toast.tsx';
 import './ui/tokens.css';
 import './ui/base.css';
 
-/** Draws a surface into its page: language, store, toast and the place where errors end are the same for all. */
-export function mount(title: string, surface: ReactNode): void {
+/**
+ * Draws a surface into its page: language, store, toast and the place where errors end are the same for all.
+ * Where the store is `opened` already, the first drawing holds all.
+ */
+export function mount(title: string, surface: ReactNode, opening = activeStore(), opened?: Store): void {
   document.documentElement.lang = locale();
   document.title = title;
-  const opening = activeStore();
   createRoot(document.getElementById('root')!).render(
     <StrictMode>
       <ErrorBoundary>
-        <StoreProvider opening={opening}>
+        <StoreProvider opening={opening} opened={opened}>
           <ToastProvider>{surface}</ToastProvider>
         </StoreProvider>
       </ErrorBoundary>

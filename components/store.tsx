@@ -12,9 +12,9 @@ export function useStore(): Store {
   return store;
 }
 
-/** The active workspace, `opening` since before React was there; another where the person switches, here or on any other surface. Draws nothing before it is open. */
-export function StoreProvider({ opening, children }: { opening: Promise<Store>; children: ReactNode }) {
-  const [store, setStore] = useState<Store>();
+/** The active workspace, `opening` since before React was there, or `opened` already; another where the person switches, here or on any other surface. Draws nothing before it is open. */
+export function StoreProvider({ opening, opened, children }: { opening: Promise<Store>; opened?: Store | undefined; children: ReactNode }) {
+  const [store, setStore] = useState(opened);
   const [failure, setFailure] = useState<{ error: unknown }>();
   useEffect(() => {
     // The last one asked for counts, also where an earlier one takes longer to open.

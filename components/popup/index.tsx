@@ -16,7 +16,8 @@ import './popup.css';
 
 const periods = [7, 30, 90] as const;
 const remembered = 'popup.days';
-const firstDays = () => periods.find((days) => days === Number(localStorage.getItem(remembered))) ?? 30;
+/** The period the person looked at last. */
+export const firstDays = () => periods.find((days) => days === Number(localStorage.getItem(remembered))) ?? 30;
 
 function Header({ data, days, onDays }: { data: PopupData; days: number; onDays(days: number): void }) {
   const own = data.brands.filter(({ kind }) => kind === 'own').map(({ name }) => name);
@@ -41,10 +42,10 @@ function Header({ data, days, onDays }: { data: PopupData; days: number; onDays(
 }
 
 /** The toolbar's popup. Nothing is drawn before all of it can be. */
-export function Popup() {
+export function Popup({ first }: { first?: { days: number; data: PopupData } }) {
   const [judging, setJudging] = useState(false);
   const [days, setDays] = useState<number>(firstDays);
-  const [shown, setShown] = useState<{ days: number; data: PopupData }>();
+  const [shown, setShown] = useState(first);
   const data = useLive((store) => popupData(store, days), [days]);
   // While another period is being summed up, the popup keeps its size and its old, rightly labelled numbers.
   if (data && shown?.data !== data) setShown({ days, data });

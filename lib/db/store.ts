@@ -1,6 +1,7 @@
 /** The workspace in use, opened: what every query and command is given. */
 import type { Hand } from '../core/mergeable.ts';
 import type { Workspace } from '../core/records.ts';
+import { lastWorkspace } from '../last-workspace.ts';
 import { activeWorkspace, actor } from '../settings.ts';
 import { openWorkspaceDb, type WorkspaceDb } from './database.ts';
 
@@ -18,18 +19,33 @@ async function firstUse(db: WorkspaceDb, id: string): Promise<Workspace> {
   return ensureWorkspace(db, id);
 }
 
-async function openStore(id: string): Promise<Store> {
+async function openStore(id: string, opening: WorkspaceDb | undefined, who: Promise<string>): Promise<Store> {
+  const db = opening ?? openWorkspaceDb(id);
+  return { db, workspace: (await db.workspace.get(id)) ?? (await firstUse(db, id)), actor: await who };
+}
+
+/**
+ * A page's database may be opened while the browser is still being asked which it is: the one that was active last. Only an existing one
+ * is, for that memory may be old; a worker has none.
+ */
+function openingLast(): { id: string; db: WorkspaceDb } | undefined {
+  const id = typeof localStorage === 'undefined' ? null : localStorage.getItem(lastWorkspace);
+  if (!id) return undefined;
   const db = openWorkspaceDb(id);
-  const [known, who] = await Promise.all([db.workspace.get(id), actor.getValue()]);
-  return { db, workspace: known ?? (await firstUse(db, id)), actor: who };
+  void db.open().catch(() => undefined); // Whoever uses it is told what is wrong.
+  return { id, db };
 }
 
 /** The active workspace. Opened once per page or worker; again after the person switched. */
 export async function activeStore(): Promise<Store> {
+  const last = open ? undefined : openingLast();
+  const who = actor.getValue();
   const id = await activeWorkspace.getValue();
   const current = await open?.catch(() => undefined);
   if (current?.workspace.id === id && current.db.isOpen()) return current;
-  open = openStore(id);
+  if (last && last.id !== id) last.db.close();
+  open = openStore(id, last?.id === id ? last.db : undefined, who);
+  if (typeof localStorage !== 'undefined') localStorage.setItem(lastWorkspace, id);
   return open;
 }
 

@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie';
 import { v7 } from 'uuid';
 import { Workspace } from '../core/records.ts';
+import { lastWorkspace } from '../last-workspace.ts';
 import { activeWorkspace } from '../settings.ts';
 import { openCatalogueDb, openWorkspaceDb, type WorkspaceDb } from './database.ts';
 
@@ -55,6 +56,7 @@ export async function deleteWorkspace(id: string): Promise<void> {
     const other = (await workspaces()).find((workspace) => workspace.id !== id);
     await switchWorkspace(other?.id ?? 'main');
   }
+  if (typeof localStorage !== 'undefined' && localStorage.getItem(lastWorkspace) === id) localStorage.removeItem(lastWorkspace);
   await catalogue.workspaces.delete(id);
   await Dexie.delete(`lp-${id}`);
 }

@@ -108,6 +108,7 @@ try {
   await measureSizes(release);
   await fill(launched, 0, 1);
   await measurePopup(launched, peerId, 1);
+  await measureClip(launched, demo.url, quick ? 10 : 60);
   let filled = 1;
   for (const size of sizes) {
     await fill(launched, filled, size);
@@ -116,7 +117,6 @@ try {
       await measureQueries(launched, size, quick ? 20 : 100);
       await measureViews(launched, size, quick ? 5 : 20);
     }
-    if (size === sizes[1]) await measureClip(launched, demo.url, quick ? 10 : 60);
   }
   await measureQueries(launched, filled, quick ? 20 : 100);
   await measurePopup(launched, peerId, filled);

@@ -129,10 +129,12 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
           </EmptyState>
         </div>
       )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it has a role, and which one depends on whether there are articles: a feed without is none */}
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles are named so */}
       <div
         ref={feed}
-        role={waiting.length > 0 ? 'feed' : undefined}
-        aria-label={waiting.length > 0 ? i18n.t('inbox.list') : undefined}
+        role={waiting.length > 0 ? 'feed' : 'group'}
+        aria-label={i18n.t('inbox.list')}
         tabIndex={waiting.length === 0 ? -1 : undefined}
         onFocus={() => {
           inside.current = true;

@@ -66,7 +66,7 @@ function handleIn(link: Element | null | undefined): string | null {
 
 /** A name without the degree that LinkedIn sets behind it ("Ann Lee • 3rd+", "• ke-2"); a "•" may also be the name's own. */
 export const person = (name: string | null, link: Element | null | undefined): Person => ({
-  name: name?.replace(/\s*(?:\n[^]*|•\s*(?:\p{L}+-)?[1-3]\D{0,9})$/u, '') || null,
+  name: name?.replace(/\s*(?:\n[\s\S]*|•\s*(?:\p{L}+-)?[1-3]\D{0,9})$/u, '') || null,
   handle: handleIn(link),
 });
 

@@ -13,7 +13,13 @@ export async function buildPeer(): Promise<string> {
     configFile: false,
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"production"' },
-    build: { outDir, emptyOutDir: true, copyPublicDir: false, lib: { entry: `${root}test/peer/peer.tsx`, formats: ['es'], fileName: 'peer' } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      copyPublicDir: false,
+      modulePreload: false,
+      rolldownOptions: { input: `${root}test/peer/peer.tsx`, output: { entryFileNames: 'peer.js' } },
+    },
   });
   await writeFile(
     `${outDir}/manifest.json`,

@@ -48,30 +48,31 @@ export async function measureViews(launched: Launched, clips: number, repeats: n
   const page = await launched.context.newPage();
   page.setDefaultTimeout(60_000);
   await page.goto(launched.address('dashboard.html#/settings'));
-  for (const [name, hash] of [
-    ['SWOT', '#/swot?days=90'],
-    ['benchmark', '#/benchmark?days=90'],
-  ] as const) {
+  const views = [
+    { name: 'SWOT', hash: '#/swot?days=90', shown: '.board .statement' },
+    { name: 'benchmark', hash: '#/benchmark?days=90', shown: 'main table th[scope=row]' },
+  ];
+  for (const { name, hash, shown } of views) {
     const times: number[] = [];
     for (let round = 0; round <= repeats; round++) {
       await page.evaluate(() => {
         location.hash = '#/settings';
       });
-      await page.waitForFunction(() => !document.querySelector('[data-view=swot], [data-view=benchmark]'));
+      await page.waitForFunction((selector) => !document.querySelector(selector), shown);
       const time = await page.evaluate(
-        (to) =>
+        ({ to, selector }) =>
           new Promise<number>((resolve) => {
             const begun = performance.now();
-            const shown = () => document.querySelector('[data-view=swot] [data-numbers], [data-view=benchmark] [data-numbers]');
-            const watching = new MutationObserver(() => {
-              if (!shown()) return;
+            const look = () => {
+              if (!document.querySelector(selector)) return;
               watching.disconnect();
               requestAnimationFrame(() => resolve(performance.now() - begun));
-            });
-            watching.observe(document, { subtree: true, childList: true, attributes: true });
+            };
+            const watching = new MutationObserver(look);
+            watching.observe(document, { subtree: true, childList: true });
             location.hash = to;
           }),
-        hash,
+        { to: hash, selector: shown },
       );
       if (round > 0) times.push(time);
     }
