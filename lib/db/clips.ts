@@ -68,12 +68,16 @@ export const saveClip = (
       undo.push(
         ...(await change(store, at, `same:${[id, other.id].sort().join('|')}`, 'same', { set: { joined: true }, add: { clips: [id, other.id] } })),
       );
-    // Restores a clip from the trash too: this edit is one that the deletion had not seen.
-    const changes: Changes = { add: { brands }, ...(known.length === 0 ? { trashed: false } : {}) };
+    const tag = judgement ? await addTag(store, id, judgement, at) : null;
+    const changes: Changes = {
+      ...tag?.changes,
+      add: { brands: [...brands, ...(tag?.changes.add.brands ?? [])] },
+      // Restores a clip from the trash too: this edit is one that the deletion had not seen.
+      ...(known.length === 0 && { trashed: false }),
+    };
     const edited = await change(store, at, id, 'clip', changes);
     undo.push(...(known.length === 0 ? [{ record: id, changes: { trashed: true } }] : edited));
-    const tag = judgement ? await addTag(store, id, judgement, at) : null;
-    if (tag) undo.push(...tag.undo);
+    if (tag) undo.push(tag.undo);
     return log(store, at, { id: request, name: 'clip', clip: id, tag: tag?.id ?? null, already: known.length > 0, undo });
   });
 

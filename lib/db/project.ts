@@ -10,19 +10,29 @@ import type { Store } from './store.ts';
 export const searchWords = (clip: Clip): string[] =>
   wordsOf([clip.title, clip.text, clip.author.name, clip.author.handle, ...clip.tags.map(({ quote }) => quote)].filter(Boolean).join('\n'));
 
-async function moveShare({ db }: Store, { share, sign }: { share: Share; sign: 1 | -1 }): Promise<void> {
-  const key: [string, string] = [share.brand, share.day];
-  const day = (await db.dayCells.get(key)) ?? emptyDayCell(...key);
-  const authors = (await db.authorCells.get(key)) ?? emptyAuthorCell(...key);
-  applyToDay(day, share, sign);
-  applyToAuthors(authors, share, sign);
-  if (isEmptyDay(day)) {
-    await db.dayCells.delete(key);
-    await db.authorCells.delete(key);
-  } else {
-    await db.dayCells.put(day);
-    await db.authorCells.put(authors);
+/** Takes the old shares out of the counters and puts the new ones in; one reading and one writing, however many brands. */
+async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<void> {
+  const moves = [...old.map((share) => ({ share, sign: -1 as const })), ...fresh.map((share) => ({ share, sign: 1 as const }))];
+  const keys = [...new Map(moves.map(({ share: { brand, day } }) => [`${brand}|${day}`, [brand, day] as [string, string]])).values()];
+  if (keys.length === 0) return;
+  const [days, authors] = await Promise.all([db.dayCells.bulkGet(keys), db.authorCells.bulkGet(keys)]);
+  const cells = keys.map((key, index) => ({
+    key,
+    day: days[index] ?? emptyDayCell(...key),
+    author: authors[index] ?? emptyAuthorCell(...key),
+  }));
+  for (const { share, sign } of moves) {
+    const cell = cells.find(({ key: [brand, day] }) => brand === share.brand && day === share.day)!;
+    applyToDay(cell.day, share, sign);
+    applyToAuthors(cell.author, share, sign);
   }
+  const kept = cells.filter(({ day }) => !isEmptyDay(day));
+  const gone = cells.filter(({ day }) => isEmptyDay(day)).map(({ key }) => key);
+  await Promise.all([
+    db.dayCells.bulkPut(kept.map(({ day }) => day)),
+    db.authorCells.bulkPut(kept.map(({ author }) => author)),
+    ...(gone.length > 0 ? [db.dayCells.bulkDelete(gone), db.authorCells.bulkDelete(gone)] : []),
+  ]);
 }
 
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
@@ -58,15 +68,12 @@ async function readRow(store: Store, ids: string[]): Promise<Clip | null> {
 async function replaceRow(store: Store, id: string, row: Clip | null): Promise<void> {
   const { db } = store;
   const old = await db.clips.get(id);
-  for (const share of old ? sharesOf(old) : []) await moveShare(store, { share, sign: -1 });
-  for (const share of row ? sharesOf(row) : []) await moveShare(store, { share, sign: 1 });
-  if (!row) {
-    await db.clips.delete(id);
-    await db.search.delete(id);
-    return;
-  }
-  await db.clips.put(row);
-  await db.search.put({ id, words: searchWords(row) });
+  const shares = { old: old ? sharesOf(old) : [], fresh: row ? sharesOf(row) : [] };
+  const counted = JSON.stringify(shares.old) === JSON.stringify(shares.fresh);
+  await Promise.all([
+    ...(counted ? [] : [moveShares(store, shares.old, shares.fresh)]),
+    ...(row ? [db.clips.put(row), db.search.put({ id, words: searchWords(row) })] : [db.clips.delete(id), db.search.delete(id)]),
+  ]);
 }
 
 /** Brings row, counters and search words of a clip, and of all joined with it, up to its records. Call it inside a transaction. */

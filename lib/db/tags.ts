@@ -15,9 +15,12 @@ export interface Judgement {
   weight?: Tag['weight'] | undefined;
 }
 
-const retract = (store: Store, clip: string, tag: string, at: Date) => change(store, at, clip, 'clip', { add: { retracted: [tag] } });
+const taken = (clip: string, tag: string): Action['undo'][number] => ({ record: clip, changes: { add: { retracted: [tag] } } });
 
-/** Adds a tag inside a transaction, and says what takes it back. */
+/**
+ * Adds a tag inside a transaction. Returns its id, the changes that the clip's record needs besides (which also bring its row and the
+ * counters up to the new tag), and what takes the tag back.
+ */
 export async function addTag(store: Store, clip: string, { brand, quadrant, theme, quote = '', weight = 1 }: Judgement, at: Date) {
   const tag: Tag = {
     id: v7(),
@@ -33,10 +36,8 @@ export async function addTag(store: Store, clip: string, { brand, quadrant, them
     origin: 'hand',
   };
   await store.db.tags.add(tag);
-  // The judged clip has been reviewed; the edit also brings its row and the counters up to the new tag.
-  const edited = await change(store, at, clip, 'clip', { set: { state: 'reviewed' }, add: { brands: [brand] } });
-  const undo: Action['undo'] = [...edited, { record: clip, changes: { add: { retracted: [tag.id] } } }];
-  return { id: tag.id, undo };
+  // The judged clip has been reviewed.
+  return { id: tag.id, changes: { set: { state: 'reviewed' }, add: { brands: [brand] } }, undo: taken(clip, tag.id) };
 }
 
 async function tagged(store: Store, id: string): Promise<Tag> {
@@ -49,8 +50,8 @@ async function tagged(store: Store, id: string): Promise<Tag> {
 export const tagClip = (store: Store, clip: string, judgement: Judgement, at = new Date()): Promise<Action> =>
   inTransaction(store, async () => {
     if (!(await store.db.clips.get(clip))) throw new NotFound('this clip is no longer here');
-    const tag = await addTag(store, clip, judgement, at);
-    return log(store, at, { name: 'tag', clip, tag: tag.id, undo: tag.undo });
+    const { id, changes, undo } = await addTag(store, clip, judgement, at);
+    return log(store, at, { name: 'tag', clip, tag: id, undo: [...(await change(store, at, clip, 'clip', changes)), undo] });
   });
 
 /** Gives a tag another theme, reason, quadrant or weight: the old one is taken back, a new one put in its place. */
@@ -58,14 +59,21 @@ export const refineTag = (store: Store, id: string, refined: Partial<Judgement>,
   inTransaction(store, async () => {
     const old = await tagged(store, id);
     const oldTheme = old.theme ? (await store.db.themes.get(old.theme))?.name : undefined;
-    const taken = await retract(store, old.clip, id, at);
-    const tag = await addTag(store, old.clip, { ...old, theme: oldTheme, ...refined }, at);
-    return log(store, at, { name: 'refine', clip: old.clip, tag: tag.id, already: true, undo: [...taken, ...tag.undo] });
+    const { clip } = old;
+    const tag = await addTag(store, clip, { ...old, theme: oldTheme, ...refined }, at);
+    const changes = { ...tag.changes, add: { ...tag.changes.add, retracted: [id] } };
+    return log(store, at, {
+      name: 'refine',
+      clip,
+      tag: tag.id,
+      already: true,
+      undo: [...(await change(store, at, clip, 'clip', changes)), tag.undo],
+    });
   });
 
 /** Takes a judgement back. */
 export const untag = (store: Store, id: string, at = new Date()): Promise<Action> =>
   inTransaction(store, async () => {
     const { clip } = await tagged(store, id);
-    return log(store, at, { name: 'untag', clip, tag: id, undo: await retract(store, clip, id, at) });
+    return log(store, at, { name: 'untag', clip, tag: id, undo: await change(store, at, clip, 'clip', taken(clip, id).changes) });
   });

@@ -25,7 +25,7 @@ async function fill(launched: Launched, from: number, to: number): Promise<void>
   await page.goto(launched.address('popup.html'));
   await page.evaluate(await bundle('test/tools/bench/seed.entry.ts'));
   for (let at = from; at < to; ) {
-    const count = Math.min(25_000, to - at);
+    const count = Math.min(50_000, to - at);
     await page.evaluate(
       ([first, many]) => (globalThis as never as { seed(from: number, count: number, days: number): Promise<void> }).seed(first!, many!, 90),
       [at, count],
