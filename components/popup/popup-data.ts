@@ -1,7 +1,7 @@
 import { sharesOver, stretchOf } from '../../lib/core/benchmark.ts';
 import type { Brand, Clip } from '../../lib/core/records.ts';
 import type { Tally } from '../../lib/core/tally.ts';
-import { brandsOf, clippedToday, inboxCount, lastDays, type Period, talliesOf, themesOf } from '../../lib/db/queries.ts';
+import { brandsOf, clippedToday, lastDays, type Period, talliesOf, themesOf } from '../../lib/db/queries.ts';
 import type { Store } from '../../lib/db/store.ts';
 
 export interface BrandRow {
@@ -20,14 +20,15 @@ export interface PopupData {
   compared: Tally[];
   /** Those with a row: own brands, and at most five rivals. */
   rows: BrandRow[];
-  today: Clip[];
-  waiting: number;
+  /** The newest of today's clips, and how many there are. */
+  today: { newest: Clip[]; total: number };
 }
 
 const mostRivals = 5;
+const mostToday = 3;
 
 export async function popupData(store: Store, days: number): Promise<PopupData> {
-  const [brands, themes, today, waiting] = await Promise.all([brandsOf(store), themesOf(store), clippedToday(store), inboxCount(store)]);
+  const [brands, themes, today] = await Promise.all([brandsOf(store), themesOf(store), clippedToday(store, mostToday)]);
   const period = lastDays(store, days);
   const listed = brands.filter(({ kind }) => kind !== 'sector');
   const compared = await talliesOf(
@@ -41,5 +42,5 @@ export async function popupData(store: Store, days: number): Promise<PopupData> 
     const trend = sharesOver(tally, compared, period.from, period.to, stretchOf(days)).map(({ share }) => share?.value ?? null);
     return { brand, tally, trend };
   });
-  return { brands, themes, period, compared, rows, today, waiting };
+  return { brands, themes, period, compared, rows, today };
 }

@@ -1,13 +1,12 @@
 import type { Clip } from '../../lib/core/records.ts';
+import { inboxCount } from '../../lib/db/queries.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { clipLink, viewLink } from '../links.ts';
-import { useStore } from '../store.tsx';
+import { useLive, useStore } from '../store.tsx';
 import { number, time } from '../ui/format.ts';
 import { QuadrantMark } from '../ui/quadrant-mark.tsx';
 import { Voice } from '../ui/voice.tsx';
 import type { PopupData } from './popup-data.ts';
-
-const shown = 3;
 
 function TodayClip({ clip, names }: { clip: Clip; names: ReadonlyMap<string, string> }) {
   const { workspace } = useStore();
@@ -32,7 +31,9 @@ function TodayClip({ clip, names }: { clip: Clip; names: ReadonlyMap<string, str
 }
 
 /** The newest clips of today. */
-export function Today({ data: { today, brands, themes, waiting } }: { data: PopupData }) {
+export function Today({ data: { today, brands, themes } }: { data: PopupData }) {
+  // Counted apart: with many clips it would keep the rest from its first paint.
+  const waiting = useLive(inboxCount, []) ?? 0;
   const names = new Map([...brands, ...themes].map(({ id, name }) => [id, name]));
   return (
     <section className="part today" aria-labelledby="today">
@@ -48,18 +49,18 @@ export function Today({ data: { today, brands, themes, waiting } }: { data: Popu
               </a>
             </span>
           )}
-          {today.length > shown && (
+          {today.total > today.newest.length && (
             <span>
               <a className="tall" href={viewLink('library')} target="_blank" rel="noreferrer">
-                {i18n.t('popup.allToday', [number(today.length)])}
+                {i18n.t('popup.allToday', [number(today.total)])}
               </a>
             </span>
           )}
         </span>
       </div>
-      {today.length === 0 && <p className="meta">{i18n.t('popup.noneToday')}</p>}
+      {today.total === 0 && <p className="meta">{i18n.t('popup.noneToday')}</p>}
       <ul>
-        {today.slice(0, shown).map((clip) => (
+        {today.newest.map((clip) => (
           <TodayClip key={clip.id} clip={clip} names={names} />
         ))}
       </ul>

@@ -1,7 +1,7 @@
 /** What one clip adds to the counters. The store subtracts the old clip's share and adds the new one's in the transaction of the change. */
 import { noTheme } from './facets.ts';
 import type { Quadrant } from './quadrant.ts';
-import type { AuthorCell, Clip, DayCell } from './records.ts';
+import type { AuthorCell, Clip, DayCell, ThemeCell } from './records.ts';
 
 /** All clips of the brand, or all of the quadrant, whatever the theme: kept as cells of their own, since n counts distinct clips and themes overlap. */
 export const any = '*';
@@ -41,6 +41,7 @@ export interface Share {
   brand: string;
   day: string;
   counts: string[];
+  themes: string[];
   value: { platform: string; engagement: number } | null;
   authors: { key: string; weight: number }[];
 }
@@ -62,7 +63,8 @@ export function sharesOf(clip: Counted): Share[] {
     return {
       brand,
       day,
-      counts: [...levels.keys()].map((level) => `${platform}|${level}|${sentiment}`),
+      counts: [...levels.keys()].filter((level) => level.endsWith(`|${any}`)).map((level) => `${platform}|${level}|${sentiment}`),
+      themes: [...levels.keys()].filter((level) => !level.endsWith(`|${any}`)).map((level) => `${platform}|${level}|${sentiment}`),
       value: engagement === null ? null : { platform, engagement },
       authors: [...levels].map(([level, weight]) => ({ key: `${platform}|${level}|${authorKey}`, weight })),
     };
@@ -70,15 +72,23 @@ export function sharesOf(clip: Counted): Share[] {
 }
 
 export const emptyDayCell = (brand: string, day: string): DayCell => ({ brand, day, counts: {}, values: {} });
+export const emptyThemeCell = (brand: string, day: string): ThemeCell => ({ brand, day, counts: {} });
 export const emptyAuthorCell = (brand: string, day: string): AuthorCell => ({ brand, day, authors: {} });
+
+function addCounts(counts: Record<string, number>, keys: readonly string[], sign: 1 | -1): void {
+  for (const key of keys) {
+    const count = (counts[key] ?? 0) + sign;
+    if (count === 0) delete counts[key];
+    else counts[key] = count;
+  }
+}
+
+/** Adds (sign 1) or takes away (sign −1) a share, in place. */
+export const applyToThemes = (cell: ThemeCell, share: Share, sign: 1 | -1): void => addCounts(cell.counts, share.themes, sign);
 
 /** Adds (sign 1) or takes away (sign −1) a share, in place. */
 export function applyToDay(cell: DayCell, share: Share, sign: 1 | -1): void {
-  for (const key of share.counts) {
-    const count = (cell.counts[key] ?? 0) + sign;
-    if (count === 0) delete cell.counts[key];
-    else cell.counts[key] = count;
-  }
+  addCounts(cell.counts, share.counts, sign);
   if (!share.value) return;
   const { platform, engagement } = share.value;
   const values = [...(cell.values[platform] ?? [])];
@@ -97,4 +107,4 @@ export function applyToAuthors(cell: AuthorCell, share: Share, sign: 1 | -1): vo
   }
 }
 
-export const isEmptyDay = ({ counts }: DayCell): boolean => Object.keys(counts).length === 0;
+export const isEmpty = ({ counts }: DayCell | ThemeCell): boolean => Object.keys(counts).length === 0;

@@ -12,6 +12,20 @@ export function dayIn(timeZone: string, instant: Date): string {
   return format.format(instant);
 }
 
+/** The instant at which a day YYYY-MM-DD begins in a time zone. */
+export function startOfDay(timeZone: string, day: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // No zone is further than 14 hours from UTC, and all differ from it by whole quarters of an hour.
+  const quarter = 900_000;
+  let [before, after] = [midnight / quarter - 14 * 4 - 1, midnight / quarter + 14 * 4 + 1];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dayIn(timeZone, new Date(middle * quarter)) < day) before = middle;
+    else after = middle;
+  }
+  return new Date(after * quarter);
+}
+
 /** The day `count` days after (before, if negative) a day YYYY-MM-DD. */
 export function addDays(day: string, count: number): string {
   const date = new Date(`${day}T00:00:00Z`);

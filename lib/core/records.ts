@@ -81,7 +81,7 @@ export const Clip = Draft.extend({
   facets: z.array(z.string()),
 });
 
-/** Per brand and day, what adds up: distinct clips by network, quadrant, theme and sentiment; and the posts' engagement. */
+/** Per brand and day, what adds up: distinct clips by network, quadrant and sentiment; and the posts' engagement. */
 export const DayCell = z.object({
   brand: Id,
   day: z.iso.date(),
@@ -89,6 +89,9 @@ export const DayCell = z.object({
   /** By network: engagement of each post where it is known, ascending. */
   values: z.record(z.string(), z.array(z.number())),
 });
+
+/** Per brand and day, distinct clips by network, quadrant and theme; apart from the day's own, which popup and benchmark read without them. */
+export const ThemeCell = z.object({ brand: Id, day: z.iso.date(), counts: z.record(z.string(), z.int().positive()) });
 
 /** Per brand and day, who spoke: clips and summed weight by network, quadrant, theme and author. */
 export const AuthorCell = z.object({
@@ -132,6 +135,7 @@ export type Brand = z.infer<typeof Brand>;
 export type Theme = z.infer<typeof Theme>;
 export type Clip = z.infer<typeof Clip>;
 export type DayCell = z.infer<typeof DayCell>;
+export type ThemeCell = z.infer<typeof ThemeCell>;
 export type AuthorCell = z.infer<typeof AuthorCell>;
 export type Action = z.infer<typeof Action>;
 export type Workspace = z.infer<typeof Workspace>;

@@ -3,7 +3,7 @@ import { any, parseAuthorKey, parseCountKey } from './cells.ts';
 import { daysBetween } from './day.ts';
 import { noTheme } from './facets.ts';
 import { opposite, type Quadrant } from './quadrant.ts';
-import type { AuthorCell, DayCell, Sentiment } from './records.ts';
+import type { AuthorCell, DayCell, Sentiment, ThemeCell } from './records.ts';
 
 export interface Tally {
   brand: string;
@@ -42,38 +42,43 @@ export const emptyTally = (brand: string): Tally => ({
 
 const increase = (map: Map<string, number>, key: string, by: number) => map.set(key, (map.get(key) ?? 0) + by);
 
-/** Sums the cells of one brand; of some networks only, where `platforms` names them. */
-export function tally(brand: string, cells: readonly DayCell[], platforms?: ReadonlySet<string>): Tally {
+/** Sums the cells of one brand, with its themes where their cells are given; of some networks only, where `platforms` names them. */
+export function tally(brand: string, cells: readonly DayCell[], platforms?: ReadonlySet<string>, themeCells: readonly ThemeCell[] = []): Tally {
   const sum = emptyTally(brand);
   const themes = new Map<string, ThemeTally>();
   for (const { day, counts, values } of cells) {
     for (const [key, count] of Object.entries(counts)) {
-      const { platform, quadrant, theme, sentiment } = parseCountKey(key);
+      const { platform, quadrant, sentiment } = parseCountKey(key);
       if (platforms && !platforms.has(platform)) continue;
-      if (quadrant === any) {
-        sum.mentions += count;
-        increase(sum.platforms, platform, count);
-        increase(sum.days, day, count);
-        if (sentiment) sum.sentiments[sentiment as Sentiment] += count;
-      } else if (theme === any) sum.quadrants[quadrant] += count;
-      else {
-        const id = `${quadrant}|${theme}`;
-        const one = themes.get(id) ?? {
-          quadrant,
-          theme: theme === noTheme ? null : theme,
-          clips: 0,
-          platforms: new Map<string, number>(),
-          days: new Map<string, number>(),
-        };
-        themes.set(id, one);
-        one.clips += count;
-        increase(one.platforms, platform, count);
-        increase(one.days, day, count);
+      if (quadrant !== any) {
+        sum.quadrants[quadrant] += count;
+        continue;
       }
+      sum.mentions += count;
+      increase(sum.platforms, platform, count);
+      increase(sum.days, day, count);
+      if (sentiment) sum.sentiments[sentiment as Sentiment] += count;
     }
     for (const [platform, engagements] of Object.entries(values)) if (!platforms || platforms.has(platform)) sum.engagements.push(...engagements);
   }
   sum.engagements.sort((a, b) => a - b);
+  for (const { day, counts } of themeCells)
+    for (const [key, count] of Object.entries(counts)) {
+      const { platform, quadrant, theme } = parseCountKey(key);
+      if (quadrant === any || (platforms && !platforms.has(platform))) continue;
+      const id = `${quadrant}|${theme}`;
+      const one = themes.get(id) ?? {
+        quadrant,
+        theme: theme === noTheme ? null : theme,
+        clips: 0,
+        platforms: new Map<string, number>(),
+        days: new Map<string, number>(),
+      };
+      themes.set(id, one);
+      one.clips += count;
+      increase(one.platforms, platform, count);
+      increase(one.days, day, count);
+    }
   sum.themes = [...themes.values()].sort((a, b) => b.clips - a.clips);
   return sum;
 }

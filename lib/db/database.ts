@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Mergeable } from '../core/mergeable.ts';
-import type { Action, AuthorCell, Brand, Capture, Clip, DayCell, Snapshot, Tag, Theme, Workspace } from '../core/records.ts';
+import type { Action, AuthorCell, Brand, Capture, Clip, DayCell, Snapshot, Tag, Theme, ThemeCell, Workspace } from '../core/records.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -18,6 +18,7 @@ export interface WorkspaceDb extends Dexie {
   /** Words of each clip, apart from its row so that a judgement does not index them again. */
   search: Table<{ id: string; words: string[] }, string>;
   dayCells: Table<DayCell, [string, string]>;
+  themeCells: Table<ThemeCell, [string, string]>;
   authorCells: Table<AuthorCell, [string, string]>;
 }
 
@@ -39,6 +40,7 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     themes: 'id',
     search: 'id, *words',
     dayCells: '[brand+day]',
+    themeCells: '[brand+day]',
     authorCells: '[brand+day]',
   });
   return db;

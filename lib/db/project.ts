@@ -1,5 +1,16 @@
 /** Keeps what the surfaces read in step with the records, inside the transaction of the change. */
-import { applyToAuthors, applyToDay, emptyAuthorCell, emptyDayCell, isEmptyDay, type Share, sharesOf } from '../core/cells.ts';
+import type { Table } from 'dexie';
+import {
+  applyToAuthors,
+  applyToDay,
+  applyToThemes,
+  emptyAuthorCell,
+  emptyDayCell,
+  emptyThemeCell,
+  isEmpty,
+  type Share,
+  sharesOf,
+} from '../core/cells.ts';
 import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, type Mergeable, value } from '../core/mergeable.ts';
 import { type Brand, Brand as BrandSchema, type Clip, type Theme, Theme as ThemeSchema } from '../core/records.ts';
@@ -15,23 +26,37 @@ async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<
   const moves = [...old.map((share) => ({ share, sign: -1 as const })), ...fresh.map((share) => ({ share, sign: 1 as const }))];
   const keys = [...new Map(moves.map(({ share: { brand, day } }) => [`${brand}|${day}`, [brand, day] as [string, string]])).values()];
   if (keys.length === 0) return;
-  const [days, authors] = await Promise.all([db.dayCells.bulkGet(keys), db.authorCells.bulkGet(keys)]);
+  const [days, themes, authors] = await Promise.all([db.dayCells.bulkGet(keys), db.themeCells.bulkGet(keys), db.authorCells.bulkGet(keys)]);
   const cells = keys.map((key, index) => ({
     key,
     day: days[index] ?? emptyDayCell(...key),
+    theme: themes[index] ?? emptyThemeCell(...key),
     author: authors[index] ?? emptyAuthorCell(...key),
   }));
   for (const { share, sign } of moves) {
     const cell = cells.find(({ key: [brand, day] }) => brand === share.brand && day === share.day)!;
     applyToDay(cell.day, share, sign);
+    applyToThemes(cell.theme, share, sign);
     applyToAuthors(cell.author, share, sign);
   }
-  const kept = cells.filter(({ day }) => !isEmptyDay(day));
-  const gone = cells.filter(({ day }) => isEmptyDay(day)).map(({ key }) => key);
-  await Promise.all([
-    db.dayCells.bulkPut(kept.map(({ day }) => day)),
-    db.authorCells.bulkPut(kept.map(({ author }) => author)),
-    ...(gone.length > 0 ? [db.dayCells.bulkDelete(gone), db.authorCells.bulkDelete(gone)] : []),
+  const replace = <T>(table: Table<T, [string, string]>, all: { key: [string, string]; cell: T; empty: boolean }[]) => {
+    const gone = all.filter(({ empty }) => empty).map(({ key }) => key);
+    const kept = all.filter(({ empty }) => !empty).map(({ cell }) => cell);
+    return [...(kept.length > 0 ? [table.bulkPut(kept)] : []), ...(gone.length > 0 ? [table.bulkDelete(gone)] : [])];
+  };
+  await Promise.all<unknown>([
+    ...replace(
+      db.dayCells,
+      cells.map(({ key, day }) => ({ key, cell: day, empty: isEmpty(day) })),
+    ),
+    ...replace(
+      db.themeCells,
+      cells.map(({ key, theme }) => ({ key, cell: theme, empty: isEmpty(theme) })),
+    ),
+    ...replace(
+      db.authorCells,
+      cells.map(({ key, day, author }) => ({ key, cell: author, empty: isEmpty(day) })),
+    ),
   ]);
 }
 

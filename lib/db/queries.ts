@@ -1,6 +1,7 @@
 /** What surfaces read, live: each is called inside a live query. Numbers come from cells; only lists read clip rows. */
 
-import { addDays, dayIn } from '../core/day.ts';
+import type { Table } from 'dexie';
+import { addDays, dayIn, startOfDay } from '../core/day.ts';
 import { type Facet, facetRange } from '../core/facets.ts';
 import type { Brand, Capture, Clip, Snapshot, Theme } from '../core/records.ts';
 import { type Tally, tally, type Voices, voices } from '../core/tally.ts';
@@ -26,17 +27,22 @@ export const brandsOf = async ({ db }: Store): Promise<Brand[]> =>
 
 export const themesOf = async ({ db }: Store): Promise<Theme[]> => (await db.themes.toArray()).sort((a, b) => a.name.localeCompare(b.name));
 
-/** One tally per brand, in the order given. */
-export const talliesOf = ({ db }: Store, brands: readonly string[], { from, to }: Period, platforms?: ReadonlySet<string>): Promise<Tally[]> =>
-  Promise.all(
-    brands.map(async (brand) =>
-      tally(brand, await db.dayCells.where('[brand+day]').between([brand, from], [brand, to], true, true).toArray(), platforms),
-    ),
-  );
+const inPeriod = <T>(table: Table<T, [string, string]>, brand: string, { from, to }: Period): Promise<T[]> =>
+  table.where('[brand+day]').between([brand, from], [brand, to], true, true).toArray();
+
+/** One tally per brand, in the order given; without their themes. */
+export const talliesOf = ({ db }: Store, brands: readonly string[], period: Period, platforms?: ReadonlySet<string>): Promise<Tally[]> =>
+  Promise.all(brands.map(async (brand) => tally(brand, await inPeriod(db.dayCells, brand, period), platforms)));
+
+/** A brand's tally with its themes. */
+export async function themedTallyOf({ db }: Store, brand: string, period: Period, platforms?: ReadonlySet<string>): Promise<Tally> {
+  const [days, themes] = await Promise.all([inPeriod(db.dayCells, brand, period), inPeriod(db.themeCells, brand, period)]);
+  return tally(brand, days, platforms, themes);
+}
 
 /** Authors and strength of evidence of a brand, per `quadrant|theme`; see core/tally.ts. */
-export const voicesOf = async ({ db }: Store, brand: string, { from, to }: Period, platforms?: ReadonlySet<string>): Promise<Map<string, Voices>> =>
-  voices(await db.authorCells.where('[brand+day]').between([brand, from], [brand, to], true, true).toArray(), to, platforms);
+export const voicesOf = async ({ db }: Store, brand: string, period: Period, platforms?: ReadonlySet<string>): Promise<Map<string, Voices>> =>
+  voices(await inPeriod(db.authorCells, brand, period), period.to, platforms);
 
 export const inboxCount = ({ db }: Store): Promise<number> => db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).count();
 
@@ -44,14 +50,11 @@ export const inboxCount = ({ db }: Store): Promise<number> => db.clips.where('[i
 export const inboxOf = ({ db }: Store, limit: number): Promise<Clip[]> =>
   db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).reverse().limit(limit).toArray();
 
-/** Clips made today in the workspace's time zone, newest first. */
-export async function clippedToday({ db, workspace }: Store, now = new Date()): Promise<Clip[]> {
-  const day = dayIn(workspace.timeZone, now);
-  // No zone's day began more than 26 hours ago, clock changes included.
-  const since = new Date(now.getTime() - 26 * 3_600_000).toISOString();
-  // Turned round here: a cursor that walks backwards is slower than reading all at once.
-  const clips = await db.clips.where('clippedAt').aboveOrEqual(since).toArray();
-  return clips.filter(({ clippedAt }) => dayIn(workspace.timeZone, new Date(clippedAt)) === day).reverse();
+/** The newest `limit` clips made today in the workspace's time zone, and how many there are. */
+export async function clippedToday({ db, workspace }: Store, limit: number, now = new Date()): Promise<{ newest: Clip[]; total: number }> {
+  const today = db.clips.where('clippedAt').aboveOrEqual(startOfDay(workspace.timeZone, dayIn(workspace.timeZone, now)).toISOString());
+  const [total, newest] = await Promise.all([today.count(), db.clips.orderBy('clippedAt').reverse().limit(limit).toArray()]);
+  return { newest: newest.slice(0, total), total };
 }
 
 export const clipById = async ({ db }: Store, id: string): Promise<Clip | null> =>

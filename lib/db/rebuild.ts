@@ -1,8 +1,8 @@
 /** Computes everything the surfaces read anew from the records: the repair command, and the second half of every import. */
-import { applyToAuthors, applyToDay, emptyAuthorCell, emptyDayCell, sharesOf } from '../core/cells.ts';
+import { applyToAuthors, applyToDay, applyToThemes, emptyAuthorCell, emptyDayCell, emptyThemeCell, isEmpty, sharesOf } from '../core/cells.ts';
 import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
-import type { AuthorCell, Clip, DayCell } from '../core/records.ts';
+import type { AuthorCell, Clip, DayCell, ThemeCell } from '../core/records.ts';
 import { inTransaction } from './change.ts';
 import { brandOf, projectClip, searchWords, themeOf } from './project.ts';
 import type { Store } from './store.ts';
@@ -47,16 +47,20 @@ async function rowsOf({ db, workspace }: Store, ids: string[]): Promise<Clip[]> 
 
 class Cells {
   readonly days = new Map<string, DayCell>();
+  readonly themes = new Map<string, ThemeCell>();
   readonly authors = new Map<string, AuthorCell>();
 
   add(clip: Clip): void {
     for (const share of sharesOf(clip)) {
       const key = `${share.brand}|${share.day}`;
       const day = this.days.get(key) ?? emptyDayCell(share.brand, share.day);
+      const theme = this.themes.get(key) ?? emptyThemeCell(share.brand, share.day);
       const author = this.authors.get(key) ?? emptyAuthorCell(share.brand, share.day);
       applyToDay(day, share, 1);
+      applyToThemes(theme, share, 1);
       applyToAuthors(author, share, 1);
       this.days.set(key, day);
+      this.themes.set(key, theme);
       this.authors.set(key, author);
     }
   }
@@ -65,7 +69,7 @@ class Cells {
 /** Inside a transaction over all tables. */
 export async function rebuildWithin(store: Store): Promise<void> {
   const { db } = store;
-  for (const table of [db.clips, db.search, db.dayCells, db.authorCells, db.brands, db.themes]) await table.clear();
+  for (const table of [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes]) await table.clear();
   await db.brands.bulkPut((await db.records.where('kind').equals('brand').toArray()).flatMap((record) => brandOf(record) ?? []));
   await db.themes.bulkPut((await db.records.where('kind').equals('theme').toArray()).flatMap((record) => themeOf(record) ?? []));
   const joined = (await db.records.where('kind').equals('same').toArray())
@@ -82,6 +86,7 @@ export async function rebuildWithin(store: Store): Promise<void> {
   }
   if (cells.days.size > 0) {
     await db.dayCells.bulkPut([...cells.days.values()]);
+    await db.themeCells.bulkPut([...cells.themes.values()].filter((cell) => !isEmpty(cell)));
     await db.authorCells.bulkPut([...cells.authors.values()]);
   }
   for (const id of apart) await projectClip(store, id);

@@ -1,8 +1,7 @@
 /** The workspace in use, opened: what every query and command is given. */
 import type { Hand } from '../core/mergeable.ts';
 import type { Workspace } from '../core/records.ts';
-import { lastWorkspace } from '../last-workspace.ts';
-import { activeWorkspace, actor } from '../settings.ts';
+import { activeWorkspace, actor, lastWorkspace } from '../settings.ts';
 import { openWorkspaceDb, type WorkspaceDb } from './database.ts';
 
 export interface Store {

@@ -2,8 +2,7 @@
 import { Dexie } from 'dexie';
 import { v7 } from 'uuid';
 import { Workspace } from '../core/records.ts';
-import { lastWorkspace } from '../last-workspace.ts';
-import { activeWorkspace } from '../settings.ts';
+import { activeWorkspace, lastWorkspace } from '../settings.ts';
 import { openCatalogueDb, openWorkspaceDb, type WorkspaceDb } from './database.ts';
 
 /** The one sample workspace's id. */

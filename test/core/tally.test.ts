@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { applyToAuthors, applyToDay, emptyAuthorCell, emptyDayCell, engagementOf, isEmptyDay, sharesOf } from '../../lib/core/cells.ts';
-import { addDays, clipDay, dayIn, daysBetween } from '../../lib/core/day.ts';
+import {
+  applyToAuthors,
+  applyToDay,
+  applyToThemes,
+  emptyAuthorCell,
+  emptyDayCell,
+  emptyThemeCell,
+  engagementOf,
+  isEmpty,
+  sharesOf,
+} from '../../lib/core/cells.ts';
+import { addDays, clipDay, dayIn, daysBetween, startOfDay } from '../../lib/core/day.ts';
 import type { Clip, Tag } from '../../lib/core/records.ts';
 import { counterEvidence, strengthWord, tally, voices } from '../../lib/core/tally.ts';
 
@@ -33,23 +43,28 @@ type Counted = ReturnType<typeof clip>;
 
 function cells(clips: Counted[]) {
   const days = new Map<string, ReturnType<typeof emptyDayCell>>();
+  const themes = new Map<string, ReturnType<typeof emptyThemeCell>>();
   const authors = new Map<string, ReturnType<typeof emptyAuthorCell>>();
   for (const one of clips)
     for (const share of sharesOf(one)) {
       const day = days.get(share.day) ?? emptyDayCell(share.brand, share.day);
+      const theme = themes.get(share.day) ?? emptyThemeCell(share.brand, share.day);
       const author = authors.get(share.day) ?? emptyAuthorCell(share.brand, share.day);
       applyToDay(day, share, 1);
+      applyToThemes(theme, share, 1);
       applyToAuthors(author, share, 1);
+      themes.set(share.day, theme);
       days.set(share.day, day);
       authors.set(share.day, author);
     }
-  return { days: [...days.values()], authors: [...authors.values()] };
+  return { days: [...days.values()], themes: [...themes.values()], authors: [...authors.values()] };
 }
 
 describe('a tally', () => {
   test('counts a clip with two themes once in its quadrant, and once in each theme', () => {
     const two = clip({ tags: [tag({}), tag({ theme: 'price' })] });
-    const sum = tally('b', cells([two]).days);
+    const { days, themes } = cells([two]);
+    const sum = tally('b', days, undefined, themes);
     expect(sum).toMatchObject({ mentions: 1, quadrants: { weakness: 1 } });
     expect(sum.themes.map(({ theme, clips }) => [theme, clips])).toEqual([
       ['delivery', 1],
@@ -57,7 +72,8 @@ describe('a tally', () => {
     ]);
   });
   test('knows which clips say otherwise', () => {
-    const sum = tally('b', cells([clip({ tags: [tag({})] }), clip({ tags: [tag({ quadrant: 'strength' })] })]).days);
+    const { days, themes } = cells([clip({ tags: [tag({})] }), clip({ tags: [tag({ quadrant: 'strength' })] })]);
+    const sum = tally('b', days, undefined, themes);
     expect(counterEvidence(sum, { quadrant: 'weakness', theme: 'delivery' })).toMatchObject({ quadrant: 'strength', clips: 1 });
   });
   test('of some networks leaves the others out, engagement too', () => {
@@ -74,12 +90,14 @@ test('unknown likes make engagement unknown; unknown shares add nothing', () => 
 
 test('what was added and taken away leaves nothing', () => {
   const [share] = sharesOf(clip({ tags: [tag({ weight: 0.5 })], metrics: { ...metrics, likes: 3 } }));
-  const [day, author] = [emptyDayCell('b', '2026-05-20'), emptyAuthorCell('b', '2026-05-20')];
+  const [day, theme, author] = [emptyDayCell('b', '2026-05-20'), emptyThemeCell('b', '2026-05-20'), emptyAuthorCell('b', '2026-05-20')];
   for (const sign of [1, -1] as const) {
     applyToDay(day, share!, sign);
+    applyToThemes(theme, share!, sign);
     applyToAuthors(author, share!, sign);
   }
-  expect(isEmptyDay(day)).toBe(true);
+  expect(isEmpty(day)).toBe(true);
+  expect(isEmpty(theme)).toBe(true);
   expect({ ...day, ...author }).toEqual({ brand: 'b', day: '2026-05-20', counts: {}, values: {}, authors: {} });
 });
 
@@ -110,6 +128,12 @@ describe('a day', () => {
     expect(clipDay(at('hour'), '2026-05-20T12:00:00.000Z', 'UTC')).toEqual({ day: '2026-05-01', dayFrom: 'published' });
     expect(clipDay(at('week'), '2026-05-20T12:00:00.000Z', 'UTC')).toEqual({ day: '2026-05-20', dayFrom: 'clipped' });
     expect(clipDay(null, '2026-05-20T12:00:00.000Z', 'UTC')).toEqual({ day: '2026-05-20', dayFrom: 'clipped' });
+  });
+  test('begins at its own midnight, on the day the clocks change too', () => {
+    expect(startOfDay('Europe/Paris', '2026-03-29').toISOString()).toBe('2026-03-28T23:00:00.000Z');
+    expect(startOfDay('Europe/Paris', '2026-03-30').toISOString()).toBe('2026-03-29T22:00:00.000Z');
+    expect(startOfDay('Asia/Kathmandu', '2026-05-20').toISOString()).toBe('2026-05-19T18:15:00.000Z');
+    expect(startOfDay('Pacific/Kiritimati', '2026-05-20').toISOString()).toBe('2026-05-19T10:00:00.000Z');
   });
   test('counts over clock changes and leap days', () => {
     expect(addDays('2028-02-28', 2)).toBe('2028-03-01');

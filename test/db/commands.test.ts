@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { saveBrand, trashBrand } from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
 import { saveClip, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
-import { brandsOf, clipById, inboxOf, talliesOf, themesOf } from '../../lib/db/queries.ts';
+import { brandsOf, clipById, inboxOf, talliesOf, themedTallyOf, themesOf } from '../../lib/db/queries.ts';
 import { refineTag, tagClip, untag } from '../../lib/db/tags.ts';
 import { draft, freshStore } from './store.ts';
 
@@ -23,9 +23,9 @@ describe('clip', () => {
     const saved = await saveClip(store, { draft: draft(), brands: [brand], judgement: { brand, quadrant: 'weakness', theme: 'Parts' } }, at);
     const clip = await clipById(store, saved.clip!);
     expect(clip).toMatchObject({ id: 'clip:x:1', day: '2026-05-21', dayFrom: 'published', inbox: 0, state: 'reviewed', brands: [brand] });
-    const [tally] = await talliesOf(store, [brand], period);
+    const tally = await themedTallyOf(store, brand, period);
     expect(tally).toMatchObject({ mentions: 1, quadrants: { strength: 0, weakness: 1, opportunity: 0, threat: 0 }, engagements: [15] });
-    expect(tally!.themes).toMatchObject([{ quadrant: 'weakness', clips: 1, theme: (await themesOf(store))[0]!.id }]);
+    expect(tally.themes).toMatchObject([{ quadrant: 'weakness', clips: 1, theme: (await themesOf(store))[0]!.id }]);
   });
 
   test('clipped again it stays one clip, gains a snapshot, and loses no tag', async () => {

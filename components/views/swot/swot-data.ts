@@ -3,7 +3,7 @@ import { noTheme } from '../../../lib/core/facets.ts';
 import { opposite } from '../../../lib/core/quadrant.ts';
 import type { Brand, Clip } from '../../../lib/core/records.ts';
 import type { Tally } from '../../../lib/core/tally.ts';
-import { brandsOf, lastDays, newestOf, type Period, talliesOf, themesOf, voicesOf } from '../../../lib/db/queries.ts';
+import { brandsOf, lastDays, newestOf, type Period, themedTallyOf, themesOf, voicesOf } from '../../../lib/db/queries.ts';
 import type { Store } from '../../../lib/db/store.ts';
 
 /** What the address asks for. */
@@ -34,19 +34,19 @@ export async function swotData(store: Store, { brand: id, days, against }: Asked
   const brand = brands.find((one) => one.id === id) ?? brands[0];
   if (!brand) return null;
   const period = lastDays(store, days);
-  const [[tally], before, voices, themes] = await Promise.all([
-    talliesOf(store, [brand.id], period),
-    against ? talliesOf(store, [brand.id], lastDays(store, days, days)) : [],
+  const [tally, before, voices, themes] = await Promise.all([
+    themedTallyOf(store, brand.id, period),
+    against ? themedTallyOf(store, brand.id, lastDays(store, days, days)) : undefined,
     voicesOf(store, brand.id, period),
     themesOf(store),
   ]);
-  const comparable = (before[0]?.mentions ?? 0) > 0;
+  const comparable = (before?.mentions ?? 0) > 0;
   return {
     brands,
     brand,
     period,
-    tally: tally!,
-    regions: boardOf(tally!, voices, period.from, period.to, comparable ? before[0] : undefined),
+    tally,
+    regions: boardOf(tally, voices, period.from, period.to, comparable ? before : undefined),
     comparable,
     authors: voices.get('*|*')?.authors ?? 0,
     themes: new Map(themes.map((theme) => [theme.id, theme.name])),

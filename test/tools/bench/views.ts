@@ -28,7 +28,7 @@ export async function measureQueries(launched: Launched, clips: number, repeats:
       counting: await timed(() => here.db.clips.count(), times),
       reading: await timed(() => here.db.clips.where('day').between(period.from, period.to, true, true).toArray(), 3),
       benchmark: await timed(() => store.queries.talliesOf(here, brands, period), times),
-      board: await timed(() => store.queries.talliesOf(here, brands.slice(0, 1), period), times),
+      board: await timed(() => store.queries.themedTallyOf(here, brands[0]!, period), times),
       voices: await timed(() => store.queries.voicesOf(here, brands[0]!, period), times),
     };
   }, repeats);
