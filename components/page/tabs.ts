@@ -106,6 +106,7 @@ export function createTabs(frame: HTMLElement, host: Element, open: (post: Eleme
       if (tab.at === at) continue;
       tab.at = at;
       tab.button.style.translate = at;
+      tab.button.style.visibility = '';
     }
   }
 
@@ -125,7 +126,11 @@ export function createTabs(frame: HTMLElement, host: Element, open: (post: Eleme
       button.ariaLabel = name;
       button.title = kind === 'bare' ? name : '';
       button.replaceChildren(...children);
-      if (!old) form.append(button);
+      if (!old) {
+        // It has a width from now on, and a place only when the posts are next looked at: until then it is not seen.
+        button.style.visibility = 'hidden';
+        form.append(button);
+      }
       tabs.set(post, { button, width: 0, at: old?.at ?? '' });
       if ('chord' in say) inset = undefined;
     },
