@@ -81,6 +81,8 @@ export default defineConfig({
   outDir: process.env['LP_OUT'] ?? '.output',
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/auto-icons', '@wxt-dev/webextension-polyfill'],
   i18n: { localesDir: 'lib/i18n/locales' },
+  // Without a display there is no browser to open: the development build is served all the same.
+  webExt: { disabled: process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'] },
   autoIcons: { baseIconPath: 'lib/brand/icon.svg' },
   vite: async () => ({
     build: { rolldownOptions: { output: { advancedChunks: { includeDependenciesRecursively: false, groups: [{ name: baseChunk() }] } } } },
@@ -91,7 +93,7 @@ export default defineConfig({
       for (const script of await writePageScripts(wxt.config.wxtDir)) found.push({ ...script, type: 'content-script' });
     },
   },
-  manifest: ({ browser, mode }) => ({
+  manifest: ({ browser, mode, command }) => ({
     name: '__MSG_appName__',
     description: '__MSG_appDescription__',
     default_locale: 'en',
@@ -104,10 +106,15 @@ export default defineConfig({
         description: '__MSG_commandRing__',
       },
     },
-    content_security_policy: {
-      extension_pages:
-        "default-src 'self'; script-src 'self'; object-src 'none'; connect-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'",
-    },
+    // The development server reloads pages from its own address, which WXT's own policy for it allows.
+    ...(command === 'serve'
+      ? {}
+      : {
+          content_security_policy: {
+            extension_pages:
+              "default-src 'self'; script-src 'self'; object-src 'none'; connect-src 'self'; img-src 'self' blob: data:; style-src 'self' 'unsafe-inline'",
+          },
+        }),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
