@@ -38,12 +38,13 @@ function openingLast(): { id: string; db: WorkspaceDb } | undefined {
 /** The active workspace. Opened once per page or worker; again after the person switched. */
 export async function activeStore(): Promise<Store> {
   const last = open ? undefined : openingLast();
-  const who = actor.getValue();
+  // Asked beside the other; but not again for each message once the store is open.
+  const who = open ? undefined : actor.getValue();
   const id = await activeWorkspace.getValue();
   const current = await open?.catch(() => undefined);
   if (current?.workspace.id === id && current.db.isOpen()) return current;
   if (last && last.id !== id) last.db.close();
-  open = openStore(id, last?.id === id ? last.db : undefined, who);
+  open = openStore(id, last?.id === id ? last.db : undefined, who ?? actor.getValue());
   if (typeof localStorage !== 'undefined') localStorage.setItem(lastWorkspace, id);
   return open;
 }
