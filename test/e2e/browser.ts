@@ -1,8 +1,7 @@
 /** One browser with the extension for a test file, the demo feed beside it, and the store to look into. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { bundle } from '../tools/bundle.ts';
-import { type Launched, launchChromium } from '../tools/launch.ts';
+import { insidePage, type Launched, launchChromium } from '../tools/launch.ts';
 import { serveDemo } from '../tools/serve-demo.ts';
 import type { StoreInPage } from '../tools/store.entry.ts';
 
@@ -16,14 +15,6 @@ export interface Browser extends Launched {
   inside: Page;
   /** Opens one of the extension's own pages in a tab. */
   open(page: string, size?: { width: number; height: number }): Promise<Page>;
-}
-
-/** A page of the extension's own with the store's commands and queries on its global `store`. */
-export async function insidePage(launched: Launched): Promise<Page> {
-  const page = await launched.context.newPage();
-  await page.goto(launched.address('popup.html'));
-  await page.evaluate(await bundle('test/tools/store.entry.ts'));
-  return page;
 }
 
 /** Names our brand and its rivals, and returns their ids by name. */

@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchChromium } from '../tools/launch.ts';
+import { insidePage, launchChromium } from '../tools/launch.ts';
 import { serveDemo } from '../tools/serve-demo.ts';
 import { judge, leaveRing, openRing } from '../tools/tour/ring.ts';
-import { insidePage, nameBrands, storedClips } from './browser.ts';
+import { nameBrands, storedClips } from './browser.ts';
 
 let profile: string;
 let demo: Awaited<ReturnType<typeof serveDemo>>;

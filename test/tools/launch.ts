@@ -4,8 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright-core';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from './browser.ts';
+import { bundle } from './bundle.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const builds = new Map<string, Promise<string>>();
@@ -106,4 +107,12 @@ export async function launchChromium({ extension, headless = true, lang = 'en', 
       if (!profile) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** A page of the extension's own with the store's commands and queries on its global `store`. */
+export async function insidePage(launched: Launched): Promise<Page> {
+  const page = await launched.context.newPage();
+  await page.goto(launched.address('popup.html'));
+  await page.evaluate(await bundle('test/tools/store.entry.ts'));
+  return page;
 }

@@ -1,8 +1,7 @@
 /** One browser of the tour, and the store to look into. */
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { bundle } from '../bundle.ts';
-import type { Launched } from '../launch.ts';
+import { insidePage, type Launched } from '../launch.ts';
 import type { StoreInPage } from '../store.entry.ts';
 import type { Report } from './report.ts';
 
@@ -17,17 +16,9 @@ export interface Tour extends Report {
   demo: string;
 }
 
-/** One of the extension's own pages, with the store's commands in it. */
-async function storePage({ launched }: Tour): Promise<Page> {
-  const page = await launched.context.newPage();
-  await page.goto(launched.address('popup.html'));
-  await page.evaluate(await bundle('test/tools/store.entry.ts'));
-  return page;
-}
-
-/** Works in such a page, and closes it. */
+/** Works in a page of the extension's own that has the store's commands, and closes it. */
 export async function withStore<T>(tour: Tour, work: (page: Page) => Promise<T>): Promise<T> {
-  const page = await storePage(tour);
+  const page = await insidePage(tour.launched);
   try {
     return await work(page);
   } finally {
