@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import type { Clip } from '../../lib/core/records.ts';
-import { inboxCount } from '../../lib/db/queries.ts';
+import { clippedToday, inboxCount } from '../../lib/db/queries.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { clipLink, viewLink } from '../links.ts';
 import { useLive, useStore } from '../store.tsx';
@@ -32,6 +33,9 @@ function TodayClip({ clip, names }: { clip: Clip; names: ReadonlyMap<string, str
 
 /** The newest clips of today. */
 export function Today({ data: { today, brands, themes } }: { data: PopupData }) {
+  const [all, setAll] = useState(false);
+  // The number's own clips, here and not in a list of others.
+  const everything = useLive((store) => (all ? clippedToday(store, today.total) : Promise.resolve(null)), [all, today.total]);
   // Counted apart: with many clips it would keep the rest from its first paint.
   const waiting = useLive(inboxCount, []) ?? 0;
   const names = new Map([...brands, ...themes].map(({ id, name }) => [id, name]));
@@ -51,16 +55,16 @@ export function Today({ data: { today, brands, themes } }: { data: PopupData }) 
           )}
           {today.total > today.newest.length && (
             <span>
-              <a className="tall" href={viewLink('library')} target="_blank" rel="noreferrer">
+              <button type="button" className="link-button tall" aria-expanded={all} onClick={() => setAll(!all)}>
                 {i18n.t('popup.allToday', [number(today.total)])}
-              </a>
+              </button>
             </span>
           )}
         </span>
       </div>
       {today.total === 0 && <p className="meta">{i18n.t('popup.noneToday')}</p>}
       <ul>
-        {today.newest.map((clip) => (
+        {(everything ?? today).newest.map((clip) => (
           <TodayClip key={clip.id} clip={clip} names={names} />
         ))}
       </ul>
