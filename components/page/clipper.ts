@@ -261,6 +261,7 @@ export function startClipper(canWrite: boolean): () => boolean {
       const { draft, element } = parts().meantBy('post', pointed);
       return { draft, where: element ? 'post' : 'page' };
     },
+    readMentions: () => ({ mentions: watch.mentions() }),
     refreshMarks() {
       watch.refresh();
       return {};

@@ -1,7 +1,9 @@
 /** Which posts are on screen, and what is known of them. Reads a post when it comes into view or changes, never by its node alone: feeds recycle nodes. */
+import type { Draft } from '../../lib/core/draft.ts';
 import { type Identity, identityOf } from '../../lib/core/identity.ts';
+import { isDue } from '../../lib/core/meeting.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
-import type { PageContext, PageMark } from '../../lib/messages/protocol.ts';
+import type { Mention, PageContext, PageMark } from '../../lib/messages/protocol.ts';
 import type { send } from '../../lib/messages/send.ts';
 import { postAt } from '../../lib/platforms/find.ts';
 import { pageHere, platformAgain, platformHere } from './posts.ts';
@@ -19,6 +21,8 @@ export interface Watch {
   about(post: Element): Say | null;
   /** The page is being scrolled: what is only passing by is not worth reading. */
   scrolled(): void;
+  /** Posts shown so far that mention a brand and are not clipped. */
+  mentions(): Mention[];
   /** Ask again: something was clipped or taken back. */
   refresh(): void;
   stop(): void;
@@ -33,6 +37,8 @@ const patience = 600;
 const lookouts = 20;
 /** Answers kept; beyond that all are asked anew. */
 const remembered = 5_000;
+/** Mentions kept to be clipped later, though the feed may drop them from the page; the oldest go first. */
+const mostMentions = 300;
 
 /** Watches from now on, and tells by `onSay` when there is something new about a post. */
 export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void): Watch {
@@ -43,6 +49,9 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   const observed = new WeakSet<Element>();
   /** By the post's key; undefined while it is being asked. */
   let marks = new Map<string, PageMark | null | undefined>();
+  /** By the post's key; in memory only, and gone with the page. */
+  const mentioned = new Map<string, Mention>();
+  let badge = 0;
   let context: PageContext | null = null;
   let contextAsked = false;
   let scanDue = true;
@@ -127,12 +136,48 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
       const identity = identityOf(draft);
       const { nativeId, author, text } = identity;
       const key = nativeId ?? `${author.handle ?? author.name} ${text}`;
+      keepMention(key, draft, ids);
       seen.set(post, { identity, key, mentions: ids.flatMap((id) => context?.brands.find((brand) => brand.id === id)?.name ?? []) });
       read.push(post);
     }
     onSay(read);
     if (read.length > 0) void askMarks();
     if (unread.size > 0) soon();
+  }
+
+  function keepMention(key: string, draft: Draft, brands: string[]): void {
+    mentioned.delete(key);
+    if (brands.length === 0) return;
+    mentioned.set(key, { draft, brands });
+    for (const oldest of mentioned.keys()) {
+      if (mentioned.size <= mostMentions) break;
+      mentioned.delete(oldest);
+    }
+  }
+
+  const unclipped = () => [...mentioned].filter(([key]) => marks.get(key) === null).map(([, mention]) => mention);
+
+  /** The badge is told only what is new to it. */
+  function count(): void {
+    const { length } = unclipped();
+    if (length === badge) return;
+    badge = length;
+    void ask('badge', { mentions: length });
+  }
+
+  /** Clipped posts that are on screen again, and whose numbers are due. */
+  async function meet(): Promise<void> {
+    const now = new Date();
+    const due: Draft[] = [];
+    for (const [post, { key }] of seen) {
+      const mark = marks.get(key);
+      if (!mark || !isDue(mark.seenAt, now) || !post.isConnected || due.length >= 20) continue;
+      const draft = platformHere().read(post, pageHere());
+      // Sent or refused, it is not offered again in this hour.
+      marks.set(key, { ...mark, seenAt: now.toISOString() });
+      if (draft) due.push(draft);
+    }
+    if (due.length > 0) await ask('meet', { drafts: due });
   }
 
   async function askMarks(): Promise<void> {
@@ -151,7 +196,10 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
       if (outcome.ok) into.set(key, outcome.value.marks[index] ?? null);
       else into.delete(key);
     });
-    if (into === marks) onSay([...seen.keys()]);
+    if (into !== marks) return;
+    onSay([...seen.keys()]);
+    count();
+    await meet();
   }
 
   async function askContext(): Promise<void> {
@@ -175,6 +223,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
       if (clipped) return { clipped };
       return known.mentions.length > 0 ? { mentions: known.mentions } : null;
     },
+    mentions: unclipped,
     scrolled() {
       scrolledAt = performance.now();
     },

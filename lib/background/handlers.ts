@@ -2,11 +2,13 @@ import { clipKeys, nativeKey } from '../core/clip-id.ts';
 import type { Action, Clip } from '../core/records.ts';
 import { undo } from '../db/change.ts';
 import { saveClip } from '../db/clips.ts';
+import { meetClips } from '../db/meet.ts';
 import { brandsOf, themesOf } from '../db/queries.ts';
 import { activeStore } from '../db/store.ts';
 import { refineTag } from '../db/tags.ts';
 import type { PageMark, Reply } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/serve.ts';
+import { showMentions } from './badge.ts';
 import { chord } from './chord.ts';
 import { injectRing } from './page.ts';
 import { openPanelBeside } from './panel.ts';
@@ -21,6 +23,7 @@ function markOf(clip: Clip, brands: ReadonlyMap<string, string>, themes: Readonl
     brand: newest ? (brands.get(newest.brand) ?? null) : null,
     theme: newest?.theme ? (themes.get(newest.theme) ?? null) : null,
     clippedAt: clip.clippedAt,
+    seenAt: clip.seenAt,
   };
 }
 
@@ -53,6 +56,13 @@ export const handlers: Handlers = {
   },
   async save({ request, draft, brands, judgement }) {
     return saved(await saveClip(await activeStore(), { draft, brands, judgement, request }));
+  },
+  async meet({ drafts }) {
+    return { kept: await meetClips(await activeStore(), drafts) };
+  },
+  async badge({ mentions }, { tab }) {
+    if (tab?.id !== undefined) await showMentions(tab.id, mentions);
+    return {};
   },
   async refine({ tag, theme, quote }) {
     return saved(await refineTag(await activeStore(), tag, { ...(theme && { theme }), ...(quote && { quote }) }));

@@ -1,6 +1,7 @@
 /** A clip as surfaces read it, computed from the records that are its truth. */
 import { nativeKey, wordsKey } from './clip-id.ts';
 import { clipDay } from './day.ts';
+import { type Draft, type MetricName, metricNames } from './draft.ts';
 import { facetsOf } from './facets.ts';
 import { fold } from './fold.ts';
 import { elements, isTrashed, type Mergeable, value } from './mergeable.ts';
@@ -30,6 +31,19 @@ function distinct(tags: Tag[]): Tag[] {
   return [...seen.values()];
 }
 
+/** Each number as it was last shown: a feed shows fewer of them than the post's own page. */
+function numbersOf(newest: readonly Snapshot[], draft: Draft): Pick<Draft, 'metrics' | 'rounded'> {
+  if (newest.length === 0) return { metrics: draft.metrics, rounded: draft.rounded };
+  const metrics = { ...newest[0]!.metrics };
+  const rounded: MetricName[] = [];
+  for (const name of metricNames) {
+    const knows = newest.find((snapshot) => snapshot.metrics[name] !== null);
+    metrics[name] = knows?.metrics[name] ?? null;
+    if (knows?.rounded.includes(name)) rounded.push(name);
+  }
+  return { metrics, rounded };
+}
+
 /** The row, or null where every record of it is trashed or nothing was captured. */
 export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, timeZone: string): Clip | null {
   const alive = records.filter((record) => !isTrashed(record));
@@ -37,7 +51,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
   const read = [...captures].sort(newestFirst);
   const { draft } = read[0]!;
   const first = read.at(-1)!;
-  const seen = [...snapshots].sort(newestFirst)[0];
+  const seen = [...snapshots].sort(newestFirst);
   const retracted = new Set(alive.flatMap((record) => elements(record, 'retracted')));
   const liveTags = distinct(tags.filter(({ id }) => !retracted.has(id)).sort((a, b) => -newestFirst(a, b)));
   const brands = [...new Set([...alive.flatMap((record) => elements(record, 'brands')), ...liveTags.map(({ brand }) => brand)])].sort();
@@ -53,14 +67,13 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
     // What a later page did not show, an earlier one may have.
     url: draft.url ?? read.find((capture) => capture.draft.url)?.draft.url ?? null,
     nativeId: draft.nativeId ?? read.find((capture) => capture.draft.nativeId)?.draft.nativeId ?? null,
-    metrics: seen?.metrics ?? draft.metrics,
-    rounded: seen?.rounded ?? draft.rounded,
+    ...numbersOf(seen, draft),
     id: ids[0]!,
     v: 1,
     keys,
     authorKey: `${draft.platform}:${fold(draft.author.handle ?? draft.author.name ?? '')}`,
     clippedAt: first.at,
-    seenAt: seen?.at ?? read[0]!.at,
+    seenAt: seen[0]?.at ?? read[0]!.at,
     origin: first.origin,
     day,
     dayFrom,

@@ -29,6 +29,8 @@ const Mark = z.object({
   brand: z.string().nullable(),
   theme: z.string().nullable(),
   clippedAt: z.iso.datetime(),
+  /** When its numbers were last kept: a page need not offer them again so soon (core/meeting.ts). */
+  seenAt: z.iso.datetime(),
 });
 
 const Saved = z.object({
@@ -86,6 +88,10 @@ export const protocol = {
     }),
     reply: Saved,
   },
+  /** Clipped posts are on screen again: their numbers and words as they are now. What is no news is not kept. */
+  meet: { request: z.strictObject({ drafts: z.array(Draft).max(20) }), reply: z.object({ kept: z.int() }) },
+  /** How many posts that the tab has shown mention a brand and are not clipped: the toolbar's badge. */
+  badge: { request: z.strictObject({ mentions: z.int().min(0).max(100_000) }), reply: z.object({}) },
   /** Bring the ring's script into the asking page. */
   ring: { request: z.strictObject({}), reply: z.object({}) },
   undo: { request: z.strictObject({ action: Id }), reply: z.object({}) },
@@ -104,6 +110,12 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure;
 export type PageContext = Reply<'context'>;
 export type PageMark = z.infer<typeof Mark>;
 
+/** A post that speaks of brands, by their ids. */
+export interface Mention {
+  draft: Draft;
+  brands: string[];
+}
+
 /** What our own pages and the background ask of the content script in a tab. It answers with data, and stores nothing. */
 export interface PageAsks {
   /** Open the ring on the focused, pointed-at or only post; or on what the context menu was opened on. */
@@ -116,6 +128,8 @@ export interface PageAsks {
     request: Record<never, never>;
     reply: { draft: Draft; where: 'post' | 'page' };
   };
+  /** Posts that this page has shown, which mention a brand and are not clipped, newest seen last. Asked by the popup. */
+  readMentions: { request: Record<never, never>; reply: { mentions: Mention[] } };
   /** Something was clipped, judged or undone elsewhere: ask for the marks again. */
   refreshMarks: { request: Record<never, never>; reply: Record<never, never> };
 }
