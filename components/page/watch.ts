@@ -141,6 +141,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
       read.push(post);
     }
     onSay(read);
+    count();
     if (read.length > 0) void askMarks();
     if (unread.size > 0) soon();
   }

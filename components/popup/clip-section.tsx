@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { askPage } from '../../lib/background/page.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import type { Action } from '../../lib/core/records.ts';
@@ -13,6 +13,9 @@ import { JudgeForm } from './judge-form.tsx';
 import { type PageDraft, usePageDraft } from './page-draft.ts';
 import type { PopupData } from './popup-data.ts';
 import { SiteOffer } from './site-offer.tsx';
+
+/** Not needed for the first paint: it has something to show once the page has answered. */
+const Mentions = lazy(() => import('./mentions.tsx').then(({ Mentions: it }) => ({ default: it })));
 
 type Ready = Extract<PageDraft, { state: 'ready' }>;
 
@@ -107,6 +110,11 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
       </Button>
       {failure && <NotSaved error={failure.error} onAgain={() => setWanted(true)} />}
       {page.state === 'ready' && page.host && <SiteOffer host={page.host} />}
+      {page.state === 'ready' && brands.length > 0 && (
+        <Suspense>
+          <Mentions tab={page.tab} brands={brands} />
+        </Suspense>
+      )}
     </section>
   );
 }
