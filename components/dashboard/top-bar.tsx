@@ -1,7 +1,8 @@
 import Keyboard from 'lucide-react/icons/keyboard';
+import Plus from 'lucide-react/icons/plus';
 import { i18n } from '../../lib/i18n/index.ts';
 import { useLive } from '../store.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { number } from '../ui/format.ts';
 import { Logo } from '../ui/quadrant-mark.tsx';
 import type { View } from '../views/view.ts';
@@ -49,6 +50,16 @@ export function TopBar({ views, route, onKeys }: Props) {
       </nav>
       {/* The Library has its own. */}
       {route.view !== 'library' && <SearchField onFind={(text) => go(withQuery(library, { text }))} />}
+      <ButtonLink
+        look="quiet"
+        iconOnly
+        href="#/add"
+        aria-label={i18n.t('add.title')}
+        title={i18n.t('add.title')}
+        aria-current={route.view === 'add' ? 'page' : undefined}
+      >
+        <Plus />
+      </ButtonLink>
       <Button
         look="quiet"
         iconOnly
