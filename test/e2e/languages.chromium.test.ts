@@ -12,7 +12,7 @@ const words = {
 describe.each(['fr', 'id'] as const)('in %s', (language) => {
   const browser = withBrowser(() => inject('granted'), language);
 
-  test.each(['popup.html', 'sidepanel.html', 'welcome.html', 'dashboard.html#/swot', 'dashboard.html#/benchmark', 'dashboard.html#/settings'])(
+  test.each(['popup.html', 'sidepanel.html', 'welcome.html', 'dashboard.html#/swot', 'dashboard.html#/benchmark', 'dashboard.html#/add', 'dashboard.html#/settings'])(
     '%s speaks it',
     async (address) => {
       const page = await browser.open(address);

@@ -16,7 +16,7 @@ const desk = { width: 1280, height: 900 };
 const popup: Surface = { name: 'popup', address: 'popup.html', size: { width: 380, height: 600 } };
 export const narrowPopup: Surface = { name: 'popup-360', address: 'popup.html', size: { width: 360, height: 600 } };
 const panel: Surface = { name: 'side-panel', address: 'sidepanel.html', size: { width: 400, height: 900 } };
-const views = ['inbox', 'library', 'swot', 'benchmark', 'settings'].map(
+const views = ['inbox', 'library', 'swot', 'benchmark', 'add', 'settings'].map(
   (view): Surface => ({ name: view, address: `dashboard.html#/${view}`, size: desk, whole: view !== 'library' && view !== 'inbox' }),
 );
 export const welcome: Surface = { name: 'welcome', address: 'welcome.html', size: desk, whole: true };
@@ -42,7 +42,7 @@ export async function photograph(
     await page.setViewportSize(size);
     await page.goto(launched.address(address));
     await drawn(page);
-    if (address.includes('#') && (await page.locator('nav [aria-current=page]').count()) === 0) throw new Error('the dashboard knows no such view');
+    if (address.includes('#') && (await page.locator('.top-bar [aria-current=page]').count()) === 0) throw new Error('the dashboard knows no such view');
     await page.screenshot({ path: path.join(folder, `${name}${suffix}-${theme}.png`), fullPage: whole });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (overflow > 0) wrong.push(`${overflow} px wider than its window`);
