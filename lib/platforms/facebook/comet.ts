@@ -10,7 +10,7 @@ const nameRole = '[data-ad-rendering-role="profile_name"]';
 const units = `[aria-posinset], [role="article"], [aria-describedby]:has(${nameRole})`;
 /** Some feeds set no role on their posts; there the name leads to its post. */
 export const posts = `${units}, ${nameRole}`;
-const headers = `${nameRole}, h2[id], h3[id], h4[id]`;
+const headers = `${nameRole}, h2[id], h3[id], h4[id], :is(h2, h3, h4):has(a[role="link"])`;
 const message = '[data-ad-preview="message"], [data-ad-comet-preview="message"], [data-ad-rendering-role="story_message"]';
 const actions = '[data-ad-rendering-role="like_button"]';
 /** Bait for readers that take all text there is. */
@@ -19,7 +19,7 @@ const bait = 'blockquote, [data-ad-rendering-role="meta"], [data-ad-rendering-ro
 const sponsored =
   /^(?:Sponsored|Gesponsert|Sponsorisé|Commandité|Publicidad|Patrocinado|Sponsorizzato|Gesponsord|Sponsrad|Sponsoreret|Sponset|Sponsorowane|Реклама|Sponzorováno|Спонсорирано|Χορηγούμενη|Sponsoroitu|ממומן|مُموَّل|ممول|広告|Bersponsor|Disponsori|Sponsorlu|赞助内容|贊助|광고|Được tài trợ|Sponsorizat|Hirdetés)$/i;
 const ofComments =
-  /comment|[ck]oment|komment|commenti|reacties|opmerking|yorum|коммент|комент|κόλι|تعليق|评论|評論|留言|コメント|댓글|bình luận|ความคิดเห็น|תגוב|টিপ্পনি|মন্তব্য|टिप्पण|hozzászól/i;
+  /comment|[ck]oment|komment|commenti|reacties|opmerking|yorum|коммент|комент|σχόλι|تعليق|评论|評論|留言|コメント|댓글|bình luận|ความคิดเห็น|תגוב|টিপ্পনি|মন্তব্য|टिप्पण|hozzászól/i;
 const ofShares =
   /share|partag|bagi|geteilt|compart|condivi|gedeeld|delning|deling|paylaş|репост|udostęp|sdílen|κοινοποι|مشارك|分享|シェア|공유|chia sẻ|แชร์|שיתופ|শেয়ার|शेयर|megoszt/i;
 const ofViews = /view|vues?\b|tayang|tonton|aufruf|reproduc|visualiz|weergave|visning|просмотр|wyświetl|再生|播放|观看|조회|lượt xem|izlenme/i;
