@@ -1,0 +1,53 @@
+/** facebook.com, in the layouts that it shows and showed; where a page holds its post only as metadata, from there. */
+import type { Draft } from '../core/draft.ts';
+import { basicComments, basicPosts, readBasicComment, readBasicPost } from './facebook/basic.ts';
+import { posts, readComet } from './facebook/comet.ts';
+import { hosts, permalinkOf } from './facebook/permalink.ts';
+import { draftOf, metricsOf } from './shared/draft-of.ts';
+import { readMetadata } from './shared/page-metadata.ts';
+import { definePlatform } from './shared/platform.ts';
+
+export default definePlatform({
+  id: 'facebook',
+  name: 'Facebook',
+  hosts,
+  origins: hosts.map((host) => `https://${host}/*`),
+  examples: [
+    'https://www.facebook.com/oven.and.rye/posts/pfbid0Abc123',
+    'https://m.facebook.com/story.php?story_fbid=1234567890&id=100001',
+    'https://web.facebook.com/groups/sourdough/posts/1234567890/',
+    'https://mbasic.facebook.com/story.php?story_fbid=1234567890&id=100001',
+  ],
+  selector: [posts, basicPosts, basicComments].join(', '),
+
+  read(element, page): Draft | null {
+    if (element.matches(basicPosts)) return readBasicPost(element, page);
+    if (element.matches(basicComments)) return readBasicComment(element, page);
+    return readComet(element, page);
+  },
+
+  /** A guest's page of a post or reel, before it is drawn: "NAME - words", "12K views · 300 reactions | words | NAME". */
+  readPage(page): Draft[] {
+    const permalink = permalinkOf(page.url.href, page);
+    const { title = '', ...found } = readMetadata(page);
+    if (!permalink || !found.text || !page.document.querySelector('meta[property="og:description"]')) return [];
+    const video = /\/(?:reel|videos|watch)\//.test(permalink.url);
+    const parts = title.split(' | ');
+    const counts = parts.length > 1 && /^[\d.,]+/.test(title) ? (parts[0] ?? '').split(' · ') : [];
+    const name = counts.length > 0 ? parts.at(-1) : /^(.+?) - /.exec(title)?.[1];
+    return [
+      draftOf({
+        ...found,
+        kind: video ? 'video' : 'post',
+        platform: 'facebook',
+        url: permalink.url,
+        nativeId: permalink.id,
+        author: { name: name?.trim() || found.author.name, handle: found.author.handle },
+        ...metricsOf({
+          views: counts.find((count) => /view|vue|tayang/i.test(count)),
+          likes: counts.find((count) => /react|réact|reaksi/i.test(count)),
+        }),
+      }),
+    ];
+  },
+});
