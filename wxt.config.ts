@@ -23,12 +23,15 @@ async function adapters(): Promise<Platform[]> {
 
 /**
  * One content script per network that has hosts of its own, holding that adapter alone; and `any`, with the adapters that recognise their
- * software by a marker and the generic one, which takes whatever no marker claims. A page loads only what it can use.
+ * software by a marker, also on hosts of other people, and the generic one, which takes whatever no marker claims. A page loads only what it can use.
  */
 async function pageScripts(): Promise<PageScript[]> {
   const known = await adapters();
-  const ids = (has: boolean) => known.filter(({ hosts }) => hosts.length > 0 === has).map(({ id }) => id);
-  return [...ids(true).map((id) => ({ name: id, platforms: [id] })), { name: 'any', platforms: [...ids(false), 'generic'] }];
+  const ids = (has: (platform: Platform) => boolean) => known.filter(has).map(({ id }) => id);
+  return [
+    ...ids(({ hosts }) => hosts.length > 0).map((id) => ({ name: id, platforms: [id] })),
+    { name: 'any', platforms: [...ids(({ marker }) => marker !== undefined), 'generic'] },
+  ];
 }
 
 /** Writes the scripts' sources, which say nothing but which adapters they hold, and returns where they are. */
