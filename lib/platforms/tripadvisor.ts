@@ -12,7 +12,7 @@ const ends =
   'com co.uk fr de it es ca com.au co.nz ie in co.id nl be ch at se dk fi com.br pt com.mx com.ar cl co com.pe com.ve com.tr ru jp co.kr com.tw com.hk com.sg com.my com.ph com.vn com.gr co.za co.il cz co.hu rs sk';
 const hosts = [
   ...ends.split(' ').map((end) => `www.tripadvisor.${end}`),
-  ...'fr.tripadvisor.ca fr.tripadvisor.be fr.tripadvisor.ch it.tripadvisor.ch th.tripadvisor.com pl.tripadvisor.com no.tripadvisor.com ar.tripadvisor.com cn.tripadvisor.com fr.tripadvisor.com.hk en.tripadvisor.com.hk'.split(
+  ...'fr.tripadvisor.ca fr.tripadvisor.be fr.tripadvisor.ch it.tripadvisor.ch th.tripadvisor.com pl.tripadvisor.com no.tripadvisor.com ar.tripadvisor.com cn.tripadvisor.com en.tripadvisor.com.hk'.split(
     ' ',
   ),
 ];
@@ -130,8 +130,10 @@ export default definePlatform({
     const named = links.find((link) => textOf(link));
     const name = named ? textOf(named) : textAt(card, '.username .scrname, .username, .info_text > div');
     const visible = words ? textOf(words, { except: button }) : '';
-    // Not the whole card: an owner's answer unfolds too.
-    const around = [...(words?.querySelectorAll('*') ?? []), ...(words?.parentElement?.querySelectorAll(button) ?? [])];
+    // The words may be whole although they are folded: then only their style cuts them short.
+    const folded =
+      /(?:\.{3}|…)$/.test(visible) &&
+      [...card.querySelectorAll(button)].some((each) => words && isAfter(each, words) && !each.closest(answer) && unfolds.test(textOf(each)));
     const helpful =
       textAt(card, '.numHelp, .numHlpIn, [data-automation="helpfulVotes"], [data-test-target="helpful-votes"]') ??
       [...card.querySelectorAll('button[aria-label], [data-automation="reviewHelpful"]')]
@@ -148,7 +150,7 @@ export default definePlatform({
       },
       ...(headline && { title: textOf(headline).replace(/^["“”«]\s*|\s*["“”»]$/g, '') }),
       text: visible,
-      truncated: around.some((part) => part.matches(button) && !part.closest(answer) && unfolds.test(textOf(part))) && /(?:\.{3}|…)$/.test(visible),
+      truncated: folded,
       publishedAt: publishedOf(card, words, page),
       ...metricsOf({ rating, likes: helpful }),
       media: mediaOf(card, page),

@@ -114,8 +114,8 @@ export default definePlatform({
     const said = data && draftOfData(data, page);
 
     // What follows the words in their own element is the button that unfolds them.
-    const button = shown?.querySelector(':scope > span:last-child, [role="button"], button');
-    const visible = shown ? textOf(shown, { except: ':scope > span:last-child, [role="button"], button' }) : '';
+    const button = shown?.querySelector('span:last-child, [role="button"], button');
+    const visible = shown ? textOf(shown, { except: 'span:last-child, [role="button"], button' }) : '';
     const whole = !button || (said && said.text.length >= visible.length - 3);
     const info = parsed(card.querySelector('script[data-initial-state="review-info"]'));
     const dates = parsed(card.querySelector('script[data-initial-state="review-dates"]'));

@@ -19,7 +19,7 @@ const hosts = [
 
 const user = 'a[href*="/user_details"]';
 const stars = '[role="img"][aria-label]';
-const reviews = `[data-review-id]:has(${user}), [itemprop~="review"][itemscope], li:has(${user}):has(${stars})`;
+const reviews = `.review[data-review-id], [data-review-id]:has(${user}), [itemprop~="review"][itemscope], li:has(${user}):has(${stars})`;
 /** An owner's answer, and what the same person wrote before. */
 const other = '.biz-owner-reply, .previous-review, .previous-reviews, .archived-reviews, .hidden-previous-review';
 
@@ -27,6 +27,9 @@ const userIn = (link: Element | undefined, page: Page): string | null => {
   const url = webUrl(link?.getAttribute('href'), page.url);
   return url && new URL(url).searchParams.get('userid');
 };
+
+/** Whose reviews a page about one person holds. */
+const ownerOf = ({ url }: Page): string | null => (/^\/user_details/.test(url.pathname) ? url.searchParams.get('userid') : null);
 
 const idIn = (review: Element, page: Page): string | null => {
   const own = review.getAttribute('data-review-id');
@@ -112,14 +115,17 @@ export default definePlatform({
       platform: 'yelp',
       url: urlOf(review, id, page),
       nativeId: id,
-      author: { name: named ? textOf(named) : attribute(review, 'meta[itemprop="author"]', 'content'), handle: userIn(named ?? links[0], page) },
+      author: {
+        name: named ? textOf(named) : attribute(review, 'meta[itemprop="author"]', 'content'),
+        handle: userIn(named ?? links[0], page) ?? ownerOf(page),
+      },
       text,
       truncated: /(?:\.{3}|…)$/.test(text) && buttons.some((each) => unfolds.test(textOf(each))),
       ...(lang && { lang }),
       publishedAt: published && shown ? { ...published, raw: shown } : published,
       ...metricsOf({
         rating: ratingIn(attribute(review, 'meta[itemprop="ratingValue"]', 'content')) ?? ratingIn(label(picture)),
-        likes: votes && textOf(votes),
+        likes: votes && (/\d/.test(textOf(votes)) ? textOf(votes) : label(votes)),
       }),
       media: mediaOf(review, page),
     });

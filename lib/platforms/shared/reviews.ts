@@ -21,7 +21,7 @@ export const unfolds =
 /** A date in the words around it ("Reviewed 24 March 2015", "Avis publié le 3 mai 2024"): words before it are dropped one by one. */
 export function dateIn(label: string | null | undefined, page: Page): PublishedAt | null {
   const raw = label?.trim();
-  if (!raw || !/\p{Nd}|^\p{L}+$/u.test(raw)) return null;
+  if (!raw || !/\p{Nd}|^\p{L}+(?: \p{L}+){0,3}$/u.test(raw)) return null;
   const lang = page.document.documentElement.lang || undefined;
   const words = raw.split(/\s+/);
   for (let dropped = 0; dropped < Math.min(words.length, 6); dropped++) {
