@@ -3,7 +3,7 @@ import type { Draft } from '../core/draft.ts';
 import { attribute, isAfter, text as textAt, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
-import { dateIn, ratingIn, reviewsInData, timed } from './shared/reviews.ts';
+import { dateIn, numericDateIn, ratingIn, reviewsInData, timed } from './shared/reviews.ts';
 
 const reviews = '[itemprop~="review"][itemscope], article[id*="-review-"], section#reviews article';
 const permalink = /^\/products\/[^/]+\/reviews\/([\w-]+-review-(\d+))\/?$/;
@@ -77,7 +77,14 @@ export default definePlatform({
       review.querySelector('meta[itemprop="datePublished"], time[datetime]') ??
       [...review.querySelectorAll('meta')].find((meta) => /^\d{4}-\d\d-\d\d/.test(meta.content));
     const shown = review.querySelector('time');
-    const published = timed(date, page) ?? dateIn(shown && textOf(shown), page);
+    const published =
+      timed(date, page) ??
+      dateIn(shown && textOf(shown), page) ??
+      numericDateIn(
+        [...review.querySelectorAll('label, span, time')].map((each) => textOf(each)).find((label) => /^\d+\/\d+\/\d{4}$/.test(label)),
+        page,
+        true,
+      );
     return draftOf({
       kind: 'review',
       platform: 'g2',

@@ -96,6 +96,17 @@ function ratingOf(card: Element): number | null {
   return null;
 }
 
+const helps = /helpful|utile|hilfreich|útil|nuttig|membantu/i;
+
+/** The number in or on the button for helpful votes; beside the author stand all those that the author ever had. */
+function votesOn(card: Element): string | null {
+  for (const each of card.querySelectorAll('button, [role="button"]')) {
+    const [words, label] = [textOf(each), each.getAttribute('aria-label') ?? ''];
+    if (!each.closest(answer) && (helps.test(label) || helps.test(words)) && /\d/.test(words + label)) return /\d/.test(words) ? words : label;
+  }
+  return null;
+}
+
 function mediaOf(card: Element, page: Page): Media[] {
   return [...card.querySelectorAll('img[src*="/photo-"], img[src*="media-cdn"]')]
     .filter(
@@ -134,11 +145,7 @@ export default definePlatform({
     const folded =
       /(?:\.{3}|…)$/.test(visible) &&
       [...card.querySelectorAll(button)].some((each) => words && isAfter(each, words) && !each.closest(answer) && unfolds.test(textOf(each)));
-    const helpful =
-      textAt(card, '.numHelp, .numHlpIn, [data-automation="helpfulVotes"], [data-test-target="helpful-votes"]') ??
-      [...card.querySelectorAll('button[aria-label], [data-automation="reviewHelpful"]')]
-        .map((each) => each.getAttribute('aria-label') ?? '')
-        .find((label) => /helpful|utile|hilfreich|útil|membantu/i.test(label) && /\d/.test(label));
+    const helpful = textAt(card, '.numHelp, .numHlpIn') ?? votesOn(card);
     return draftOf({
       kind: 'review',
       platform: 'tripadvisor',

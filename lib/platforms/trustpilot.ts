@@ -130,7 +130,7 @@ export default definePlatform({
       author: {
         name:
           textAt(card, '[data-consumer-name-typography], .consumer-information__name') ?? said?.author.name ?? words(inside(info, 'consumerName')),
-        handle: user,
+        handle: user ?? /^\/users\/(\w+)/.exec(page.url.pathname)?.[1] ?? null,
       },
       ...(headline && { title: headline }),
       text: button && whole && said ? said.text : visible.replace(button ? /\s*(?:\.{3}|…)$/ : /$/, ''),

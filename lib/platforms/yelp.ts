@@ -6,7 +6,7 @@ import type { Draft, Media } from '../core/draft.ts';
 import { attribute, isAfter, pictureOf, text as textAt, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
-import { dateIn, ratingIn, reviewsInData, timed, unfolds } from './shared/reviews.ts';
+import { dateIn, numericDateIn, ratingIn, reviewsInData, timed, unfolds } from './shared/reviews.ts';
 
 const ends =
   'com ca co.uk ie fr de at ch it es nl be pt se no dk fi pl cz com.tr com.au co.nz com.sg com.hk com.ph my co.jp com.tw com.br com.mx com.ar cl';
@@ -30,6 +30,10 @@ const userIn = (link: Element | undefined, page: Page): string | null => {
 
 /** Whose reviews a page about one person holds. */
 const ownerOf = ({ url }: Page): string | null => (/^\/user_details/.test(url.pathname) ? url.searchParams.get('userid') : null);
+
+/** The American site writes the month first, Canada's both ways, all others the day. */
+const dateOf = (label: string | null | undefined, page: Page) =>
+  numericDateIn(label, page, page.url.hostname.endsWith('.ca') ? undefined : /(?:^|\.)yelp\.com$/.test(page.url.hostname)) ?? dateIn(label, page);
 
 const idIn = (review: Element, page: Page): string | null => {
   const own = review.getAttribute('data-review-id');
@@ -97,14 +101,14 @@ export default definePlatform({
     const lines = [...review.querySelectorAll('span, p, div')].filter(
       (line) => line.childElementCount === 0 && picture && isAfter(line, picture) && isAfter(words, line) && !line.contains(words),
     );
-    const date = lines.map((line) => textOf(line)).find((line) => line.length < 40 && /\d/.test(line) && dateIn(line, page));
+    const date = lines.map((line) => textOf(line)).find((line) => line.length < 40 && /\d/.test(line) && dateOf(line, page));
     const votes = [...review.querySelectorAll('[rel="useful"], .useful, button, [role="button"]')].find(
       (each) =>
         each.matches('[rel="useful"], .useful') ||
         /^(?:useful|helpful|utile|nützlich|hilfreich|útil|nuttig|berguna)\b/i.test(label(each) ?? textOf(each)),
     );
-    const lang = words.getAttribute('lang');
-    const published = time ?? dateIn(shown, page) ?? dateIn(date, page);
+    const lang = words.getAttribute('lang') ?? attribute(words, '[lang]', 'lang');
+    const published = time ?? dateOf(shown, page) ?? dateOf(date, page);
     const buttons = [
       ...words.querySelectorAll('a, button'),
       ...(words.closest('p')?.parentElement?.querySelectorAll(':scope > a, :scope > button, :scope > p > a, :scope > p > button') ?? []),

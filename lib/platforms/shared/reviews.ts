@@ -31,6 +31,17 @@ export function dateIn(label: string | null | undefined, page: Page): PublishedA
   return null;
 }
 
+/** "3/11/2020", whose order its site knows; where it does not (undefined), only what no other order allows. */
+export function numericDateIn(label: string | null | undefined, page: Page, monthFirst?: boolean): PublishedAt | null {
+  const [raw, one = '', two = '', year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(label?.trim() ?? '') ?? [];
+  if (!raw || !year) return null;
+  const first = monthFirst ?? (Number(one) > 12 ? false : Number(two) > 12 ? true : undefined);
+  if (first === undefined && one !== two) return null;
+  const [month, day] = first ? [one, two] : [two, one];
+  const date = readDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, page.now);
+  return date && { ...date, raw, source: 'label' };
+}
+
 /** The moment that a `time` or `meta` holds, with the words it shows. */
 export function timed(time: Element | null | undefined, page: Page): PublishedAt | null {
   const said = time?.getAttribute('datetime') ?? time?.getAttribute('content');
