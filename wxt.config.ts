@@ -79,6 +79,25 @@ function baseChunk() {
   };
 }
 
+/**
+ * What runs in pages does without webextension-polyfill, which costs each of them 3 kB: both browsers give promises there, and our listeners
+ * answer by `sendResponse`, which both understand.
+ */
+function nativeApiInPages() {
+  let inPage = false;
+  const native = '\0native-webextension-api';
+  return {
+    name: 'native-api-in-pages',
+    enforce: 'pre' as const,
+    configResolved({ build: { lib } }: { build: { lib?: false | { entry: unknown } } }) {
+      const entry = lib ? JSON.stringify(lib.entry) : '';
+      inPage = /page-scripts|entrypoints\/ring/.test(entry);
+    },
+    resolveId: (id: string) => (inPage && id === 'webextension-polyfill' ? native : null),
+    load: (id: string) => (id === native ? 'export default globalThis.browser?.runtime?.id ? globalThis.browser : globalThis.chrome;' : null),
+  };
+}
+
 export default defineConfig({
   imports: false,
   outDir: process.env['LP_OUT'] ?? '.output',
@@ -88,6 +107,7 @@ export default defineConfig({
   webExt: { disabled: process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'] },
   autoIcons: { baseIconPath: 'lib/brand/icon.svg' },
   vite: async () => ({
+    plugins: [nativeApiInPages()],
     build: { rolldownOptions: { output: { advancedChunks: { includeDependenciesRecursively: false, groups: [{ name: baseChunk() }] } } } },
     define: { __NETWORKS__: JSON.stringify((await adapters()).map(({ id, name, hosts, origins }) => ({ id, name, hosts, origins }))) },
   }),

@@ -50,26 +50,28 @@ export function TopBar({ views, route, onKeys }: Props) {
       </nav>
       {/* The Library has its own. */}
       {route.view !== 'library' && <SearchField onFind={(text) => go(withQuery(library, { text }))} />}
-      <ButtonLink
-        look="quiet"
-        iconOnly
-        href="#/add"
-        aria-label={i18n.t('add.title')}
-        title={i18n.t('add.title')}
-        aria-current={route.view === 'add' ? 'page' : undefined}
-      >
-        <Plus />
-      </ButtonLink>
-      <Button
-        look="quiet"
-        iconOnly
-        aria-label={i18n.t('dashboard.keys.title')}
-        title={i18n.t('dashboard.keys.title')}
-        aria-keyshortcuts="?"
-        onClick={onKeys}
-      >
-        <Keyboard />
-      </Button>
+      <span className="row top-acts">
+        <ButtonLink
+          look="quiet"
+          iconOnly
+          href="#/add"
+          aria-label={i18n.t('add.title')}
+          title={i18n.t('add.title')}
+          aria-current={route.view === 'add' ? 'page' : undefined}
+        >
+          <Plus />
+        </ButtonLink>
+        <Button
+          look="quiet"
+          iconOnly
+          aria-label={i18n.t('dashboard.keys.title')}
+          title={i18n.t('dashboard.keys.title')}
+          aria-keyshortcuts="?"
+          onClick={onKeys}
+        >
+          <Keyboard />
+        </Button>
+      </span>
     </header>
   );
 }

@@ -7,7 +7,9 @@ import './add.css';
 export default function Add() {
   return (
     <div className="add">
-      <h1>{i18n.t('add.title')}</h1>
+      <h1 className="page-title">
+        <b>{i18n.t('add.title')}</b>
+      </h1>
       <HeardForm />
       <PasteForm />
     </div>
