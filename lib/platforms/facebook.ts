@@ -3,8 +3,8 @@ import type { Draft } from '../core/draft.ts';
 import { basicComments, basicPosts, readBasicComment, readBasicPost } from './facebook/basic.ts';
 import { posts, readComet } from './facebook/comet.ts';
 import { hosts, permalinkOf } from './facebook/permalink.ts';
+import { attribute } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
-import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform } from './shared/platform.ts';
 
 export default definePlatform({
@@ -29,20 +29,23 @@ export default definePlatform({
   /** A guest's page of a post or reel, before it is drawn: "NAME - words", "12K views · 300 reactions | words | NAME". */
   readPage(page): Draft[] {
     const permalink = permalinkOf(page.url.href, page);
-    const { title = '', ...found } = readMetadata(page);
-    if (!permalink || !found.text || !page.document.querySelector('meta[property="og:description"]')) return [];
+    const said = (name: string) => attribute(page.document, `meta[property="og:${name}"]`, 'content');
+    const [title, text] = [said('title') ?? '', said('description')];
+    // The wall before the site describes itself.
+    if (!permalink || !text || /^(?:Facebook\b|Log in)/i.test(title)) return [];
     const video = /\/(?:reel|videos|watch)\//.test(permalink.url);
     const parts = title.split(' | ');
     const counts = parts.length > 1 && /^[\d.,]+/.test(title) ? (parts[0] ?? '').split(' · ') : [];
     const name = counts.length > 0 ? parts.at(-1) : /^(.+?) - /.exec(title)?.[1];
     return [
       draftOf({
-        ...found,
         kind: video ? 'video' : 'post',
         platform: 'facebook',
         url: permalink.url,
         nativeId: permalink.id,
-        author: { name: name?.trim() || found.author.name, handle: found.author.handle },
+        author: { name: name?.trim() || null, handle: null },
+        text,
+        lang: page.document.documentElement.lang,
         ...metricsOf({
           views: counts.find((count) => /view|vue|tayang/i.test(count)),
           likes: counts.find((count) => /react|réact|reaksi/i.test(count)),

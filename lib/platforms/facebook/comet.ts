@@ -101,7 +101,7 @@ function wordsOf(parts: Parts): { text: string; truncated: boolean; element: Ele
             (!toolbar || isBefore(part, toolbar)) &&
             textOf(part) !== '',
         );
-  const element = found ?? line?.parentElement ?? undefined;
+  const element = found ?? line?.closest('span[dir="auto"]') ?? line?.parentElement ?? undefined;
   return { ...cutOf(element), element };
 }
 
@@ -188,8 +188,9 @@ function readComment(comment: Element, page: Page): Draft | null {
   const links = parts.all('a[href]');
   const author = links.find((link) => named(link) && !link.closest('ul') && handleOf(link, page) !== null);
   const line = parts.all('div[dir="auto"]').find((part) => author && isBefore(author, part) && !part.closest('a, [role="button"], ul'));
-  const words = cutOf(line?.parentElement);
-  const images = parts.all('a[href*="/photo"] img, a[href*="/photos/"] img').filter((image) => !line?.parentElement?.contains(image));
+  const body = line?.closest('span[dir="auto"]') ?? line?.parentElement;
+  const words = cutOf(body);
+  const images = parts.all('a[href*="/photo"] img, a[href*="/photos/"] img').filter((image) => !body?.contains(image));
   if (!author || (!line && images.length === 0)) return null;
   const timed = links.find((link) => permalinkOf(link.getAttribute('href'), page) && /comment_id=/.test(link.getAttribute('href') ?? ''));
   const permalink = permalinkOf(timed?.getAttribute('href'), page);
