@@ -60,7 +60,7 @@ const cards = 'article[data-service-review-card-paper], article.review[id], arti
 const ownId = (card: Element, page: Page): string | null =>
   [...card.querySelectorAll('a[href*="/reviews/"]')].flatMap((link) => idIn(link.getAttribute('href'), page) ?? [])[0] ??
   /^[\da-f]{24}$/.exec(card.getAttribute('data-reviewmid') ?? card.id)?.[0] ??
-  (page.document.querySelectorAll('article').length === 1 ? idIn(page.url.href, page) : null);
+  (page.document.querySelectorAll('article[data-service-review-card-paper], article.review').length === 1 ? idIn(page.url.href, page) : null);
 
 const urlOf = (id: string | null, page: Page): string | null => id && `https://${page.url.host}/reviews/${id}`;
 
