@@ -60,7 +60,7 @@ const cards = 'article[data-service-review-card-paper], article.review[id], arti
 const ownId = (card: Element, page: Page): string | null =>
   [...card.querySelectorAll('a[href*="/reviews/"]')].flatMap((link) => idIn(link.getAttribute('href'), page) ?? [])[0] ??
   /^[\da-f]{24}$/.exec(card.getAttribute('data-reviewmid') ?? card.id)?.[0] ??
-  (page.document.querySelectorAll('article').length === 1 ? idIn(page.url.href, page) : null);
+  (page.document.querySelectorAll('article[data-service-review-card-paper], article.review').length === 1 ? idIn(page.url.href, page) : null);
 
 const urlOf = (id: string | null, page: Page): string | null => id && `https://${page.url.host}/reviews/${id}`;
 
@@ -79,7 +79,7 @@ function draftOfData(data: Data, page: Page): Draft {
     text: words(data['text']) ?? '',
     ...(language && { lang: language }),
     publishedAt: publishedFrom(words(inside(data, 'dates', 'publishedDate')), page.now),
-    ...metricsOf({ rating: typeof rating === 'number' && rating <= 5 ? rating : null, likes: typeof likes === 'number' ? likes : null }),
+    ...metricsOf({ rating: typeof rating === 'number' && rating <= 5 ? rating : null, likes: Number.isSafeInteger(likes) ? Number(likes) : null }),
   });
 }
 
@@ -145,7 +145,7 @@ export default definePlatform({
         rating:
           ratingIn(label) ??
           ratingIn(attribute(card, 'img[src*="/stars-"]', 'alt')) ??
-          (typeof stars === 'number' ? stars : (said?.metrics.rating ?? null)),
+          (typeof stars === 'number' && stars <= 5 ? stars : (said?.metrics.rating ?? null)),
         likes:
           textAt(card, '[data-find-useful-count-typography], [data-find-useful-button]')?.match(/\d.*/)?.[0] ??
           attribute(card, 'brand-find-useful-button', ':initial-find-useful-count') ??
