@@ -17,12 +17,15 @@ const compacts = once(() => new Intl.NumberFormat(locale(), { notation: 'compact
 const percents = once(() => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }));
 const exactPercents = once(() => new Intl.NumberFormat(locale(), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 const balances = once(() => new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }));
+const differences = once(() => new Intl.NumberFormat(locale(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' }));
 const lists = once(() => new Intl.ListFormat(locale(), { type: 'conjunction' }));
 
 /** Intl writes a hyphen where a minus belongs. */
 const minus = (text: string) => text.replace('-', '−');
 
 export const number = (value: number): string => minus(numbers().format(value));
+/** A difference with its sign, 0 without one. */
+export const signed = (value: number): string => minus(differences().format(value));
 /** "1.2K": for numbers that are read, not compared. */
 export const compact = (value: number): string => minus(compacts().format(value));
 /** A share 0…1 as "33%"; with `exact`, "32.9%". */

@@ -4,7 +4,7 @@ import { type MetricName, metricNames } from '../../../lib/core/draft.ts';
 import type { Capture, Clip, Snapshot } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { useStore } from '../../store.tsx';
-import { compact, day, list, number, time } from '../../ui/format.ts';
+import { compact, day, list, number, signed, time } from '../../ui/format.ts';
 
 interface Seen {
   at: number;
@@ -70,6 +70,7 @@ export function Numbers({ clip, snapshots, captures }: { clip: Clip; snapshots: 
                       <>
                         <Dots seen={seen} />
                         <span className="sr">{i18n.t('clip.wasAtFirst', { n: number(seen[0]!.value) })}</span>
+                        <span className="meta grown">{i18n.t('clip.grown', { n: signed(value - seen[0]!.value) })}</span>
                       </>
                     )}
                   </td>
