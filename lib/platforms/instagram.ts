@@ -4,7 +4,7 @@
  */
 import type { Draft, Media, PublishedAt, Reference } from '../core/draft.ts';
 import { readDate } from './shared/dates.ts';
-import { attribute, isAfter, pictureOf, textOf, webUrl } from './shared/dom.ts';
+import { attribute, isAfter, jsonLd, pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, type Figure, metricsOf } from './shared/draft-of.ts';
 import { readCount } from './shared/numbers.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -180,6 +180,14 @@ function readData(place: Place, page: Page): Draft | null {
   return null;
 }
 
+/** How many comments the JSON-LD of pages until 2021 gives their post. */
+function commentsInLd(place: Place, page: Page): Figure {
+  const thing = jsonLd(page.document)
+    .map(dataOf)
+    .find((each) => placeOf(wordIn(dataOf(each['mainEntityofPage'] ?? each['mainEntityOfPage']), '@id'))?.code === place.code);
+  return thing && (numberIn(thing, 'commentCount') ?? wordIn(thing, 'commentCount'));
+}
+
 /** Likes, comments and reposts: each number stands right after its icon; where likes are hidden, theirs is missing. */
 function figuresOf(root: Element): { likes: Figure; comments: Figure; shares: Figure } {
   const found: Figure[] = [null, null, null];
@@ -259,7 +267,7 @@ function readPost(root: Element, page: Page): Draft | null {
     publishedAt: dateOf(linked ?? own[0] ?? null, page),
     ...metricsOf({
       likes: figures.likes ?? said?.likes,
-      comments: figures.comments ?? (more && textOf(more)) ?? said?.comments,
+      comments: figures.comments ?? (more && textOf(more)) ?? (place && commentsInLd(place, page)) ?? said?.comments,
       shares: figures.shares,
     }),
     media: mediaOf(root, page),
