@@ -109,7 +109,7 @@ export default defineConfig({
   vite: async () => ({
     plugins: [nativeApiInPages()],
     build: { rolldownOptions: { output: { advancedChunks: { includeDependenciesRecursively: false, groups: [{ name: baseChunk() }] } } } },
-    define: { __NETWORKS__: JSON.stringify((await adapters()).map(({ id, name, hosts, origins }) => ({ id, name, hosts, origins }))) },
+    define: { __NETWORKS__: JSON.stringify((await adapters()).map(({ id, name, hosts, paths, origins }) => ({ id, name, hosts, paths, origins }))) },
   }),
   hooks: {
     async 'entrypoints:found'(wxt, found) {

@@ -1,11 +1,12 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PageAsks, PageKind } from '../messages/protocol.ts';
+import { ownsHost } from '../platforms/find.ts';
 import { networks } from '../platforms/networks.ts';
 
 /** The content script for an address: each network that has hosts of its own has one (wxt.config.ts makes them), any other page `any`. */
 export function scriptFor(address: string | undefined): string {
-  const host = address && URL.canParse(address) ? new URL(address).hostname : '';
-  return `content-scripts/${networks.find(({ hosts }) => hosts.includes(host))?.id ?? 'any'}.js`;
+  const url = address && URL.canParse(address) ? new URL(address) : null;
+  return `content-scripts/${(url && networks.find((network) => ownsHost(network, url))?.id) ?? 'any'}.js`;
 }
 
 const execute = async (tabId: number, frameId: number, files: string[]): Promise<void> => {

@@ -2,8 +2,9 @@
 import type { Draft } from '../core/draft.ts';
 import type { Page, Platform } from './shared/platform.ts';
 
-/** Whether a platform owns this address by host alone: whole names, never substrings. */
-export const ownsHost = ({ hosts }: Platform, url: URL): boolean => hosts.includes(url.hostname);
+/** Whether a platform owns this address by its host, and by its path where the host holds more: whole names, never substrings. */
+export const ownsHost = ({ hosts, paths }: Pick<Platform, 'hosts' | 'paths'>, { hostname, pathname }: URL): boolean =>
+  hosts.includes(hostname) && (!paths || paths.some((path) => pathname === path || pathname.startsWith(`${path}/`)));
 
 /** The platform of a page: by its host, else by the marker that its software leaves in the document. */
 export const platformAmong = (platforms: readonly Platform[], url: URL, document?: Document): Platform | undefined =>

@@ -13,13 +13,16 @@ test('ids are unique, and fit to be stored', () => {
   for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]{0,40}$/);
 });
 
-describe.each(platforms)('$id', ({ hosts, origins, examples, marker }) => {
+describe.each(platforms)('$id', ({ hosts, paths, origins, examples, marker }) => {
   test('is recognised by its hosts, with examples, or by a marker', () => {
     expect(hosts.length > 0 ? examples.length : Number(marker !== undefined)).toBeGreaterThan(0);
   });
 
   test('asks for https, for exact hosts of its own', () => {
-    const asked = origins.map((origin) => /^https:\/\/([^/*]+)\/\*$/.exec(origin)?.[1] ?? origin);
+    const asked = origins.map((origin) => {
+      const [, host, path] = /^https:\/\/([^/*]+)(\/[^*]*)?\/\*$/.exec(origin) ?? [];
+      return host && (path === undefined || paths?.includes(path)) ? host : origin;
+    });
     expect(asked.filter((host) => !hosts.includes(host))).toEqual([]);
     expect(asked.length > 0).toBe(hosts.length > 0);
   });
@@ -36,6 +39,8 @@ test.each([
   'https://example.org/?u=https://x.com/a',
   'https://bsky.app.example.org/profile/a',
   'https://reddit.com.evil.example/',
+  'https://www.google.com/search?q=maps',
+  'https://www.google.com/mapsofmars',
 ])('%s is nobody’s: a host is a whole name', (url) => {
   expect(platformOf(new URL(url)).id).toBe('generic');
 });

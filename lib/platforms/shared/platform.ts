@@ -20,6 +20,8 @@ export interface Platform {
   name: string;
   /** Exact host names, whole labels; empty where the software runs on any host and `marker` recognises it. */
   hosts: readonly string[];
+  /** Where its hosts hold more than the platform: how the paths of its pages begin, in whole segments ("/maps"). */
+  paths?: readonly string[];
   /** Match patterns to ask for when the person grants the network. Empty where each instance is granted by itself. */
   origins: readonly string[];
   /** Addresses of pages of this platform that hold posts, for the tests: claimed by this platform alone. */
