@@ -43,7 +43,7 @@ export function readCard(card: Element, page: Page): Draft | null {
   const handle = place.handle ?? shownHandle?.replace(/^@/, '') ?? null;
   const item = itemOf(page.document, place.id);
   return draftOf({
-    kind: 'video',
+    kind: place.path === 'photo' ? 'post' : 'video',
     platform: 'tiktok',
     url: urlOf({ ...place, handle }),
     nativeId: place.id,

@@ -15,10 +15,11 @@ export const feed = `${container}, ${alone}`;
 const e2e = (...names: string[]) => names.map((name) => `[data-e2e="${name}"]`).join();
 const descriptions = e2e('video-desc', 'browse-video-desc', 'new-desc-span');
 
-/** A number of the data; statsV2 is written as text, and holds numbers too large for stats. */
+/** A number of the data; statsV2 is written as text, and holds numbers too large for stats. Guests are told numbers from 10,000 on in hundreds. */
 const exact = (item: unknown, name: string): Figure => {
-  const value = wordsIn(item, 'statsV2', name) ?? wordsIn(item, 'stats', name);
-  return value && /^\d+$/.test(value) ? Number(value) : null;
+  const words = wordsIn(item, 'statsV2', name) ?? wordsIn(item, 'stats', name);
+  const value = words && /^\d+$/.test(words) ? Number(words) : null;
+  return value === null ? null : { value, rounded: value >= 10_000 && value % 100 === 0 };
 };
 
 const exactOf = (item: unknown) => ({
@@ -49,7 +50,7 @@ export function draftOfItem(item: unknown, place: Place, page: Page): Draft {
   const author = authorIn(item);
   const lang = wordsIn(item, 'textLanguage');
   return draftOf({
-    kind: 'video',
+    kind: place.path === 'photo' ? 'post' : 'video',
     platform: 'tiktok',
     url: urlOf({ ...place, handle: author.handle ?? place.handle }),
     nativeId: place.id,
@@ -117,7 +118,7 @@ export function readFeedItem(element: Element, page: Page): Draft | null {
   const lang = wordsIn(item, 'textLanguage');
   const saves = count('undefined-count', 'favorite-count', 'browse-favorite-count');
   return draftOf({
-    kind: 'video',
+    kind: place?.path === 'photo' ? 'post' : 'video',
     platform: 'tiktok',
     url: place && urlOf({ ...place, handle: place.handle ?? handle ?? said?.handle ?? null }),
     nativeId: place?.id ?? null,
