@@ -55,9 +55,10 @@ export default definePlatform({
     const name = leaves(header, buttons).find((leaf) => !stars || leaf.compareDocumentPosition(stars) & Node.DOCUMENT_POSITION_FOLLOWING);
     const body = header.nextElementSibling;
     const counted = body?.nextElementSibling;
-    // One line of words; where nobody found it helpful, the developer's answer may stand here, with a name and a date.
+    // The first line with a figure; where nobody found it helpful, the developer's answer may stand here, with a name and a date.
     const lines = counted ? [...(counted.childElementCount === 0 ? [counted] : leaves(counted, buttons))] : [];
-    const helpful = lines.length === 1 && lines[0] ? textOf(lines[0]) : null;
+    const isAnswer = lines.some((line) => !/\p{L} \p{L}+ \p{L}+ \p{L}/u.test(textOf(line)) && readDate(textOf(line), page.now) !== null);
+    const helpful = isAnswer ? null : (lines.map((line) => textOf(line)).find((line) => readCount(line) !== null) ?? null);
     const app = page.url.searchParams.get('id');
     return draftOf({
       kind: 'review',
