@@ -30,11 +30,14 @@ function publishedOf(root: ParentNode, page: Page): PublishedAt | null {
   return date && { ...date, raw: shown, source: 'label' };
 }
 
-/** The score: beside the arrows, or, between newer versions' buttons, in a tooltip ("12 points"). */
-const scoreOf = (root: ParentNode): string | null =>
-  textAt(root, '.vote-bar .unselectable.pointer') ??
-  textAt(root, '.unselectable.pointer[data-tippy-content]:not(.moment-time)') ??
-  textAt(root, '.vote-bar .post-score, .post-score');
+/** The score: beside the arrows, or, between newer versions' buttons, in a tooltip ("12 points"). It may be below zero. */
+function scoreOf(root: ParentNode): string | number | null {
+  const said =
+    textAt(root, '.vote-bar .unselectable.pointer') ??
+    textAt(root, '.unselectable.pointer[data-tippy-content]:not(.moment-time)') ??
+    textAt(root, '.vote-bar .post-score, .post-score');
+  return said && /^[-−]\d+$/.test(said) ? -Number(said.slice(1)) : said;
+}
 
 const hostOf = (page: Page) => page.url.hostname;
 const pathOf = (href: string | null, page: Page) => {

@@ -80,7 +80,7 @@ export default definePlatform({
   name: 'Medium',
   hosts: ['medium.com', 'www.medium.com'],
   origins: ['https://medium.com/*', 'https://www.medium.com/*'],
-  examples: ['https://medium.com/@maren.oat/why-rye-rises-late-0123456789ab', 'https://medium.com/the-oven/steam-0123456789ac'],
+  examples: ['https://medium.com/@maren.oat/why-rye-rises-late-0123456789ab'],
   marker: (document) => document.querySelector('meta[name="twitter:app:name:iphone"][content="Medium"], meta[content="com.medium.reader"]') !== null,
   selector: 'article',
 

@@ -12,15 +12,20 @@ const words = {
 describe.each(['fr', 'id'] as const)('in %s', (language) => {
   const browser = withBrowser(() => inject('granted'), language);
 
-  test.each(['popup.html', 'sidepanel.html', 'welcome.html', 'dashboard.html#/swot', 'dashboard.html#/benchmark', 'dashboard.html#/add', 'dashboard.html#/settings'])(
-    '%s speaks it',
-    async (address) => {
-      const page = await browser.open(address);
-      await eventually(async () => (await page.evaluate(() => document.documentElement.lang)) === language, 'its lang is another');
-      expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/\b(Save|Settings|Brand|Clip this|Undo|Weakness)\b/);
-      await page.close();
-    },
-  );
+  test.each([
+    'popup.html',
+    'sidepanel.html',
+    'welcome.html',
+    'dashboard.html#/swot',
+    'dashboard.html#/benchmark',
+    'dashboard.html#/add',
+    'dashboard.html#/settings',
+  ])('%s speaks it', async (address) => {
+    const page = await browser.open(address);
+    await eventually(async () => (await page.evaluate(() => document.documentElement.lang)) === language, 'its lang is another');
+    expect(await page.evaluate(() => document.body.innerText)).not.toMatch(/\b(Save|Settings|Brand|Clip this|Undo|Weakness)\b/);
+    await page.close();
+  });
 
   test('the ring speaks it', async () => {
     await nameBrands(browser.inside);

@@ -42,7 +42,8 @@ export async function photograph(
     await page.setViewportSize(size);
     await page.goto(launched.address(address));
     await drawn(page);
-    if (address.includes('#') && (await page.locator('.top-bar [aria-current=page]').count()) === 0) throw new Error('the dashboard knows no such view');
+    if (address.includes('#') && (await page.locator('.top-bar [aria-current=page]').count()) === 0)
+      throw new Error('the dashboard knows no such view');
     await page.screenshot({ path: path.join(folder, `${name}${suffix}-${theme}.png`), fullPage: whole });
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (overflow > 0) wrong.push(`${overflow} px wider than its window`);
