@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
-import { networks as known } from '../../lib/platforms/networks.ts';
+import { grantFor, networks as known } from '../../lib/platforms/networks.ts';
 import { request, revoke, useGrantedOrigins } from '../permissions.ts';
 import { Button } from '../ui/button.tsx';
 import './setup.css';
@@ -12,7 +12,10 @@ const hostOf = (origin: string): string => origin.replace(/^[^:]+:\/\/(?:\*\.)?/
 const covers = (granted: readonly string[], origin: string) =>
   granted.includes(origin) || granted.includes('https://*/*') || granted.includes('<all_urls>');
 
-const networks = known.filter(({ origins }) => origins.length > 0).sort((a, b) => a.name.localeCompare(b.name));
+const networks = known
+  .filter(({ origins }) => origins.length > 0)
+  .map((network) => ({ ...network, origins: [...new Set(network.origins.map(grantFor))] }))
+  .sort((a, b) => a.name.localeCompare(b.name));
 /** Software that runs on hosts of its own, each granted by itself. */
 const federated = known.filter(({ origins, hosts }) => origins.length === 0 && hosts.length === 0).map(({ name }) => name);
 

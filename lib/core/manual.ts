@@ -40,14 +40,14 @@ export function heardDraft({ text, where, who, day, url = null }: Heard, id: str
 export const mostLines = 500;
 const longestLine = 20_000;
 
-export interface PastedLine {
+interface PastedLine {
   /** Counted from 1, as a person counts. */
   line: number;
   text: string;
   url: string | null;
 }
 
-export type PasteProblem = 'scheme' | 'long';
+type PasteProblem = 'scheme' | 'long';
 
 export interface Pasted {
   lines: PastedLine[];

@@ -8,3 +8,6 @@ declare const __NETWORKS__: readonly Network[];
 
 /** All known sites, without the generic clip. */
 export const networks: readonly Network[] = __NETWORKS__;
+
+/** The pattern that the browser grants for an origin: a whole host, whatever part of it the platform is (Google Maps). */
+export const grantFor = (origin: string): string => origin.replace(/^(\w+:\/\/[^/]+)\/.*$/, '$1/*');

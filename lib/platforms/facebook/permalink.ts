@@ -2,7 +2,7 @@
 import type { Page } from '../shared/platform.ts';
 
 export const hosts = ['www.facebook.com', 'm.facebook.com', 'web.facebook.com', 'mbasic.facebook.com', 'facebook.com'];
-export const origin = 'https://www.facebook.com';
+const origin = 'https://www.facebook.com';
 
 export interface Permalink {
   url: string;
@@ -10,7 +10,7 @@ export interface Permalink {
 }
 
 /** An address of Facebook itself, whichever of its hosts it names; null for any other. */
-export function ownUrl(href: string | null | undefined, page: Page): URL | null {
+function ownUrl(href: string | null | undefined, page: Page): URL | null {
   if (!href || !URL.canParse(href, page.url)) return null;
   const url = new URL(href, page.url);
   return /^https?:$/.test(url.protocol) && hosts.includes(url.hostname) ? url : null;
