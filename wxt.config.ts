@@ -80,7 +80,8 @@ function baseChunk() {
 }
 
 /**
- * What runs in pages does without two things that cost each of them 4 kB: webextension-polyfill, since both browsers give promises there and our
+ * What runs in pages does without an adapter's examples and origins, which only tests and our own pages ask for, and without two things that cost
+ * each of them 4 kB: webextension-polyfill, since both browsers give promises there and our
  * listeners answer by `sendResponse`, which both understand; and WXT's context, which tells the page of us by an event and whose signal we have
  * no use for.
  */
@@ -98,6 +99,8 @@ function leanPageScripts() {
       inPage = lib ? /page-scripts|entrypoints\/ring/.test(JSON.stringify(lib.entry)) : false;
     },
     resolveId: (id: string) => (inPage && Object.hasOwn(replaced, id) ? prefix + id : null),
+    transform: (code: string, id: string) =>
+      inPage && /\/lib\/platforms\/[^/]+\.ts$/.test(id) ? code.replace(/^ {2}(examples|origins): \[[^\]]*\],$/gm, '  $1: [],') : null,
     load: (id: string) => (id.startsWith(prefix) ? replaced[id.slice(prefix.length)] : null),
   };
 }

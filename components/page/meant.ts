@@ -1,10 +1,11 @@
 /** What the person means by "clip this": a post, words they selected, a link, or the page. */
 import type { Draft } from '../../lib/core/draft.ts';
 import type { PageAsks } from '../../lib/messages/protocol.ts';
-import { draftsOf } from '../../lib/platforms/find.ts';
+import { draftsOf, postAt } from '../../lib/platforms/find.ts';
 import { readGeneric } from '../../lib/platforms/generic.ts';
 import { textOf, webUrl } from '../../lib/platforms/shared/dom.ts';
 import { draftOf } from '../../lib/platforms/shared/draft-of.ts';
+import { fallbackOf } from '../../lib/platforms/shared/fallback.ts';
 import { focusedElement, isWithin, pageHere, platformAgain, platformHere, postHolding, postsHere } from './posts.ts';
 
 export interface Meant {
@@ -46,8 +47,22 @@ function meantPost({ pointer }: Pointed): Meant | null {
   const here = pageHere();
   // A script that came late has seen no pointer move yet; the browser knows where it is.
   const under = pointer?.isConnected ? pointer : ([...document.querySelectorAll(':hover')].at(-1) ?? null);
-  const found = postHolding(focusedElement(), here) ?? postHolding(under, here) ?? postHolding(selected, here) ?? only();
+  const found =
+    postHolding(focusedElement(), here) ?? postHolding(under, here) ?? postHolding(selected, here) ?? broken(focusedElement() ?? under) ?? only();
   return found && { ...found, quote: words && isWithin(selected, found.element) ? words : '' };
+}
+
+/** The post around an element whose adapter throws: what any page would show of it, rather than nothing. */
+export function broken(element: Element | null): { element: Element; draft: Draft } | null {
+  const [platform, page] = [platformHere(), pageHere()];
+  const post = element && postAt(element, platform);
+  if (!post) return null;
+  try {
+    platform.read(post, page);
+    return null;
+  } catch {
+    return { element: post, draft: fallbackOf(post, page) };
+  }
 }
 
 function only() {

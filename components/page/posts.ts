@@ -1,6 +1,6 @@
 /** The posts of the page, and which of them an element belongs to. */
 import type { Draft } from '../../lib/core/draft.ts';
-import { platformAmong, postAt } from '../../lib/platforms/find.ts';
+import { platformAmong, postAt, readPost } from '../../lib/platforms/find.ts';
 import type { Page, Platform } from '../../lib/platforms/shared/platform.ts';
 import { world } from './world.ts';
 
@@ -43,7 +43,7 @@ export function postHolding(element: Element | null, page = pageHere()): Found |
   let at = element;
   while (at) {
     const post = postAt(at, platform);
-    const draft = post && platform.read(post, page);
+    const draft = post && readPost(platform, post, page);
     if (draft) return { element: post, draft };
     const root: Node = (post ?? at).getRootNode();
     at = post ? around(post) : root instanceof ShadowRoot ? root.host : null;
@@ -55,7 +55,7 @@ export function postHolding(element: Element | null, page = pageHere()): Found |
 export function postsHere(page = pageHere()): Found[] {
   const platform = platformHere();
   return [...document.querySelectorAll(platform.selector)].flatMap((element) => {
-    const draft = platform.read(element, page);
+    const draft = readPost(platform, element, page);
     return draft ? { element, draft } : [];
   });
 }

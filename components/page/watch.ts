@@ -5,7 +5,7 @@ import { isDue } from '../../lib/core/meeting.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import type { Mention, PageContext, PageMark } from '../../lib/messages/protocol.ts';
 import type { send } from '../../lib/messages/send.ts';
-import { postAt } from '../../lib/platforms/find.ts';
+import { postAt, readPost } from '../../lib/platforms/find.ts';
 import { pageHere, platformAgain, platformHere } from './posts.ts';
 import type { Say } from './tabs.ts';
 
@@ -126,7 +126,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     const read: Element[] = [];
     for (const post of [...unread].slice(0, atOnce)) {
       unread.delete(post);
-      const draft = post.isConnected ? platformHere().read(post, page) : null;
+      const draft = post.isConnected ? readPost(platformHere(), post, page) : null;
       if (!draft) {
         seen.delete(post);
         onSay([post]);
@@ -173,7 +173,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     for (const [post, { key }] of seen) {
       const mark = marks.get(key);
       if (!mark || !isDue(mark.seenAt, now) || !post.isConnected || due.length >= 20) continue;
-      const draft = platformHere().read(post, pageHere());
+      const draft = readPost(platformHere(), post, pageHere());
       // Sent or refused, it is not offered again in this hour.
       marks.set(key, { ...mark, seenAt: now.toISOString() });
       if (draft) due.push(draft);

@@ -13,9 +13,18 @@ export const platformAmong = (platforms: readonly Platform[], url: URL, document
 /** The post that holds this element, or null. */
 export const postAt = (element: Element, platform: Platform): Element | null => element.closest(platform.selector);
 
+/** What an adapter reads off a post; null too where it throws, so that one post never silences the others. */
+export function readPost(platform: Platform, post: Element, page: Page): Draft | null {
+  try {
+    return platform.read(post, page);
+  } catch {
+    return null;
+  }
+}
+
 /** All drafts on a page, in document order; a post that appears twice is given once. */
 export function draftsOf(page: Page, platform: Platform): Draft[] {
-  const drafts = [...page.document.querySelectorAll(platform.selector)].flatMap((post) => platform.read(post, page) ?? []);
+  const drafts = [...page.document.querySelectorAll(platform.selector)].flatMap((post) => readPost(platform, post, page) ?? []);
   const found = drafts.length > 0 ? drafts : (platform.readPage?.(page) ?? []);
   const seen = new Set<string>();
   return found.filter(({ nativeId }) => {

@@ -144,7 +144,7 @@ export default definePlatform({
   name: 'Substack',
   hosts: ['substack.com', 'www.substack.com'],
   origins: ['https://substack.com/*', 'https://www.substack.com/*'],
-  examples: ['https://substack.com/@maren/note/c-100000001', 'https://substack.com/home'],
+  examples: ['https://substack.com/@maren/note/c-100000001'],
   marker: (document) => document.querySelector('link[href^="https://substackcdn.com/"], script[src^="https://substackcdn.com/"]') !== null,
   selector: `[role="article"], article.newsletter-post, article.post, ${comment}`,
 

@@ -55,7 +55,7 @@ test('what fits is left as it is', () => {
     nativeId: 'n'.repeat(500),
     author: { name: 'A'.repeat(500), handle: null },
     title: 't'.repeat(2_000),
-    text: 'w'.repeat(200_000),
+    text: 'w'.repeat(100_000),
     lang: 'zh-Hant-TW',
     media: [{ kind: 'image', url: null, alt: 'a'.repeat(5_000) }],
   } satisfies Partial<Draft>;
@@ -64,7 +64,7 @@ test('what fits is left as it is', () => {
 
 test('a cut text says so, and ends with a whole character', () => {
   const { text, truncated } = draftOf({ kind: 'post', platform: 'x', text: `a${'😀'.repeat(100_001)}` });
-  expect(text.length).toBe(199_999);
+  expect(text.length).toBe(99_999);
   expect(text.isWellFormed()).toBe(true);
   expect(truncated).toBe(true);
 });
@@ -81,4 +81,9 @@ test.each([
   ['{{lang}}', undefined],
 ])('the language "%s" is %s', (lang, expected) => {
   expect(draftOf({ kind: 'post', platform: 'x', lang }).lang).toBe(expected);
+});
+
+test('a text of ten million characters is read as far as a field goes, and marked as cut', () => {
+  const post = { kind: 'post', platform: 'x', text: 'w'.repeat(10_000_000) } as const;
+  expect(draftOf(post)).toMatchObject({ text: 'w'.repeat(100_000), truncated: true });
 });

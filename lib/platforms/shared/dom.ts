@@ -21,12 +21,19 @@ const emojiOf = (image: Element): string => {
   return /^[^\p{L}]{1,40}$/u.test(alt) || /^:[\w@.-]+:$/.test(alt) ? alt : '';
 };
 
-/** The visible text of an element with its line breaks; emoji images give their emoji. */
+/** What is read of one text at the most, in characters: a page may hold ten million in one post. One more tells `draftOf` that there is more. */
+export const longestText = 100_000;
+
+/** The visible text of an element with its line breaks; emoji images give their emoji. Reading ends past `longestText`. */
 export function textOf(element: Element, { except, pre = false, inline }: TextOptions = {}): string {
   const out: string[] = [];
+  // White space counts too, so twice as much is looked at.
+  let left = 2 * longestText;
   const walk = (node: Node, kept: boolean): void => {
+    if (left <= 0) return;
     if (node.nodeType === Node.TEXT_NODE) {
-      const words = node.nodeValue ?? '';
+      const words = (node.nodeValue ?? '').slice(0, left);
+      left -= words.length;
       out.push(kept ? words : words.replace(/[\t\n\f\r ]+/g, ' '));
       return;
     }

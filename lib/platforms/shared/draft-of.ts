@@ -1,4 +1,5 @@
 import type { Draft, Media, MetricName, Metrics, Person, Reference } from '../../core/draft.ts';
+import { longestText } from './dom.ts';
 import { type Count, readCount } from './numbers.ts';
 
 const unknown: Metrics = { likes: null, comments: null, shares: null, views: null, saves: null, rating: null };
@@ -30,7 +31,7 @@ const mediumOf = ({ kind, url, alt }: Media): Media => ({ kind, url: whole(url),
  */
 export function draftOf(found: Pick<Draft, 'kind' | 'platform'> & Partial<Draft>): Draft {
   const { url = null, nativeId = null, author, sharedBy, inReplyTo, quotes, title, text = '', lang, publishedAt = null, media = [], ...rest } = found;
-  const kept = cut(text, 200_000);
+  const kept = cut(text, longestText);
   return {
     metrics: unknown,
     rounded: [],
