@@ -189,7 +189,10 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     if (marks.size > remembered) marks = new Map();
     // What is learnt too late, after a refresh, goes into the map that nobody reads any more.
     const into = marks;
-    const asked = [...seen.values()].filter(({ key }) => !into.has(key)).slice(0, 200);
+    // Mentions that have left the screen too: after a refresh nothing else would ask about them again.
+    const known = new Map([...mentioned].map(([key, { draft }]) => [key, { key, identity: identityOf(draft) }]));
+    for (const { key, identity } of seen.values()) known.set(key, { key, identity });
+    const asked = [...known.values()].filter(({ key }) => !into.has(key)).slice(-200);
     if (asked.length === 0) return;
     for (const { key } of asked) into.set(key, undefined);
     const outcome = await ask('marks', { posts: asked.map(({ identity }) => identity) });

@@ -58,7 +58,7 @@ export function Mentions({ tab, brands }: { tab: number; brands: readonly Brand[
         for (const mention of mentions) done.push(await saveClip(store, { draft: mention.draft, brands: mention.brands, judgement: null }));
       } finally {
         // Those that went in before one failed can be undone, and are not clipped again.
-        if (done.length > 0) setSaved(done);
+        if (done.length > 0) setSaved([...(saved ?? []), ...done]);
         setMentions(mentions.slice(done.length));
       }
     });
