@@ -99,3 +99,20 @@ test('a clipped post that is seen again two hours later has grown, by itself and
   await eventually(async () => (await badge()) === '1', 'the page was not read again');
   expect((await storedClips(browser.inside)).map(({ metrics }) => metrics.likes)).toEqual([31]);
 });
+
+test('a mention that left the page is still counted after something else was clipped', async () => {
+  likes = 5;
+  await page.goto('https://feed.example/');
+  await page.bringToFront();
+  await eventually(async () => (await badge()) === '2', 'the page was not read');
+  await page.evaluate(() => document.querySelector('article')?.remove());
+  const worker = await browser.worker();
+  await worker.evaluate(async () => {
+    const [tab] = await chrome.tabs.query({ url: 'https://feed.example/*' });
+    await chrome.tabs.sendMessage(tab!.id!, { page: 'refreshMarks', request: {} });
+  });
+  await page.evaluate(() => {
+    document.querySelectorAll('article')[1]!.querySelector('p')!.textContent = 'Bruvio has a new shop.';
+  });
+  await eventually(async () => (await badge()) === '3', 'the mention that left was forgotten');
+});
