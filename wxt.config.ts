@@ -9,11 +9,6 @@ const hostsOf: Record<string, string[]> = {
   demo: ['http://localhost/*', 'http://127.0.0.1/*'],
 };
 
-interface PageScript {
-  name: string;
-  platforms: string[];
-}
-
 /** Every adapter but the generic one, by its own file. */
 async function adapters(): Promise<Platform[]> {
   const folder = resolve(import.meta.dirname, 'lib/platforms');
@@ -22,35 +17,48 @@ async function adapters(): Promise<Platform[]> {
 }
 
 /**
- * One content script per network that has hosts of its own, holding that adapter alone; and `any`, with the adapters that recognise their
- * software by a marker, also on hosts of other people, and the generic one, which takes whatever no marker claims. A page loads only what it can use.
+ * Writes the sources of what runs in pages, which say nothing but which adapter they hold, and returns where they are. One content script
+ * per network that has hosts of its own; `any` for all other pages, which knows of software that runs on any host only the marker; and for each
+ * of these a script with nothing but its adapter, brought where the marker is found. A page loads only what it can use.
  */
-async function pageScripts(): Promise<PageScript[]> {
-  const known = await adapters();
-  const ids = (has: (platform: Platform) => boolean) => known.filter(has).map(({ id }) => id);
-  return [
-    ...ids(({ hosts }) => hosts.length > 0).map((id) => ({ name: id, platforms: [id] })),
-    { name: 'any', platforms: [...ids(({ marker }) => marker !== undefined), 'generic'] },
-  ];
-}
-
-/** Writes the scripts' sources, which say nothing but which adapters they hold, and returns where they are. */
-async function writePageScripts(wxtDir: string): Promise<{ name: string; inputPath: string }[]> {
+async function writePageScripts(wxtDir: string): Promise<{ name: string; inputPath: string; type: 'content-script' | 'unlisted-script' }[]> {
   const folder = resolve(wxtDir, 'page-scripts');
   mkdirSync(folder, { recursive: true });
-  return (await pageScripts()).map(({ name, platforms }) => {
-    const inputPath = resolve(folder, `${name}.content.ts`);
-    const names = platforms.map((_, index) => `adapter${index}`);
-    const lines = [
+  const known = await adapters();
+  const software = known.flatMap(({ id, marker }) => (marker === undefined ? [] : { id, marker }));
+  const write = (file: string, ...lines: string[]) => {
+    const inputPath = resolve(folder, file);
+    writeFileSync(inputPath, `${lines.join('\n')}\n`);
+    return inputPath;
+  };
+  const page = (id: string, name = id, more = '') => ({
+    name,
+    type: 'content-script' as const,
+    inputPath: write(
+      `${name}.content.ts`,
       "import { defineContentScript } from 'wxt/utils/define-content-script';",
       "import { startPageScript } from '../../components/page/page-script.ts';",
-      ...platforms.map((id, index) => `import ${names[index]} from '../../lib/platforms/${id}.ts';`),
+      `import adapter from '../../lib/platforms/${id}.ts';`,
       // Without `matches`, which WXT would add to the hosts asked for at install; they are given when it is registered.
-      `export default defineContentScript({ registration: 'runtime', runAt: 'document_start', noScriptStartedPostMessage: true, main() { startPageScript([${names.join(', ')}]); } });`,
-    ];
-    writeFileSync(inputPath, `${lines.join('\n')}\n`);
-    return { name, inputPath };
+      `export default defineContentScript({ registration: 'runtime', runAt: 'document_start', noScriptStartedPostMessage: true, main() { startPageScript(adapter${more}); } });`,
+    ),
   });
+  const adapter = ({ id }: { id: string }) => ({
+    name: `adapter-${id}`,
+    type: 'unlisted-script' as const,
+    inputPath: write(
+      `adapter-${id}.ts`,
+      "import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';",
+      "import { bringAdapter } from '../../components/page/adapter-script.ts';",
+      `import adapter from '../../lib/platforms/${id}.ts';`,
+      'export default defineUnlistedScript(() => bringAdapter(adapter));',
+    ),
+  });
+  return [
+    ...known.filter(({ hosts }) => hosts.length > 0).map(({ id }) => page(id)),
+    page('generic', 'any', `, ${JSON.stringify(software)}`),
+    ...software.map(adapter),
+  ];
 }
 
 interface ModuleInfo {
@@ -116,11 +124,15 @@ export default defineConfig({
   vite: async () => ({
     plugins: [leanPageScripts()],
     build: { rolldownOptions: { output: { advancedChunks: { includeDependenciesRecursively: false, groups: [{ name: baseChunk() }] } } } },
-    define: { __NETWORKS__: JSON.stringify((await adapters()).map(({ id, name, hosts, paths, origins }) => ({ id, name, hosts, paths, origins }))) },
+    define: {
+      __NETWORKS__: JSON.stringify(
+        (await adapters()).map(({ id, name, hosts, paths, origins, marker }) => ({ id, name, hosts, paths, origins, marker })),
+      ),
+    },
   }),
   hooks: {
     async 'entrypoints:found'(wxt, found) {
-      for (const script of await writePageScripts(wxt.config.wxtDir)) found.push({ ...script, type: 'content-script' });
+      found.push(...(await writePageScripts(wxt.config.wxtDir)));
     },
   },
   manifest: ({ browser, mode, command }) => ({

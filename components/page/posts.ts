@@ -14,9 +14,9 @@ let known: Platform | undefined;
 /** The platform of this page, as far as is known. */
 export const platformHere = (): Platform => known ?? platformAgain();
 
-/** Looks again: the mark of a software that runs on any host may come into the page late. */
+/** Looks again: the adapter of a software that runs on any host may have been brought since, and its marker come into the page. */
 export function platformAgain(): Platform {
-  // The last of the adapters that came with this page takes what no other claims.
+  // The last, which came with the page's script, takes what no other claims.
   const last = world.platforms.at(-1);
   if (!last) throw new Error('no adapter came with this page');
   if (!known || known === last) known = platformAmong(world.platforms, new URL(location.href), document) ?? last;

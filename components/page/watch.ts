@@ -5,9 +5,10 @@ import { isDue } from '../../lib/core/meeting.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import type { Mention, PageContext, PageMark } from '../../lib/messages/protocol.ts';
 import type { send } from '../../lib/messages/send.ts';
-import { postAt, readPost } from '../../lib/platforms/find.ts';
+import { markedIn, postAt, readPost } from '../../lib/platforms/find.ts';
 import { pageHere, platformAgain, platformHere } from './posts.ts';
 import type { Say } from './tabs.ts';
+import { world } from './world.ts';
 
 interface Seen {
   identity: Identity;
@@ -46,7 +47,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   const seen = new Map<Element, Seen>();
   const unread = new Set<Element>();
   const changed = new Set<Node>();
-  const observed = new WeakSet<Element>();
+  let observed = new WeakSet<Element>();
   /** By the post's key; undefined while it is being asked. */
   let marks = new Map<string, PageMark | null | undefined>();
   /** By the post's key; in memory only, and gone with the page. */
@@ -90,11 +91,31 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     soon();
   });
 
+  /** What software a page is may show late; then its adapter is brought, and what was read until now was read by none. */
+  function lookOut(): void {
+    lookedOut += 1;
+    if (lookedOut > lookouts) return;
+    const before = platformHere();
+    if (platformAgain() !== before) {
+      onSay([...visible]);
+      intersections.disconnect();
+      for (const known of [visible, seen, unread]) known.clear();
+      observed = new WeakSet();
+    } else {
+      const software = before === world.platforms.at(-1) && markedIn(world.software, document);
+      if (!software) return;
+      world.software = [];
+      void ask('adapter', { platform: software.id }).then(() => {
+        scanDue = true;
+        soon();
+      });
+    }
+  }
+
   function scan(): void {
     scanDue = false;
-    lookedOut += 1;
-    const { selector } = lookedOut > lookouts ? platformHere() : platformAgain();
-    for (const post of document.querySelectorAll(selector)) {
+    lookOut();
+    for (const post of document.querySelectorAll(platformHere().selector)) {
       if (observed.has(post)) continue;
       observed.add(post);
       intersections.observe(post);

@@ -7,8 +7,10 @@ import type { meantBy } from './meant.ts';
 import type { mountRing } from './ring.ts';
 
 export interface World {
-  /** The adapters that this page's script brought. */
-  platforms: readonly Platform[];
+  /** The adapters that are here: that of the page's own script last, before it those brought for the page's software. */
+  platforms: Platform[];
+  /** Software that runs on any host and whose adapter is not here yet. */
+  software: readonly Pick<Platform, 'id' | 'marker'>[];
   /** Whether a script of ours is at work here: it may be both registered and injected. */
   isListening(): boolean;
   /** There once the ring's script has come. */
@@ -22,6 +24,6 @@ export interface RingParts {
 
 const scope = globalThis as typeof globalThis & { listeningPost?: World };
 
-scope.listeningPost ??= { platforms: [], isListening: () => false };
+scope.listeningPost ??= { platforms: [], software: [], isListening: () => false };
 
 export const world: World = scope.listeningPost;

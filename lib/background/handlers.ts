@@ -10,7 +10,7 @@ import type { PageMark, Reply } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { showMentions } from './badge.ts';
 import { chord } from './chord.ts';
-import { injectRing } from './page.ts';
+import { injectAdapter, injectRing } from './page.ts';
 import { openPanelBeside } from './panel.ts';
 
 const saved = ({ id, clip, tag, already }: Action): Reply<'save'> => ({ action: id, clip: clip ?? '', tag, already });
@@ -69,6 +69,10 @@ export const handlers: Handlers = {
   },
   async undo({ action }) {
     await undo(await activeStore(), action);
+    return {};
+  },
+  async adapter({ platform }, { tab, frameId }) {
+    if (tab?.id !== undefined) await injectAdapter(tab.id, platform, frameId);
     return {};
   },
   async ring(_request, { tab, frameId }) {

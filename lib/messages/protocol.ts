@@ -92,6 +92,8 @@ export const protocol = {
   meet: { request: z.strictObject({ drafts: z.array(Draft).max(20) }), reply: z.object({ kept: z.int() }) },
   /** How many posts that the tab has shown mention a brand and are not clipped: the toolbar's badge. */
   badge: { request: z.strictObject({ mentions: z.int().min(0).max(100_000) }), reply: z.object({}) },
+  /** Bring the adapter of the software whose marker was found into the asking page. */
+  adapter: { request: z.strictObject({ platform: Draft.shape.platform }), reply: z.object({}) },
   /** Bring the ring's script into the asking page. */
   ring: { request: z.strictObject({}), reply: z.object({}) },
   undo: { request: z.strictObject({ action: Id }), reply: z.object({}) },

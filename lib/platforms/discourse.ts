@@ -116,7 +116,7 @@ export default definePlatform({
   hosts: [],
   origins: [],
   examples: [],
-  marker: (document) => document.querySelector('meta[name="generator"][content^="Discourse"]') !== null,
+  marker: 'meta[name="generator"][content^="Discourse"]',
   selector: posts,
 
   read(post, page): Draft | null {

@@ -6,9 +6,13 @@ import type { Page, Platform } from './shared/platform.ts';
 export const ownsHost = ({ hosts, paths }: Pick<Platform, 'hosts' | 'paths'>, { hostname, pathname }: URL): boolean =>
   hosts.includes(hostname) && (!paths || paths.some((path) => pathname === path || pathname.startsWith(`${path}/`)));
 
+/** The one whose software's marker is in the document. */
+export const markedIn = <Known extends Pick<Platform, 'marker'>>(platforms: readonly Known[], document: Document): Known | undefined =>
+  platforms.find(({ marker }) => marker && document.querySelector(marker));
+
 /** The platform of a page: by its host, else by the marker that its software leaves in the document. */
 export const platformAmong = (platforms: readonly Platform[], url: URL, document?: Document): Platform | undefined =>
-  platforms.find((platform) => ownsHost(platform, url)) ?? (document && platforms.find((platform) => platform.marker?.(document)));
+  platforms.find((platform) => ownsHost(platform, url)) ?? (document && markedIn(platforms, document));
 
 /** The post that holds this element, or null. */
 export const postAt = (element: Element, platform: Platform): Element | null => element.closest(platform.selector);

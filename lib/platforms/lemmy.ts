@@ -100,9 +100,7 @@ export default definePlatform({
   hosts: [],
   origins: [],
   examples: [],
-  marker: (document) =>
-    document.querySelector('.lemmy-site, meta[name="generator"][content^="lemmy" i]') !== null ||
-    (document.getElementById('app') !== null && document.querySelector('.post-listing .person-listing, .comment-node .person-listing') !== null),
+  marker: '.lemmy-site, meta[name="generator"][content^="lemmy" i], #app :is(.post-listing, .comment-node) .person-listing',
   selector: `.post-listing, ${comments}`,
 
   read(post, page): Draft | null {

@@ -128,9 +128,7 @@ export default definePlatform({
   examples: [],
 
   /** The app's root. The id alone would do for a heading about Mastodon, too. */
-  marker: (document) =>
-    document.querySelector('#mastodon.app-holder, #mastodon[data-props]') !== null ||
-    (document.querySelector('div#mastodon') !== null && document.querySelector('script#initial-state') !== null),
+  marker: '#mastodon.app-holder, #mastodon[data-props], html:has(script#initial-state) div#mastodon',
 
   selector: posts,
 

@@ -1,5 +1,5 @@
 /**
- * Medium, at home (seen January 2025); a publication's own domain is read as any page is. Classes beginning with `pw-` and test ids are written by hand,
+ * Medium, at home and on domains of its publications (seen January 2025). Classes beginning with `pw-` and test ids are written by hand,
  * all others are generated. Paragraphs carry ids; lists of stories are `article[data-testid="post-preview"]`.
  */
 import type { Draft, Person, PublishedAt } from '../core/draft.ts';
@@ -81,6 +81,7 @@ export default definePlatform({
   hosts: ['medium.com', 'www.medium.com'],
   origins: ['https://medium.com/*', 'https://www.medium.com/*'],
   examples: ['https://medium.com/@maren.oat/why-rye-rises-late-0123456789ab'],
+  marker: 'meta[name="twitter:app:name:iphone"][content="Medium"], meta[content="com.medium.reader"]',
   selector: 'article',
 
   read(story, page): Draft | null {

@@ -29,12 +29,9 @@ export default definePlatform({
   hosts: [],
   origins: [],
   examples: [],
-  marker: (document) =>
-    document.querySelector(
-      ['Misskey', 'Sharkey', 'Firefish', 'Calckey', 'Iceshrimp', 'Foundkey', 'CherryPick']
-        .map((name) => `meta[name="application-name"][content="${name}" i]`)
-        .join(),
-    ) !== null,
+  marker: ['Misskey', 'Sharkey', 'Firefish', 'Calckey', 'Iceshrimp', 'Foundkey', 'CherryPick']
+    .map((name) => `meta[name="application-name"][content="${name}" i]`)
+    .join(),
   selector: 'article',
 
   read(note, page): Draft | null {

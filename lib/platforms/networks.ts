@@ -1,7 +1,7 @@
 import type { Platform } from './shared/platform.ts';
 
 /** What is known of a platform without its adapter. */
-export type Network = Pick<Platform, 'id' | 'name' | 'hosts' | 'paths' | 'origins'>;
+export type Network = Pick<Platform, 'id' | 'name' | 'hosts' | 'paths' | 'origins' | 'marker'>;
 
 /** Filled in by wxt.config.ts from the adapters' own files, so that a popup knows the networks without carrying what reads them. */
 declare const __NETWORKS__: readonly Network[];

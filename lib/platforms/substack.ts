@@ -145,7 +145,7 @@ export default definePlatform({
   hosts: ['substack.com', 'www.substack.com'],
   origins: ['https://substack.com/*', 'https://www.substack.com/*'],
   examples: ['https://substack.com/@maren/note/c-100000001'],
-  marker: (document) => document.querySelector('link[href^="https://substackcdn.com/"], script[src^="https://substackcdn.com/"]') !== null,
+  marker: 'link[href^="https://substackcdn.com/"], script[src^="https://substackcdn.com/"]',
   selector: `[role="article"], article.newsletter-post, article.post, ${comment}`,
 
   read(element, page): Draft | null {

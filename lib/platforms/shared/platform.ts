@@ -26,8 +26,8 @@ export interface Platform {
   origins: readonly string[];
   /** Addresses of pages of this platform that hold posts, for the tests: claimed by this platform alone. */
   examples: readonly string[];
-  /** Recognises, in a page on an unknown host, the software that this platform is. */
-  marker?(document: Document): boolean;
+  /** Selector of what this platform's software leaves in a page on whatever host; words alone, so that a page can look for it before the adapter has come. */
+  marker?: string;
   /** Every element that may be a post or comment. A nested match (a quoted post) is dealt with by `read`. */
   selector: string;
   /** One element into a draft, or null where it holds no post (advert without a post, skeleton, "who to follow", the quoted part of another post). */
