@@ -1,5 +1,6 @@
 /** Everything we do on a page, joined: what is pointed at, the tabs, the ring, and what the background asks. */
 import { browser } from 'wxt/browser';
+import { metKey } from '../../lib/core/thread.ts';
 import type { PageAsks, PageKind, PageMessage } from '../../lib/messages/protocol.ts';
 import { send } from '../../lib/messages/send.ts';
 import { h } from './element.ts';
@@ -17,6 +18,9 @@ import { type RingParts, world } from './world.ts';
 const dwell = 80;
 /** While the page scrolls, the tabs are looked after so often. */
 const settling = 150;
+
+/** Posts given to the popup at the most. */
+const mostSighted = 200;
 
 /** Gone when the extension was updated or removed under the page. */
 const isAlive = () => Boolean(browser.runtime?.id);
@@ -175,8 +179,20 @@ export function startClipper(canWrite: boolean): () => boolean {
     target = { meant, outline };
     if (bare) tell(bare);
     holding = true;
+    const own = metKey(meant.draft);
     ring = parts().mountRing(on.overlay.root, {
       draft: meant.draft,
+      thread: parts().threadOf(meant.draft, watch.kept),
+      seen: () =>
+        watch
+          .sighted()
+          .filter(({ draft }) => metKey(draft) !== own)
+          .reverse(),
+      onChoose: (draft) => {
+        ring?.remove();
+        closed();
+        open({ draft, element: watch.elementOf(metKey(draft)), quote: '' });
+      },
       network: networkOf(meant),
       quote: meant.quote,
       canWrite,
@@ -259,9 +275,11 @@ export function startClipper(canWrite: boolean): () => boolean {
     openRing: ({ target: asked }) => ({ opened: open(parts().meantBy(asked, pointed)) }),
     readDraft() {
       const { draft, element } = parts().meantBy('post', pointed);
-      return { draft, where: element ? 'post' : 'page' };
+      return { draft, where: element ? 'post' : 'page', thread: parts().threadOf(draft, watch.kept) };
     },
-    readMentions: () => ({ mentions: watch.mentions() }),
+    readSighted: ({ mentions }) => ({
+      posts: (mentions ? watch.sighted().filter(({ brands, clipped }) => brands.length > 0 && !clipped) : watch.sighted()).slice(-mostSighted),
+    }),
     refreshMarks() {
       watch.refresh();
       return {};

@@ -1,4 +1,4 @@
-/** What the ring shows in each of its states. Every control is a button whose value is the key that does the same. */
+/** What the ring shows in each of its states. */
 import type { Draft } from '../../lib/core/draft.ts';
 import { hasOthers, isJudged, type Judging, offered } from '../../lib/core/judging.ts';
 import { letters, quadrants } from '../../lib/core/quadrant.ts';
@@ -6,11 +6,18 @@ import { i18n } from '../../lib/i18n/index.ts';
 import type { Failure, PageMark } from '../../lib/messages/protocol.ts';
 import { h } from './element.ts';
 import { dayOf, elided, numbersOf, publishedWhen } from './facts.ts';
-import { alert, check, cross, disk, icon, mark } from './signs.ts';
+import { button, close, hint, key } from './ring-parts.ts';
+import { alert, check, disk, icon, mark } from './signs.ts';
+import { threadPart } from './thread-part.ts';
 
 export interface RingView {
   state: Judging;
   draft: Draft;
+  /** Its author's thread, where the post is part of one; and whether that is what would be saved. */
+  thread: Draft | null;
+  whole: boolean;
+  /** Whether other posts were seen before. */
+  hasSeen: boolean;
   /** Name of the network, or of the site where there is none. */
   network: string;
   /** How the post was clipped before. */
@@ -26,15 +33,9 @@ export interface RingView {
   now: Date;
 }
 
-const key = (name: string) => h('kbd', { 'aria-hidden': 'true' }, name === 'Enter' ? '↵' : name === 'Escape' ? 'Esc' : name);
-const button = (name: string, kind: string, ...children: (Node | string)[]) =>
-  h('button', { value: name, class: kind, 'aria-keyshortcuts': name }, ...children);
-const hint = (name: string, words: string) => button(name, '', key(name), words);
 /** Facts in a row, each kept whole. */
 const dotted = (facts: string[]) =>
   facts.length > 0 && h('p', { class: 'meta facts' }, ...facts.flatMap((fact, index) => [index > 0 && ' · ', h('span', {}, fact)]));
-const close = (label: string) => h('button', { value: 'Escape', class: 'quiet', 'aria-label': label, title: `${label} (Esc)` }, icon(cross));
-
 const authorOf = ({ author }: Draft) => author.name ?? author.handle ?? i18n.t('ring.unknownAuthor');
 const brandName = ({ brands, brand }: Judging) => brands.find(({ id }) => id === brand)?.name ?? '';
 
@@ -108,9 +109,10 @@ function picker(state: Judging): HTMLElement {
 }
 
 function choosing(view: RingView): (Node | false)[] {
-  const { state } = view;
+  const { state, thread, whole } = view;
   return [
     head(view),
+    thread !== null && threadPart(thread, whole),
     brandRow(state),
     picker(state),
     h(
@@ -118,6 +120,7 @@ function choosing(view: RingView): (Node | false)[] {
       { class: 'part keys' },
       state.brands.length > 0 && h('span', { 'aria-hidden': 'true' }, key('S'), key('W'), key('O'), key('T'), i18n.t('ring.judgeAndSave')),
       hint('Enter', i18n.t('ring.saveUnjudged')),
+      view.hasSeen && hint('P', i18n.t('ring.seenBefore')),
       hint('Escape', i18n.t('ring.leave')),
     ),
   ];

@@ -15,9 +15,16 @@ import { createField, type Field } from './field.ts';
 import css from './ring.css?inline';
 import { failureWords, type RingView, ringParts, savedWords } from './ring-view.ts';
 import { addStyle, styled } from './styled.ts';
+import { nextPage, type TrayPost, trayPage, trayParts } from './tray.ts';
 
 export interface RingOptions {
   draft: Draft;
+  /** The first part of its author's thread with all parts met, where the post is part of one. */
+  thread?: Draft | null;
+  /** Posts that were on screen before, the newest first. */
+  seen?(): readonly TrayPost[];
+  /** One of them is meant instead. */
+  onChoose?(draft: Draft): void;
   network: string;
   /** Words of the post that were selected. */
   quote?: string;
@@ -45,7 +52,11 @@ export interface Ring {
 const stays = 8_000;
 
 /** Opens the ring in a root of ours, and focuses it. */
-export function mountRing(root: ShadowRoot | Element, { draft, network, quote = '', canWrite, ask, onChange, onLeave }: RingOptions): Ring {
+export function mountRing(root: ShadowRoot | Element, options: RingOptions): Ring {
+  const { thread = null, network, quote = '', canWrite, ask, onChange, onLeave } = options;
+  let { draft } = options;
+  /** Where the tray of posts seen before is open: which of its pages. */
+  let tray: number | null = null;
   let state: Judging = beginning(canWrite, quote.slice(0, 2_000));
   let before: PageMark | null = null;
   let failure: Failure | null = null;
@@ -87,7 +98,22 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   function view(): RingView {
     if (failure !== 'orphaned') parting = { said: failureWords(draft, state, 'orphaned'), words: clipWords(draft, network, state, new Date()) };
     const said = failure && failure !== 'orphaned' ? failureWords(draft, state, failure) : parting.said;
-    return { state, draft, network, before, failure, failureWords: said, copied, words: parting.words, field: field?.frame ?? null, now: new Date() };
+    const hasSeen = (options.seen?.().length ?? 0) > 0;
+    return {
+      state,
+      draft,
+      thread,
+      whole: draft === thread,
+      hasSeen,
+      network,
+      before,
+      failure,
+      failureWords: said,
+      copied,
+      words: parting.words,
+      field: field?.frame ?? null,
+      now: new Date(),
+    };
   }
 
   function render(): void {
@@ -95,7 +121,7 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
     const within = element.contains(focused);
     const held = within && focused?.getAttribute('value');
     openField();
-    form.replaceChildren(...ringParts(view()));
+    form.replaceChildren(...(tray === null ? ringParts(view()) : trayParts(options.seen?.() ?? [], tray)));
     element.setAttribute('role', state.phase === 'failed' ? 'alertdialog' : 'dialog');
     element.setAttribute('aria-busy', String(state.phase === 'busy'));
     if (!within || field) return;
@@ -246,7 +272,33 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
     }
   }
 
+  /** Keys of the ring alone, before anything is saved: the whole thread or one part of it, and the posts seen before. True where it was one. */
+  function turn(key: string): boolean {
+    const seen = options.seen?.() ?? [];
+    if (tray !== null) {
+      const chosen = trayPage(seen, tray)[Number(key) - 1];
+      if (key === 'Escape') tray = null;
+      else if (key === 'P') tray = nextPage(seen, tray);
+      else if (chosen) options.onChoose?.(chosen.draft);
+      if (!chosen) render();
+      return true;
+    }
+    if (state.phase !== 'choosing' || state.done.length > 0) return false;
+    if (key === 'P' && seen.length > 0) {
+      tray = 0;
+      render();
+      return true;
+    }
+    if (key !== 'A' || !thread) return false;
+    draft = draft === thread ? options.draft : thread;
+    state = beginning(canWrite, state.quote);
+    render();
+    void load();
+    return true;
+  }
+
   function handle(key: string): void {
+    if (turn(key)) return;
     if (state.phase === 'busy' && !(key === 'Escape' && state.pending.do === 'load')) waiting.push(key);
     else apply(step(state, key, field?.words()));
   }

@@ -1,29 +1,29 @@
 /** Which posts are on screen, and what is known of them. Reads a post when it comes into view or changes, never by its node alone: feeds recycle nodes. */
 import type { Draft } from '../../lib/core/draft.ts';
-import { type Identity, identityOf } from '../../lib/core/identity.ts';
+import { identityOf } from '../../lib/core/identity.ts';
 import { isDue } from '../../lib/core/meeting.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
-import type { Mention, PageContext, PageMark } from '../../lib/messages/protocol.ts';
+import { metKey } from '../../lib/core/thread.ts';
+import type { PageContext, PageMark, Sighted } from '../../lib/messages/protocol.ts';
 import type { send } from '../../lib/messages/send.ts';
 import { markedIn, postAt, readPost } from '../../lib/platforms/find.ts';
+import { isAfter } from '../../lib/platforms/shared/dom.ts';
+import { createBuffer, type Kept } from './buffer.ts';
 import { pageHere, platformAgain, platformHere } from './posts.ts';
 import type { Say } from './tabs.ts';
 import { world } from './world.ts';
-
-interface Seen {
-  identity: Identity;
-  /** Stands for the post, whichever element shows it. */
-  key: string;
-  mentions: string[];
-}
 
 export interface Watch {
   /** What is to be said at a post on screen; null for nothing. */
   about(post: Element): Say | null;
   /** The page is being scrolled: what is only passing by is not worth reading. */
   scrolled(): void;
-  /** Posts shown so far that mention a brand and are not clipped. */
-  mentions(): Mention[];
+  /** Posts shown so far, the newest last, as far as they are remembered. */
+  kept: ReadonlyMap<string, Kept>;
+  /** The same for others: with whether they are clipped, as far as that is known. */
+  sighted(): Sighted[];
+  /** An element that shows the post now, if one does. */
+  elementOf(key: string): Element | null;
   /** Ask again: something was clipped or taken back. */
   refresh(): void;
   stop(): void;
@@ -32,26 +32,25 @@ export interface Watch {
 /** Reading is spread out, so that a fast scroll costs nothing: posts that are gone by then are never read. */
 const pause = 150;
 const atOnce = 8;
+/** Reading pauses after so many milliseconds, so that the page is never kept waiting. */
+const slice = 10;
 /** How long a scroll that goes on may put the reading off. */
 const patience = 600;
 /** How often a page is asked anew what software it is, as its content comes in. */
 const lookouts = 20;
 /** Answers kept; beyond that all are asked anew. */
 const remembered = 5_000;
-/** Mentions kept to be clipped later, though the feed may drop them from the page; the oldest go first. */
-const mostMentions = 300;
-
 /** Watches from now on, and tells by `onSay` when there is something new about a post. */
 export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void): Watch {
   const visible = new Set<Element>();
-  const seen = new Map<Element, Seen>();
+  /** Keys of the posts in view that were read. */
+  const seen = new Map<Element, string>();
   const unread = new Set<Element>();
   const changed = new Set<Node>();
   let observed = new WeakSet<Element>();
   /** By the post's key; undefined while it is being asked. */
   let marks = new Map<string, PageMark | null | undefined>();
-  /** By the post's key; in memory only, and gone with the page. */
-  const mentioned = new Map<string, Mention>();
+  const buffer = createBuffer();
   let badge = 0;
   let context: PageContext | null = null;
   let contextAsked = false;
@@ -146,6 +145,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     const page = pageHere();
     const read: Element[] = [];
     for (const post of [...unread].slice(0, atOnce)) {
+      if (read.length > 0 && performance.now() - now > slice) break;
       unread.delete(post);
       const draft = post.isConnected ? readPost(platformHere(), post, page) : null;
       if (!draft) {
@@ -153,35 +153,35 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
         onSay([post]);
         continue;
       }
-      const ids = context ? brandsIn(draft, context.brands) : [];
-      const identity = identityOf(draft);
-      const { nativeId, author, text } = identity;
-      const key = nativeId ?? `${author.handle ?? author.name} ${text}`;
-      keepMention(key, draft, ids);
-      seen.set(post, { identity, key, mentions: ids.flatMap((id) => context?.brands.find((brand) => brand.id === id)?.name ?? []) });
+      const key = metKey(draft);
+      buffer.keep(key, draft, context ? brandsIn(draft, context.brands) : [], page.url.pathname);
+      seen.set(post, key);
       read.push(post);
     }
+    if (read.length > 0) noteOrder();
     onSay(read);
     count();
     if (read.length > 0) void askMarks();
     if (unread.size > 0) soon();
   }
 
-  function keepMention(key: string, draft: Draft, brands: string[]): void {
-    mentioned.delete(key);
-    if (brands.length === 0) return;
-    mentioned.set(key, { draft, brands });
-    for (const oldest of mentioned.keys()) {
-      if (mentioned.size <= mostMentions) break;
-      mentioned.delete(oldest);
-    }
+  /** Which post stands before which, for threads: of those in view, once all of them are read. */
+  function noteOrder(): void {
+    if (unread.size > 0) return;
+    const posts = [...seen.keys()].filter((post) => post.isConnected).sort((a, b) => (isAfter(a, b) ? 1 : -1));
+    posts.forEach((post, index) => {
+      const [key, before] = [seen.get(post), seen.get(posts[index - 1] as Element)];
+      if (key && before) buffer.follows(key, before);
+    });
   }
 
-  const unclipped = () => [...mentioned].filter(([key]) => marks.get(key) === null).map(([, mention]) => mention);
+  const namesOf = (ids: readonly string[]) => context?.brands.flatMap(({ id, name }) => (ids.includes(id) ? name : [])) ?? [];
+  const isUnclipped = (key: string) => marks.get(key) === null;
 
   /** The badge is told only what is new to it. */
   function count(): void {
-    const { length } = unclipped();
+    let length = 0;
+    for (const [key, { brands }] of buffer.posts) if (brands.length > 0 && isUnclipped(key)) length += 1;
     if (length === badge) return;
     badge = length;
     void ask('badge', { mentions: length });
@@ -191,7 +191,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   async function meet(): Promise<void> {
     const now = new Date();
     const due: Draft[] = [];
-    for (const [post, { key }] of seen) {
+    for (const [post, key] of seen) {
       const mark = marks.get(key);
       if (!mark || !isDue(mark.seenAt, now) || !post.isConnected || due.length >= 20) continue;
       const draft = readPost(platformHere(), post, pageHere());
@@ -210,14 +210,13 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     if (marks.size > remembered) marks = new Map();
     // What is learnt too late, after a refresh, goes into the map that nobody reads any more.
     const into = marks;
-    // Mentions that have left the screen too: after a refresh nothing else would ask about them again.
-    const known = new Map([...mentioned].map(([key, { draft }]) => [key, { key, identity: identityOf(draft) }]));
-    for (const { key, identity } of seen.values()) known.set(key, { key, identity });
-    const asked = [...known.values()].filter(({ key }) => !into.has(key)).slice(-200);
+    // Those that have left the screen too, the newest first: after a refresh nothing else would ask about them again.
+    const known = [...new Set([...seen.values(), ...[...buffer.posts.keys()].reverse()])];
+    const asked = known.filter((key) => !into.has(key) && buffer.posts.has(key)).slice(0, 200);
     if (asked.length === 0) return;
-    for (const { key } of asked) into.set(key, undefined);
-    const outcome = await ask('marks', { posts: asked.map(({ identity }) => identity) });
-    asked.forEach(({ key }, index) => {
+    for (const key of asked) into.set(key, undefined);
+    const outcome = await ask('marks', { posts: asked.flatMap((key) => identityOf((buffer.posts.get(key) as Kept).draft)) });
+    asked.forEach((key, index) => {
       if (outcome.ok) into.set(key, outcome.value.marks[index] ?? null);
       else into.delete(key);
     });
@@ -230,8 +229,12 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   async function askContext(): Promise<void> {
     const outcome = await ask('context', {});
     if (!outcome.ok) return;
+    const isFirst = !context;
     context = outcome.value;
-    if (context.brands.length === 0) return;
+    const { brands } = context;
+    if (brands.length === 0) return;
+    // The first posts may have left the screen before the brands were known.
+    if (isFirst) for (const kept of buffer.posts.values()) kept.brands = brandsIn(kept.draft, brands);
     for (const post of visible) unread.add(post);
     soon();
   }
@@ -241,14 +244,20 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
 
   return {
     about(post) {
-      const known = seen.get(post);
-      if (!known) return null;
-      const clipped = marks.get(known.key);
+      const key = seen.get(post) ?? '';
+      const clipped = marks.get(key);
       if (clipped === undefined) return null;
       if (clipped) return { clipped };
-      return known.mentions.length > 0 ? { mentions: known.mentions } : null;
+      const mentions = namesOf(buffer.posts.get(key)?.brands ?? []);
+      return mentions.length > 0 ? { mentions } : null;
     },
-    mentions: unclipped,
+    kept: buffer.posts,
+    sighted: () =>
+      [...buffer.posts].flatMap(([key, { draft, brands }]) => {
+        const clipped = marks.get(key);
+        return clipped === undefined ? [] : { draft, brands, clipped: clipped !== null };
+      }),
+    elementOf: (key) => [...seen].find(([post, shown]) => shown === key && post.isConnected)?.[0] ?? null,
     scrolled() {
       scrolledAt = performance.now();
     },

@@ -2,6 +2,8 @@
  * What our scripts in one page share: they are several files in one isolated world, which no script of the page can enter. The script that
  * comes with the page watches; the ring's comes when it is first opened, so that a page loads no more than it needs.
  */
+
+import type { threadOf } from '../../lib/core/thread.ts';
 import type { Platform } from '../../lib/platforms/shared/platform.ts';
 import type { meantBy } from './meant.ts';
 import type { mountRing } from './ring.ts';
@@ -20,6 +22,7 @@ export interface World {
 export interface RingParts {
   mountRing: typeof mountRing;
   meantBy: typeof meantBy;
+  threadOf: typeof threadOf;
 }
 
 const scope = globalThis as typeof globalThis & { listeningPost?: World };

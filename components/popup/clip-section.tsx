@@ -1,11 +1,13 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { askPage } from '../../lib/background/page.ts';
+import type { Draft } from '../../lib/core/draft.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import type { Action } from '../../lib/core/records.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { commands } from '../commands.ts';
 import { useStore } from '../store.tsx';
 import { Button } from '../ui/button.tsx';
+import { number } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { NotSaved } from '../ui/not-saved.tsx';
 import { useChord } from '../use-chord.ts';
@@ -16,8 +18,11 @@ import { SiteOffer } from './site-offer.tsx';
 
 /** Not needed for the first paint: it has something to show once the page has answered. */
 const Mentions = lazy(() => import('./mentions.tsx').then(({ Mentions: it }) => ({ default: it })));
+const Seen = lazy(() => import('./seen.tsx').then(({ Seen: it }) => ({ default: it })));
 
 type Ready = Extract<PageDraft, { state: 'ready' }>;
+
+const partsIn = ({ thread = [] }: Draft) => thread.filter((part) => !('missing' in part)).length;
 
 /** What the button would clip, in one line. */
 function target(page: PageDraft): string {
@@ -46,13 +51,16 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
   const [saved, setSaved] = useState<{ action: Action; page: Ready } | null>(null);
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   const [wanted, setWanted] = useState(false);
+  /** Tried last, for another try. */
+  const tried = useRef<Ready | null>(null);
 
-  const mentioned = page.state === 'ready' ? brandsIn(page.draft, brands) : [];
+  const mentionedIn = (draft: Draft) => brandsIn(draft, brands);
   const clip = async (from: Ready) => {
     setFailure(null);
+    tried.current = from;
     try {
       const { saveClip } = await commands();
-      setSaved({ action: await saveClip(store, { draft: from.draft, brands: mentioned, judgement: null }), page: from });
+      setSaved({ action: await saveClip(store, { draft: from.draft, brands: mentionedIn(from.draft), judgement: null }), page: from });
       onJudging?.(true);
       void askPage(from.tab, 'refreshMarks', {}).catch(() => {});
     } catch (error) {
@@ -79,7 +87,7 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
           network={saved.page.network}
           brands={brands}
           themes={themes}
-          mentioned={mentioned}
+          mentioned={mentionedIn(saved.page.draft)}
           onChanged={() => void askPage(saved.page.tab, 'refreshMarks', {}).catch(() => {})}
           onUndone={() => {
             setSaved(null);
@@ -108,11 +116,21 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
           </span>
         )}
       </Button>
-      {failure && <NotSaved error={failure.error} onAgain={() => setWanted(true)} />}
+      {page.state === 'ready' && page.thread && (
+        <button type="button" className="link-button tall" onClick={() => page.thread && void clip({ ...page, draft: page.thread })}>
+          {i18n.t('popup.thread', partsIn(page.thread), [number(partsIn(page.thread))])}
+        </button>
+      )}
+      {failure && <NotSaved error={failure.error} onAgain={() => tried.current && void clip(tried.current)} />}
       {page.state === 'ready' && page.host && <SiteOffer host={page.host} />}
       {page.state === 'ready' && brands.length > 0 && (
         <Suspense>
           <Mentions tab={page.tab} brands={brands} />
+        </Suspense>
+      )}
+      {page.state === 'ready' && (
+        <Suspense>
+          <Seen tab={page.tab} onClip={(draft) => void clip({ ...page, draft, where: 'post' })} />
         </Suspense>
       )}
     </section>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { askPage } from '../../lib/background/page.ts';
 import type { Action, Brand } from '../../lib/core/records.ts';
 import { i18n } from '../../lib/i18n/index.ts';
-import type { Mention } from '../../lib/messages/protocol.ts';
+import type { Sighted } from '../../lib/messages/protocol.ts';
 import { authorOf, wordsOf } from '../clip-words.ts';
 import { commands } from '../commands.ts';
 import { useStore } from '../store.tsx';
@@ -14,7 +14,7 @@ import { Voice } from '../ui/voice.tsx';
 /** Posts that the page below has shown and that mention a brand: seen first, then clipped all at once, and undone all at once. */
 export function Mentions({ tab, brands }: { tab: number; brands: readonly Brand[] }) {
   const store = useStore();
-  const [mentions, setMentions] = useState<readonly Mention[]>([]);
+  const [mentions, setMentions] = useState<readonly Sighted[]>([]);
   const [shown, setShown] = useState(false);
   const [saved, setSaved] = useState<readonly Action[] | null>(null);
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
@@ -24,8 +24,8 @@ export function Mentions({ tab, brands }: { tab: number; brands: readonly Brand[
   useEffect(() => {
     let mounted = true;
     // A page whose script was brought just now has seen nothing yet, and one that went away answers nothing: no mentions either way.
-    void askPage(tab, 'readMentions', {}).then(
-      (answer) => mounted && setMentions(answer.mentions),
+    void askPage(tab, 'readSighted', { mentions: true }).then(
+      (answer) => mounted && setMentions(answer.posts),
       () => undefined,
     );
     return () => {
@@ -68,7 +68,7 @@ export function Mentions({ tab, brands }: { tab: number; brands: readonly Brand[
       for (const { id } of saved ?? []) await undo(store, id);
       setSaved(null);
       setShown(false);
-      setMentions((await askPage(tab, 'readMentions', {})).mentions);
+      setMentions((await askPage(tab, 'readSighted', { mentions: true })).posts);
     });
 
   if (mentions.length === 0 && !saved && !failure) return null;

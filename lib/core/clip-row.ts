@@ -51,6 +51,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
   const read = [...captures].sort(newestFirst);
   const { draft } = read[0]!;
   const first = read.at(-1)!;
+  const thread = read.find((capture) => capture.draft.thread)?.draft.thread;
   const seen = [...snapshots].sort(newestFirst);
   const retracted = new Set(alive.flatMap((record) => elements(record, 'retracted')));
   const liveTags = distinct(tags.filter(({ id }) => !retracted.has(id)).sort((a, b) => -newestFirst(a, b)));
@@ -66,6 +67,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
     ...draft,
     // What a later page did not show, an earlier one may have.
     url: draft.url ?? read.find((capture) => capture.draft.url)?.draft.url ?? null,
+    ...(thread && { thread }),
     nativeId: draft.nativeId ?? read.find((capture) => capture.draft.nativeId)?.draft.nativeId ?? null,
     ...numbersOf(seen, draft),
     id: ids[0]!,

@@ -55,6 +55,16 @@ export const Reference = z.strictObject({
   text: line(20_000).optional(),
 });
 
+/** What an author said in several posts, in order; `missing` stands for parts not seen, null where nobody knows how many, if any. */
+export const Thread = z
+  .array(
+    z.union([
+      z.strictObject({ url: WebUrl.nullable(), nativeId: line(500).nullable(), text: line(20_000) }),
+      z.strictObject({ missing: z.int().positive().nullable() }),
+    ]),
+  )
+  .max(200);
+
 export const Draft = z.strictObject({
   kind: z.enum(kinds),
   platform: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
@@ -66,6 +76,8 @@ export const Draft = z.strictObject({
   sharedBy: Person.optional(),
   inReplyTo: Reference.optional(),
   quotes: Reference.optional(),
+  /** Gathered from parts that were on screen, this post among them (core/thread.ts). No adapter gives it. */
+  thread: Thread.optional(),
   title: line(2_000).optional(),
   /** With its line breaks; never HTML. */
   text: line(200_000),
@@ -90,3 +102,4 @@ export type Metrics = z.infer<typeof Metrics>;
 export type MetricName = (typeof metricNames)[number];
 export type Media = z.infer<typeof Media>;
 export type Reference = z.infer<typeof Reference>;
+export type Thread = z.infer<typeof Thread>;

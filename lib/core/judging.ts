@@ -56,8 +56,8 @@ export interface Step {
   command?: Command;
 }
 
-/** Keys that `step` knows, as it knows them; the digits are beside them. F is kept for "flip". */
-const keys = ['S', 'W', 'O', 'T', '#', 'N', 'B', 'Z', 'R', 'C', 'Enter', 'Escape'];
+/** Keys that `step` knows, as it knows them, and A and P, which the ring alone has a use for; the digits are beside them. F is kept for "flip". */
+const keys = ['S', 'W', 'O', 'T', '#', 'N', 'B', 'Z', 'R', 'C', 'A', 'P', 'Enter', 'Escape'];
 
 /**
  * The name of a pressed key, or null where it is none of ours. Digits go by their place,

@@ -35,8 +35,15 @@ function isHandle(listed: string, platform: string, handle: string | null): bool
 const handleName = (listed: string) => listed.slice(listed.indexOf(':') + 1);
 
 /** Ids of the brands this post is about: by name, alias, hashtag or handle in its words, or by its author being the brand's own account. */
-export function brandsIn(draft: Pick<Draft, 'platform' | 'author' | 'title' | 'text' | 'quotes'>, brands: readonly BrandWords[]): string[] {
-  const text = fold([draft.title, draft.text, draft.quotes?.text].filter(Boolean).join('\n'));
+export function brandsIn(
+  draft: Pick<Draft, 'platform' | 'author' | 'title' | 'text' | 'quotes' | 'thread'>,
+  brands: readonly BrandWords[],
+): string[] {
+  const text = fold(
+    [draft.title, draft.text, draft.quotes?.text, ...(draft.thread ?? []).map((part) => ('text' in part ? part.text : ''))]
+      .filter(Boolean)
+      .join('\n'),
+  );
   return brands
     .filter(({ name, aliases, handles, must, mustNot }) => {
       const ownPost = handles.some((handle) => isHandle(handle, draft.platform, draft.author.handle));

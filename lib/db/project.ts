@@ -19,7 +19,18 @@ import type { Store } from './store.ts';
 
 /** What the search index holds of a clip. */
 export const searchWords = (clip: Clip): string[] =>
-  wordsOf([clip.title, clip.text, clip.author.name, clip.author.handle, ...clip.tags.map(({ quote }) => quote)].filter(Boolean).join('\n'));
+  wordsOf(
+    [
+      clip.title,
+      clip.text,
+      ...(clip.thread ?? []).map((part) => ('text' in part ? part.text : '')),
+      clip.author.name,
+      clip.author.handle,
+      ...clip.tags.map(({ quote }) => quote),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  );
 
 /** Takes the old shares out of the counters and puts the new ones in; one reading and one writing, however many brands. */
 async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<void> {

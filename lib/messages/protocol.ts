@@ -112,10 +112,11 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure;
 export type PageContext = Reply<'context'>;
 export type PageMark = z.infer<typeof Mark>;
 
-/** A post that speaks of brands, by their ids. */
-export interface Mention {
+/** A post that a page has shown, and the brands that it mentions, by their ids. */
+export interface Sighted {
   draft: Draft;
   brands: string[];
+  clipped: boolean;
 }
 
 /** What our own pages and the background ask of the content script in a tab. It answers with data, and stores nothing. */
@@ -128,10 +129,11 @@ export interface PageAsks {
   /** The draft that "clip this" would save: the focused or pointed-at post, else the page. Asked by popup and panel. */
   readDraft: {
     request: Record<never, never>;
-    reply: { draft: Draft; where: 'post' | 'page' };
+    /** `thread`: the first part of its author's thread with all parts met, where it is one. */
+    reply: { draft: Draft; where: 'post' | 'page'; thread: Draft | null };
   };
-  /** Posts that this page has shown, which mention a brand and are not clipped, newest seen last. Asked by the popup. */
-  readMentions: { request: Record<never, never>; reply: { mentions: Mention[] } };
+  /** Posts that this page has shown, as far as it remembers, the newest last: only those that mention a brand, or the last 100. Asked by the popup. */
+  readSighted: { request: { mentions: boolean }; reply: { posts: Sighted[] } };
   /** Something was clipped, judged or undone elsewhere: ask for the marks again. */
   refreshMarks: { request: Record<never, never>; reply: Record<never, never> };
 }

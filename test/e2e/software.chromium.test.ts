@@ -53,8 +53,8 @@ test('without a gesture too: a post of a page whose marker came late is known ag
     () =>
       worker.evaluate(async () => {
         const [tab] = await chrome.tabs.query({ url: 'https://late.example/*' });
-        const { mentions } = await chrome.tabs.sendMessage(tab!.id!, { page: 'readMentions', request: {} });
-        return mentions.some(({ draft }: { draft: Draft }) => draft.nativeId === 'late.example/400000000000000009');
+        const { posts } = await chrome.tabs.sendMessage(tab!.id!, { page: 'readSighted', request: { mentions: false } });
+        return posts.some(({ draft }: { draft: Draft }) => draft.nativeId === 'late.example/400000000000000009');
       }),
     'the post was not read by Mastodon’s adapter',
   );

@@ -18,6 +18,7 @@ import { JudgeClip } from './judge-clip.tsx';
 import { Judgements } from './judgements.tsx';
 import { Numbers } from './numbers.tsx';
 import { Sentiments } from './sentiments.tsx';
+import { Thread } from './thread.tsx';
 import { When } from './when.tsx';
 import './clip.css';
 
@@ -92,7 +93,11 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
         <Headline clip={clip} names={names} />
         {clip.title && clip.text && <p className="strong">{clip.title}</p>}
         <blockquote className={`q-${newestTag(clip)?.quadrant ?? ''}`}>
-          <Voice className="words" text={wordsOf(clip)} lang={clip.lang} quotes={quotes} />
+          {clip.thread ? (
+            <Thread parts={clip.thread} lang={clip.lang} quotes={quotes} />
+          ) : (
+            <Voice className="words" text={wordsOf(clip)} lang={clip.lang} quotes={quotes} />
+          )}
         </blockquote>
         {clip.truncated && <p className="meta">{i18n.t('clip.truncated')}</p>}
         <p className="meta dots">
