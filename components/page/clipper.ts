@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { metKey } from '../../lib/core/thread.ts';
 import type { PageAsks, PageKind, PageMessage } from '../../lib/messages/protocol.ts';
 import { send } from '../../lib/messages/send.ts';
+import { postAt } from '../../lib/platforms/find.ts';
 import { h } from './element.ts';
 import { guard } from './guard.ts';
 import type { Meant, Pointed } from './meant.ts';
@@ -21,6 +22,12 @@ const settling = 150;
 
 /** Posts given to the popup at the most. */
 const mostSighted = 200;
+
+/**
+ * Work that asks where things are, once the page has laid itself out: asked before, the browser would do it within our time. A tab in the
+ * background, which draws nothing, has nothing to ask.
+ */
+const onceLaidOut = (work: () => void) => requestAnimationFrame(() => setTimeout(work));
 
 /** Gone when the extension was updated or removed under the page. */
 const isAlive = () => Boolean(browser.runtime?.id);
@@ -88,8 +95,10 @@ export function startClipper(canWrite: boolean): () => boolean {
     settler ??= setTimeout(() => {
       settler = undefined;
       if (!isAlive()) stop();
-      tabs?.place(true);
-      follow();
+      onceLaidOut(() => {
+        tabs?.place(true);
+        follow();
+      });
     }, settling);
   }
 
@@ -125,7 +134,7 @@ export function startClipper(canWrite: boolean): () => boolean {
     if (!last || watching.signal.aborted) return;
     const { at, when } = last;
     if (performance.now() - when < dwell) dweller = setTimeout(rested, dwell);
-    else if (!bare || at.closest(platformHere().selector) !== bare) point(postHolding(at)?.element ?? null);
+    else if (!bare || postAt(at, platformHere()) !== bare) onceLaidOut(() => point(postHolding(at)?.element ?? null));
   }
 
   // ring ----------------------------------------------------------------

@@ -52,14 +52,14 @@ function meantPost({ pointer }: Pointed): Meant | null {
   return found && { ...found, quote: words && isWithin(selected, found.element) ? words : '' };
 }
 
-/** The post around an element whose adapter throws: what any page would show of it, rather than nothing. */
+/** The post around an element that is not read unasked; or whose adapter throws: then what any page would show of it, rather than nothing. */
 export function broken(element: Element | null): { element: Element; draft: Draft } | null {
   const [platform, page] = [platformHere(), pageHere()];
   const post = element && postAt(element, platform);
   if (!post) return null;
   try {
-    platform.read(post, page);
-    return null;
+    const draft = platform.read(post, page);
+    return draft && { element: post, draft };
   } catch {
     return { element: post, draft: fallbackOf(post, page) };
   }

@@ -25,10 +25,14 @@ export function platformAgain(): Platform {
 
 export const pageHere = (): Page => ({ url: new URL(location.href), document, now: new Date() });
 
+/** A form's fields may be named as its own properties are, so these are not asked of the element itself: the way out would have no end. */
+const parentOf = (node: Node): Element | null => Reflect.get(Node.prototype, 'parentElement', node);
+const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+
 /** The element around this one, out of an open shadow root too. */
 const around = (element: Element): Element | null => {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  const root = rootOf(element);
+  return parentOf(element) ?? (root instanceof ShadowRoot ? root.host : null);
 };
 
 /** Whether an element is within another, open shadow roots included. */
@@ -45,7 +49,7 @@ export function postHolding(element: Element | null, page = pageHere()): Found |
     const post = postAt(at, platform);
     const draft = post && readPost(platform, post, page);
     if (draft) return { element: post, draft };
-    const root: Node = (post ?? at).getRootNode();
+    const root = rootOf(post ?? at);
     at = post ? around(post) : root instanceof ShadowRoot ? root.host : null;
   }
   return null;

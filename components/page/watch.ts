@@ -36,6 +36,8 @@ const atOnce = 8;
 const slice = 10;
 /** How long a scroll that goes on may put the reading off. */
 const patience = 600;
+/** Changes looked at one by one. */
+const mostChanges = 200;
 /** How often a page is asked anew what software it is, as its content comes in. */
 const lookouts = 20;
 /** Answers kept; beyond that all are asked anew. */
@@ -84,8 +86,11 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   const mutations = new MutationObserver((records) => {
     for (const { target, addedNodes } of records) {
       scanDue ||= addedNodes.length > 0;
-      // So many at once is the page renewing itself: then all that is in view is read again.
-      if (changed.size < 200) changed.add(target);
+      changed.add(target);
+      // So many at once is the page renewing itself: then all that is in view is read again, and the page is looked through.
+      if (changed.size < mostChanges) continue;
+      scanDue = true;
+      break;
     }
     soon();
   });
@@ -123,7 +128,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
 
   function sortChanges(): void {
     const platform = platformHere();
-    if (changed.size >= 200) for (const post of visible) unread.add(post);
+    if (changed.size >= mostChanges) for (const post of visible) unread.add(post);
     else
       for (const node of changed) {
         const element = node instanceof Element ? node : node.parentElement;

@@ -1,5 +1,6 @@
 /** Which platform a page is, and what it holds; for whichever adapters one has at hand. */
 import type { Draft } from '../core/draft.ts';
+import { closest } from './shared/dom.ts';
 import type { Page, Platform } from './shared/platform.ts';
 
 /** Whether a platform owns this address by its host, and by its path where the host holds more: whole names, never substrings. */
@@ -15,21 +16,32 @@ export const platformAmong = (platforms: readonly Platform[], url: URL, document
   platforms.find((platform) => ownsHost(platform, url)) ?? (document && markedIn(platforms, document));
 
 /** The post that holds this element, or null. */
-export const postAt = (element: Element, platform: Platform): Element | null => element.closest(platform.selector);
+export const postAt = (element: Element, { selector }: Platform): Element | null => closest(element, selector);
 
-/** What an adapter reads off a post; null too where it throws, so that one post never silences the others. */
+/** A post of more elements is read only when a person asks for it: with 100,000 that takes an eighth of a second. */
+const mostElements = 30_000;
+
+/** What an adapter reads off a post unasked; null too where it throws, so that one post never silences the others, and where the post is out of measure. */
 export function readPost(platform: Platform, post: Element, page: Page): Draft | null {
   try {
-    return platform.read(post, page);
+    return post.getElementsByTagName('*').length > mostElements ? null : platform.read(post, page);
   } catch {
     return null;
+  }
+}
+
+function dataOf(platform: Platform, page: Page): Draft[] {
+  try {
+    return platform.readPage?.(page) ?? [];
+  } catch {
+    return [];
   }
 }
 
 /** All drafts on a page, in document order; a post that appears twice is given once. */
 export function draftsOf(page: Page, platform: Platform): Draft[] {
   const drafts = [...page.document.querySelectorAll(platform.selector)].flatMap((post) => readPost(platform, post, page) ?? []);
-  const found = drafts.length > 0 ? drafts : (platform.readPage?.(page) ?? []);
+  const found = drafts.length > 0 ? drafts : dataOf(platform, page);
   const seen = new Set<string>();
   return found.filter(({ nativeId }) => {
     if (!nativeId) return true;

@@ -1,6 +1,6 @@
 /** The clip of any other page: what the page says about itself in JSON-LD, meta tags and microdata, else its words. It always succeeds. */
 import type { Draft, Kind, Reference } from '../core/draft.ts';
-import { text as textAt, textOf, webUrl } from './shared/dom.ts';
+import { closest, text as textAt, textOf, webUrl } from './shared/dom.ts';
 import { draftOf } from './shared/draft-of.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -17,7 +17,7 @@ const mentioned =
 
 /** The article that the page is, if it is one; a list of teasers is many, and comments may be articles inside it. */
 function mainArticle(document: Document): Element | null {
-  const articles = [...document.querySelectorAll('article')].filter((article) => !article.parentElement?.closest('article'));
+  const articles = [...document.querySelectorAll('article')].filter((article) => !closest(article.parentElement, 'article'));
   return articles.length === 1 ? (articles[0] ?? null) : null;
 }
 
@@ -28,8 +28,16 @@ function bodyOf(document: Document, title: string): string {
   return text.startsWith(title) ? text.slice(title.length).trim() : text;
 }
 
-/** A draft of the page as a whole. */
+/** A draft of the page as a whole; of a page that lets nothing be read, its address and title. */
 export function readGeneric(page: Page): Draft {
+  try {
+    return readAll(page);
+  } catch {
+    return draftOf({ kind: 'article', platform: 'generic', url: webUrl(page.url.href, page.url), title: page.document.title });
+  }
+}
+
+function readAll(page: Page): Draft {
   const { document } = page;
   const found = readMetadata(page);
   const article = mainArticle(document);
@@ -62,7 +70,7 @@ function addressOf(item: Element, kind: Kind, said: string | null, page: Page): 
 
 /** The post that a comment stands in. */
 function parentOf(item: Element, page: Page): Reference | null {
-  const parent = item.parentElement?.closest(itemSelector);
+  const parent = closest(item.parentElement, itemSelector);
   const draft = parent && readItem(parent, page);
   return draft ? { url: draft.url, nativeId: draft.nativeId, author: draft.author } : null;
 }

@@ -6,6 +6,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Worker } from 'playwright-core';
+import { measureAttacks } from './bench/attacks.ts';
 import { measureClip } from './bench/clip.ts';
 import { quantile, report, writeFigures } from './bench/figures.ts';
 import { buildPeer } from './bench/peer.ts';
@@ -109,6 +110,7 @@ try {
   await fill(launched, 0, 1);
   await measurePopup(launched, peerId, 1);
   await measureClip(launched, demo.url, quick ? 10 : 60);
+  await measureAttacks(launched);
   let filled = 1;
   for (const size of sizes) {
     await fill(launched, filled, size);

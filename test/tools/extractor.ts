@@ -11,9 +11,9 @@ export interface Extraction {
   ms: number;
 }
 
-/** A browser that extracts page after page; close it when done. */
-export async function openExtractor() {
-  const [code, executablePath] = await Promise.all([bundle('test/tools/adapters.entry.ts'), chromiumPath()]);
+/** A browser that runs what `entry` puts into the global scope, in page after page; close it when done. */
+export async function openPages(entry: string) {
+  const [code, executablePath] = await Promise.all([bundle(entry), chromiumPath()]);
   const browser = await chromium.launch({
     executablePath,
     headless: true,
@@ -27,8 +27,8 @@ export async function openExtractor() {
   });
 
   return {
-    /** Drafts on the page in `file`, as read under `address`; `now` is the moment that relative dates count from. */
-    async extract(file: string, address: string, now = new Date()): Promise<Extraction> {
+    /** The value of an expression on the page in `file`, as served under `address`; it must be JSON. */
+    async evaluate<T>(file: string, address: string, expression: string): Promise<T> {
       const html = await readFile(file);
       const page = await context.newPage();
       try {
@@ -52,14 +52,28 @@ export async function openExtractor() {
         const { frameTree } = await world.send('Page.getFrameTree');
         // An isolated world, as the content script has: same DOM, none of the page's JavaScript.
         const { executionContextId } = await world.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'listening-post' });
-        const expression = `${code};JSON.stringify(listeningPostDrafts(${JSON.stringify(address)}, ${now.getTime()}))`;
-        const { result, exceptionDetails } = await world.send('Runtime.evaluate', { expression, contextId: executionContextId, returnByValue: true });
+        const { result, exceptionDetails } = await world.send('Runtime.evaluate', {
+          expression: `${code};JSON.stringify(${expression})`,
+          contextId: executionContextId,
+          returnByValue: true,
+        });
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-        return JSON.parse(String(result.value)) as Extraction;
+        return JSON.parse(String(result.value)) as T;
       } finally {
         await page.close();
       }
     },
     close: () => browser.close(),
+  };
+}
+
+/** A browser that extracts page after page; close it when done. */
+export async function openExtractor() {
+  const pages = await openPages('test/tools/adapters.entry.ts');
+  return {
+    /** Drafts on the page in `file`, as read under `address`; `now` is the moment that relative dates count from. */
+    extract: (file: string, address: string, now = new Date()): Promise<Extraction> =>
+      pages.evaluate(file, address, `listeningPostDrafts(${JSON.stringify(address)}, ${now.getTime()})`),
+    close: pages.close,
   };
 }

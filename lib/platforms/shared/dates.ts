@@ -29,6 +29,8 @@ export function readDate(label: string, now: Date, lang?: string): ReadDate | nu
   const whole = plain(label).slice(0, 200);
   const exact = machine(whole);
   if (exact) return exact;
+  // Written for machines, and no time: what people write is not looked for in it.
+  if (/^[-+]?\d{4,}-\d{2}-\d{2}[T ]\d|^\d{14,}/.test(whole)) return null;
   const parts = [...new Set([whole, ...whole.split(/[•·|()]/)])].map((part) => fold(part)).filter((part) => part.length > 1);
   for (const part of parts) {
     const found = readOurSpan(part, now) ?? readDay(part, now, ours);

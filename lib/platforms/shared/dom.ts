@@ -21,24 +21,38 @@ const emojiOf = (image: Element): string => {
   return /^[^\p{L}]{1,40}$/u.test(alt) || /^:[\w@.-]+:$/.test(alt) ? alt : '';
 };
 
-/** What is read of one text at the most, in characters: a page may hold ten million in one post. One more tells `draftOf` that there is more. */
+/** What is read of one text at the most, in characters: a page may hold ten million in one post. */
 export const longestText = 100_000;
+/** And in nodes, for a page may hold each of its letters in an element of its own. */
+const mostNodes = 20_000;
+/** Stands at the end of a text that was not read to its end; `draftOf` takes it away and says so. Unassigned, as the edges below. */
+export const unread = '\u2fe2';
 
-/** The visible text of an element with its line breaks; emoji images give their emoji. Reading ends past `longestText`. */
+/** Asked of a form itself, these may be fields that a page has named so: `<form><input name="childNodes">`. */
+const childNodesOf = (form: HTMLFormElement): NodeListOf<ChildNode> => Reflect.get(Node.prototype, 'childNodes', form);
+/** The nearest match, itself or around it. */
+export const closest = (element: Element | null, selector: string): Element | null => element && Element.prototype.closest.call(element, selector);
+const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);
+
+/** The visible text of an element with its line breaks; emoji images give their emoji. Reading ends at `longestText`, and then with `unread`. */
 export function textOf(element: Element, { except, pre = false, inline }: TextOptions = {}): string {
   const out: string[] = [];
   // White space counts too, so twice as much is looked at.
   let left = 2 * longestText;
+  let nodes = mostNodes;
   const walk = (node: Node, kept: boolean): void => {
-    if (left <= 0) return;
-    if (node.nodeType === Node.TEXT_NODE) {
-      const words = (node.nodeValue ?? '').slice(0, left);
+    nodes -= 1;
+    if (left <= 0 || nodes <= 0) return;
+    if (node instanceof Text) {
+      const words = node.substringData(0, left);
       left -= words.length;
       out.push(kept ? words : words.replace(/[\t\n\f\r ]+/g, ' '));
       return;
     }
-    if (!(node instanceof Element) || (node !== element && (node.matches(never) || (except && node.matches(except))))) return;
-    if (node.tagName === 'BR') out.push('\n');
+    if (!(node instanceof Element) || (node !== element && (matches(node, never) || (except && matches(node, except))))) return;
+    if (node instanceof HTMLFormElement) {
+      for (const child of childNodesOf(node)) walk(child, kept);
+    } else if (node.tagName === 'BR') out.push('\n');
     else if (node.tagName === 'IMG') out.push(emojiOf(node));
     else {
       const within = inline !== undefined && node.matches(inline);
@@ -50,7 +64,8 @@ export function textOf(element: Element, { except, pre = false, inline }: TextOp
     }
   };
   walk(element, pre);
-  return tidy(out.join(''));
+  const read = tidy(out.join(''));
+  return left <= 0 || nodes <= 0 ? read.slice(0, longestText) + unread : read;
 }
 
 /**

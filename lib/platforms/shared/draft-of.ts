@@ -1,5 +1,5 @@
 import type { Draft, Media, MetricName, Metrics, Person, Reference } from '../../core/draft.ts';
-import { longestText } from './dom.ts';
+import { longestText, unread } from './dom.ts';
 import { type Count, readCount } from './numbers.ts';
 
 const unknown: Metrics = { likes: null, comments: null, shares: null, views: null, saves: null, rating: null };
@@ -9,7 +9,12 @@ const languageTag = /^(?=.{2,35}$)[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i;
 
 /** No longer than a draft may hold, and no half of a character at the end. */
 const cut = <Words extends string | null>(words: Words, longest = 500): Words =>
-  words && words.length > longest ? (words.slice(0, longest).replace(/[\ud800-\udbff]$/, '') as Words) : words;
+  words && (words.length > longest || words.endsWith(unread))
+    ? (words
+        .slice(0, longest)
+        .replace(unread, '')
+        .replace(/[\ud800-\udbff]$/, '') as Words)
+    : words;
 
 /** A part of an address or id is another one's: whole or not at all. */
 const whole = (words: string | null, longest = 4_000): string | null => (words && words.length <= longest ? words : null);

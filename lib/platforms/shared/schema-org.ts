@@ -1,7 +1,7 @@
 /** schema.org as pages carry it: JSON-LD, microdata and RDFa, brought to one shape and read into a draft. */
 import type { Draft, Kind, Media, MetricName, Person, PublishedAt } from '../../core/draft.ts';
 import { readDate } from './dates.ts';
-import { textOf, webUrl } from './dom.ts';
+import { closest, textOf, webUrl } from './dom.ts';
 import { draftOf, type Figure, metricsOf } from './draft-of.ts';
 import { readCount } from './numbers.ts';
 import type { Page } from './platform.ts';
@@ -220,7 +220,7 @@ export function thingIn(item: Element): Thing {
   const id = item.getAttribute('itemid') ?? item.getAttribute('resource') ?? item.getAttribute('about');
   if (id) thing['@id'] = id;
   for (const element of item.querySelectorAll('[itemprop], [property]')) {
-    if (element.parentElement?.closest('[itemscope], [typeof]') !== item) continue;
+    if (closest(element.parentElement, '[itemscope], [typeof]') !== item) continue;
     for (const name of namesOf(element)) {
       thing[name] = [...listOf(thing[name]), name === 'author' || name === 'creator' ? personIn(element) : valueIn(element, name)];
     }
