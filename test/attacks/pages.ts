@@ -29,8 +29,8 @@ export const attacks: readonly Attack[] = [
     body: honest + tweet('2', `<span aria-hidden="true">${Array.from({ length: 100_000 }, (_, at) => `<i>${at % 10}</i>`).join('')}</span>`),
   },
   { name: '100,000 nodes around the posts', body: `${honest}<div aria-hidden="true">${'<p><b>x</b></p>'.repeat(50_000)}</div>` },
-  { name: '10 MB of text in one post', body: honest + tweet('3', 'a word or two '.repeat(750_000)) },
-  { name: 'one word of 10 MB', body: honest + tweet('4', 'x'.repeat(10_000_000)) },
+  { name: '10 MB of text in one post', body: honest + tweet('3', `<span aria-hidden="true">${'a word or two '.repeat(750_000)}</span>`) },
+  { name: 'one word of 10 MB', body: honest + tweet('4', `<span aria-hidden="true">${'x'.repeat(10_000_000)}</span>`) },
   {
     name: 'words 2,000 elements deep',
     body: `${honest}${tweet('5', 'shallow')}`,

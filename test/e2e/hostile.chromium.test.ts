@@ -5,9 +5,9 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { Draft } from '../../lib/core/draft.ts';
 import type { Sighted } from '../../lib/messages/protocol.ts';
 import { attacks } from '../attacks/pages.ts';
-import { eventually } from '../tools/drive.ts';
+import { eventually, pressCommand } from '../tools/drive.ts';
 import type { StoreInPage } from '../tools/store.entry.ts';
-import { judge, leaveRing, openRing } from '../tools/tour/ring.ts';
+import { judge, leaveRing, ringName } from '../tools/tour/ring.ts';
 import { nameBrands, storedClips, withBrowser } from './browser.ts';
 
 declare const chrome: typeof extensionApi;

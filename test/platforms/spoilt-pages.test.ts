@@ -32,6 +32,6 @@ test.each(pages)('%s', async (page) => {
         if (hosts && draft.url) expect(hosts.map(site), draft.url).toContain(site(new URL(draft.url).hostname));
       }
     }),
-    { numRuns: 3, endOnFailure: true },
+    { numRuns: 1, endOnFailure: true },
   );
 });
