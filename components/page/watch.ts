@@ -6,6 +6,7 @@ import { brandsIn } from '../../lib/core/mentions.ts';
 import type { Mention, PageContext, PageMark } from '../../lib/messages/protocol.ts';
 import type { send } from '../../lib/messages/send.ts';
 import { postAt, readPost } from '../../lib/platforms/find.ts';
+import { createCoverage } from './coverage.ts';
 import { pageHere, platformAgain, platformHere } from './posts.ts';
 import type { Say } from './tabs.ts';
 
@@ -51,6 +52,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   let marks = new Map<string, PageMark | null | undefined>();
   /** By the post's key; in memory only, and gone with the page. */
   const mentioned = new Map<string, Mention>();
+  const coverage = createCoverage(ask);
   let badge = 0;
   let context: PageContext | null = null;
   let contextAsked = false;
@@ -126,7 +128,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     const read: Element[] = [];
     for (const post of [...unread].slice(0, atOnce)) {
       unread.delete(post);
-      const draft = post.isConnected ? readPost(platformHere(), post, page) : null;
+      const draft = post.isConnected ? readPost(platformHere(), post, page, () => coverage.count(post, null)) : null;
       if (!draft) {
         seen.delete(post);
         onSay([post]);
@@ -136,6 +138,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
       const identity = identityOf(draft);
       const { nativeId, author, text } = identity;
       const key = nativeId ?? `${author.handle ?? author.name} ${text}`;
+      coverage.count(key, draft);
       keepMention(key, draft, ids);
       seen.set(post, { identity, key, mentions: ids.flatMap((id) => context?.brands.find((brand) => brand.id === id)?.name ?? []) });
       read.push(post);
@@ -238,6 +241,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     },
     stop() {
       clearTimeout(timer);
+      coverage.stop();
       intersections.disconnect();
       mutations.disconnect();
     },

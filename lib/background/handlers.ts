@@ -10,6 +10,7 @@ import type { PageMark, Reply } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { showMentions } from './badge.ts';
 import { chord } from './chord.ts';
+import { addCoverage, fallenOf } from './coverage.ts';
 import { injectRing } from './page.ts';
 import { openPanelBeside } from './panel.ts';
 
@@ -63,6 +64,13 @@ export const handlers: Handlers = {
   async badge({ mentions }, { tab }) {
     if (tab?.id !== undefined) await showMentions(tab.id, mentions);
     return {};
+  },
+  async coverage({ platform, counts }) {
+    await addCoverage(platform, counts);
+    return {};
+  },
+  async health({ platform }) {
+    return { fallen: await fallenOf(platform) };
   },
   async refine({ tag, theme, quote }) {
     return saved(await refineTag(await activeStore(), tag, { ...(theme && { theme }), ...(quote && { quote }) }));

@@ -1,4 +1,5 @@
 /** Who may ask what, and what comes back. Schemas run only where a message arrives; senders take the types. */
+import type { Fallen } from '../core/coverage.ts';
 import { Draft } from '../core/draft.ts';
 import { quadrants } from '../core/quadrant.ts';
 import { z } from '../core/zod.ts';
@@ -32,6 +33,9 @@ const Mark = z.object({
   /** When its numbers were last kept: a page need not offer them again so soon (core/meeting.ts). */
   seenAt: z.iso.datetime(),
 });
+
+const Platform = Draft.shape.platform;
+const Count = z.int().nonnegative().max(100_000);
 
 const Saved = z.object({
   clip: Id,
@@ -92,6 +96,19 @@ export const protocol = {
   meet: { request: z.strictObject({ drafts: z.array(Draft).max(20) }), reply: z.object({ kept: z.int() }) },
   /** How many posts that the tab has shown mention a brand and are not clipped: the toolbar's badge. */
   badge: { request: z.strictObject({ mentions: z.int().min(0).max(100_000) }), reply: z.object({}) },
+  /** How well an adapter read the posts that a page showed since it last said so: counts, and nothing of the posts (core/coverage.ts). */
+  coverage: {
+    request: z.strictObject({
+      platform: Platform,
+      counts: z.strictObject({ posts: Count, threw: Count, author: Count, text: Count, date: Count, numbers: Count }),
+    }),
+    reply: z.object({}),
+  },
+  /** What of a network's posts is read less well than before, and since when. */
+  health: {
+    request: z.strictObject({ platform: Platform }),
+    reply: z.object({ fallen: z.partialRecord(z.enum(['author', 'text', 'date', 'numbers', 'threw'] satisfies Fallen[]), z.iso.datetime()) }),
+  },
   /** Bring the ring's script into the asking page. */
   ring: { request: z.strictObject({}), reply: z.object({}) },
   undo: { request: z.strictObject({ action: Id }), reply: z.object({}) },

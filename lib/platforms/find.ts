@@ -13,11 +13,12 @@ export const platformAmong = (platforms: readonly Platform[], url: URL, document
 /** The post that holds this element, or null. */
 export const postAt = (element: Element, platform: Platform): Element | null => element.closest(platform.selector);
 
-/** What an adapter reads off a post; null too where it throws, so that one post never silences the others. */
-export function readPost(platform: Platform, post: Element, page: Page): Draft | null {
+/** What an adapter reads off a post; null too where it throws, so that one post never silences the others. `onThrow` tells the two apart. */
+export function readPost(platform: Platform, post: Element, page: Page, onThrow?: () => void): Draft | null {
   try {
     return platform.read(post, page);
   } catch {
+    onThrow?.();
     return null;
   }
 }

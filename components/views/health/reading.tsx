@@ -1,0 +1,134 @@
+import { acceptCoverage } from '../../../lib/background/coverage.ts';
+import { type Coverage, coverageFields, recentOf, recentPosts } from '../../../lib/core/coverage.ts';
+import { dayIn } from '../../../lib/core/day.ts';
+import { i18n } from '../../../lib/i18n/index.ts';
+import { networks } from '../../../lib/platforms/networks.ts';
+import { viewLink } from '../../links.ts';
+import { useGrantedOrigins } from '../../permissions.ts';
+import { useStore } from '../../store.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { age, day, number, percent } from '../../ui/format.ts';
+import { useToast } from '../../ui/toast.tsx';
+import { useCoverage } from './use-coverage.ts';
+
+interface Row {
+  id: string;
+  name: string;
+  /** null: its host is allowed, and no post of it was seen. */
+  coverage: Coverage | null;
+}
+
+const hasFallen = ({ coverage }: Row) => coverage !== null && Object.keys(coverage.fallen).length > 0;
+
+/** Networks that were read or may be, those that are read less well first. */
+const rowsOf = (all: Record<string, Coverage>, granted: readonly string[]): Row[] =>
+  networks
+    .filter(({ id, origins }) => all[id] || origins.some((origin) => granted.includes(origin)))
+    .map(({ id, name }) => ({ id, name, coverage: all[id] ?? null }))
+    .sort((a, b) => Number(hasFallen(b)) - Number(hasFallen(a)) || a.name.localeCompare(b.name));
+
+function State({ row, onAccept }: { row: Row; onAccept(): void }) {
+  const { workspace } = useStore();
+  const { coverage, name } = row;
+  if (!coverage) return <span className="meta">{i18n.t('health.unread')}</span>;
+  const { threw, ...fields } = coverage.fallen;
+  const [first] = Object.values(fields).sort();
+  if (!threw && !first)
+    return coverage.usual.author.posts < recentPosts ? <span className="meta">{i18n.t('health.learning')}</span> : i18n.t('health.fine');
+  const said = (instant: string) => day(dayIn(workspace.timeZone, new Date(instant)), dayIn(workspace.timeZone, new Date()));
+  return (
+    <>
+      {threw && <b className="fell">{i18n.t('health.unreadable', { day: said(threw) })}</b>}
+      {threw && first && <br />}
+      {first && <b className="fell">{i18n.t('health.fallen', { day: said(first) })}</b>}
+      <p className="meta todo">{i18n.t('health.todo')}</p>
+      {first && (
+        <Button small onClick={onAccept} aria-label={i18n.t('health.acceptNamed', { network: name })}>
+          {i18n.t('health.accept')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Shares({ coverage }: { coverage: Coverage }) {
+  const { workspace } = useStore();
+  const counts = recentOf(coverage);
+  return (
+    <>
+      <td>{number(counts.posts)}</td>
+      {coverageFields.map((field) => {
+        const usual = coverage.usual[field];
+        const fell = coverage.fallen[field] !== undefined;
+        return (
+          <td key={field}>
+            <span className={fell ? 'fell' : undefined}>{percent(counts[field] / counts.posts)}</span>
+            {fell && <small className="meta">{i18n.t('health.usual', { share: percent(usual.hits / usual.posts) })}</small>}
+          </td>
+        );
+      })}
+      <td>{number(counts.threw)}</td>
+      <td>{age(coverage.at, workspace.timeZone, new Date())}</td>
+    </>
+  );
+}
+
+function Table({ rows, onAccept }: { rows: readonly Row[]; onAccept(row: Row): void }) {
+  const heads = ['network', 'state', 'posts', ...coverageFields, 'threw', 'last'] as const;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key
+    <section className="health-table" aria-labelledby="reading-title" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col" className={head === 'state' ? 'state' : undefined}>
+                {i18n.t(`health.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.name}</th>
+              <td className="state">
+                <State row={row} onAccept={() => onAccept(row)} />
+              </td>
+              {row.coverage ? <Shares coverage={row.coverage} /> : <td colSpan={heads.length - 2} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** How well each network's posts are read now, beside how they were read before, and what can be done where that is worse. */
+export function Reading() {
+  const all = useCoverage();
+  const granted = useGrantedOrigins();
+  const { say } = useToast();
+  if (!all || !granted) return null;
+  const rows = rowsOf(all, granted);
+  const accept = async ({ id, name }: Row) => {
+    await acceptCoverage(id);
+    say(i18n.t('health.accepted', { network: name }));
+  };
+  return (
+    <div className="health-part">
+      <h2 className="section-title" id="reading-title">
+        {i18n.t('health.reading')}
+      </h2>
+      <p className="meta">{i18n.t('health.readingHint')}</p>
+      {rows.length > 0 && <Table rows={rows} onAccept={(row) => void accept(row)} />}
+      {rows.every(({ coverage }) => !coverage) && (
+        <EmptyState title={i18n.t('health.empty')}>
+          <p>{i18n.t('health.emptyHint')}</p>
+          <a href={viewLink('settings')}>{i18n.t('health.toSettings')}</a>
+        </EmptyState>
+      )}
+    </div>
+  );
+}
