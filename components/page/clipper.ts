@@ -178,6 +178,8 @@ export function startClipper(canWrite: boolean): () => boolean {
     ring = parts().mountRing(on.overlay.root, {
       draft: meant.draft,
       network: networkOf(meant),
+      site: platformHere(),
+      plain: meant.element && (() => parts().plainOf(meant.element!, meant.draft)),
       quote: meant.quote,
       canWrite,
       ask: send,
@@ -259,7 +261,7 @@ export function startClipper(canWrite: boolean): () => boolean {
     openRing: ({ target: asked }) => ({ opened: open(parts().meantBy(asked, pointed)) }),
     readDraft() {
       const { draft, element } = parts().meantBy('post', pointed);
-      return { draft, where: element ? 'post' : 'page' };
+      return { draft, where: element ? 'post' : 'page', platform: platformHere().id, plain: element && parts().plainOf(element, draft) };
     },
     readMentions: () => ({ mentions: watch.mentions() }),
     refreshMarks() {

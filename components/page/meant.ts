@@ -65,6 +65,15 @@ export function broken(element: Element | null): { element: Element; draft: Draf
   }
 }
 
+/**
+ * The same post by its words, link and time alone, for a person who sees that more of it is read wrongly. It stays the same post: what its
+ * adapter knows of its address and id is kept.
+ */
+export function plainOf(element: Element, { platform, url, nativeId, publishedAt }: Draft): Draft {
+  const plain = fallbackOf(element, pageHere());
+  return { ...plain, platform, url: url ?? plain.url, nativeId, publishedAt: plain.publishedAt ?? publishedAt };
+}
+
 function only() {
   const posts = postsHere();
   return posts.find(({ draft }) => leadsTo(location.href, draft.url)) ?? (posts.length === 1 ? posts[0] : undefined) ?? null;

@@ -11,14 +11,19 @@ import type { send } from '../../lib/messages/send.ts';
 import { clipWords } from './clip-words.ts';
 import { copyText } from './copy-text.ts';
 import { h } from './element.ts';
+import { fallenWords } from './fallen.ts';
 import { createField, type Field } from './field.ts';
 import css from './ring.css?inline';
-import { failureWords, type RingView, ringParts, savedWords } from './ring-view.ts';
+import { failureWords, keepPlainKey, type RingView, ringParts, savedWords, type Worse } from './ring-view.ts';
 import { addStyle, styled } from './styled.ts';
 
 export interface RingOptions {
   draft: Draft;
   network: string;
+  /** Whose adapter reads this page. */
+  site: { id: string; name: string };
+  /** The same post by its words, link and time alone; null where no post is meant. */
+  plain: (() => Draft) | null;
   /** Words of the post that were selected. */
   quote?: string;
   /** False where the page's scripts came before ours and could read along. */
@@ -45,9 +50,15 @@ export interface Ring {
 const stays = 8_000;
 
 /** Opens the ring in a root of ours, and focuses it. */
-export function mountRing(root: ShadowRoot | Element, { draft, network, quote = '', canWrite, ask, onChange, onLeave }: RingOptions): Ring {
+export function mountRing(
+  root: ShadowRoot | Element,
+  { draft: read, network, site, plain, quote = '', canWrite, ask, onChange, onLeave }: RingOptions,
+): Ring {
+  let draft = read;
   let state: Judging = beginning(canWrite, quote.slice(0, 2_000));
   let before: PageMark | null = null;
+  // An adapter that threw has left the rest of the post behind already.
+  let worse: Worse | null = plain && site.id !== 'generic' && read.platform === 'generic' ? { said: i18n.t('ring.plain'), canKeep: false } : null;
   let failure: Failure | null = null;
   let copied: boolean | null = null;
   let field: Field | null = null;
@@ -87,7 +98,28 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   function view(): RingView {
     if (failure !== 'orphaned') parting = { said: failureWords(draft, state, 'orphaned'), words: clipWords(draft, network, state, new Date()) };
     const said = failure && failure !== 'orphaned' ? failureWords(draft, state, failure) : parting.said;
-    return { state, draft, network, before, failure, failureWords: said, copied, words: parting.words, field: field?.frame ?? null, now: new Date() };
+    return {
+      state,
+      draft,
+      network,
+      before,
+      failure,
+      failureWords: said,
+      copied,
+      words: parting.words,
+      field: field?.frame ?? null,
+      worse,
+      now: new Date(),
+    };
+  }
+
+  /** The person would rather keep only what any page shows of a post. */
+  function keepPlain(): void {
+    if (!plain || !worse?.canKeep || state.phase !== 'choosing') return;
+    draft = plain();
+    worse = { said: i18n.t('ring.plainChosen'), canKeep: false };
+    render();
+    said.textContent = worse.said;
   }
 
   function render(): void {
@@ -162,13 +194,19 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   }
 
   async function load(): Promise<void> {
-    const [context, marks] = await Promise.all([ask('context', {}), ask('marks', { posts: [identityOf(draft)] })]);
+    const [context, marks, health] = await Promise.all([
+      ask('context', {}),
+      ask('marks', { posts: [identityOf(draft)] }),
+      ask('health', { platform: site.id }),
+    ]);
     if (!element.isConnected) return;
     if (!context.ok) {
       fail(context.failure);
       return;
     }
     const { brands, themes } = context.value;
+    const fallen = plain && health.ok ? fallenWords(site.name, health.value.fallen, new Date()) : '';
+    if (fallen) worse ??= { said: fallen, canKeep: true };
     before = (marks.ok && marks.value.marks[0]) || null;
     const text = fold(`${draft.title ?? ''} ${draft.text}`);
     /** What the post speaks of, in its order, before the rest. */
@@ -247,7 +285,8 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   }
 
   function handle(key: string): void {
-    if (state.phase === 'busy' && !(key === 'Escape' && state.pending.do === 'load')) waiting.push(key);
+    if (key === keepPlainKey) keepPlain();
+    else if (state.phase === 'busy' && !(key === 'Escape' && state.pending.do === 'load')) waiting.push(key);
     else apply(step(state, key, field?.words()));
   }
 
@@ -278,7 +317,8 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
     const focused = active();
     if (event.key === 'Tab') tab(event);
     if (event.key.startsWith('Arrow') && !field) move(event);
-    const key = field ? (event.key === 'Enter' || event.key === 'Escape' ? event.key : null) : keyOf(event);
+    const offered = worse?.canKeep && event.key.toUpperCase() === keepPlainKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+    const key = field ? (event.key === 'Enter' || event.key === 'Escape' ? event.key : null) : offered ? keepPlainKey : keyOf(event);
     // Enter on a button presses that button, and the browser says so by the form.
     if (!key || (key === 'Enter' && focused instanceof HTMLButtonElement)) return;
     event.preventDefault();

@@ -3,7 +3,7 @@
  * comes with the page watches; the ring's comes when it is first opened, so that a page loads no more than it needs.
  */
 import type { Platform } from '../../lib/platforms/shared/platform.ts';
-import type { meantBy } from './meant.ts';
+import type { meantBy, plainOf } from './meant.ts';
 import type { mountRing } from './ring.ts';
 
 export interface World {
@@ -18,6 +18,7 @@ export interface World {
 export interface RingParts {
   mountRing: typeof mountRing;
   meantBy: typeof meantBy;
+  plainOf: typeof plainOf;
 }
 
 const scope = globalThis as typeof globalThis & { listeningPost?: World };

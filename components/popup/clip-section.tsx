@@ -16,6 +16,7 @@ import { SiteOffer } from './site-offer.tsx';
 
 /** Not needed for the first paint: it has something to show once the page has answered. */
 const Mentions = lazy(() => import('./mentions.tsx').then(({ Mentions: it }) => ({ default: it })));
+const Worse = lazy(() => import('./worse.tsx').then(({ Worse: it }) => ({ default: it })));
 
 type Ready = Extract<PageDraft, { state: 'ready' }>;
 
@@ -109,6 +110,15 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
         )}
       </Button>
       {failure && <NotSaved error={failure.error} onAgain={() => setWanted(true)} />}
+      {page.state === 'ready' && page.platform !== 'generic' && (
+        <Suspense>
+          <Worse
+            platform={page.platform}
+            isPlain={page.where === 'post' && page.draft.platform === 'generic'}
+            onPlain={page.plain && (() => void clip({ ...page, draft: page.plain! }))}
+          />
+        </Suspense>
+      )}
       {page.state === 'ready' && page.host && <SiteOffer host={page.host} />}
       {page.state === 'ready' && brands.length > 0 && (
         <Suspense>

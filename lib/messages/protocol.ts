@@ -143,7 +143,8 @@ export interface PageAsks {
   /** The draft that "clip this" would save: the focused or pointed-at post, else the page. Asked by popup and panel. */
   readDraft: {
     request: Record<never, never>;
-    reply: { draft: Draft; where: 'post' | 'page' };
+    /** `platform`: whose adapter reads this page. `plain`: the post by its words, link and time alone; null where the page is meant. */
+    reply: { draft: Draft; where: 'post' | 'page'; platform: string; plain: Draft | null };
   };
   /** Posts that this page has shown, which mention a brand and are not clipped, newest seen last. Asked by the popup. */
   readMentions: { request: Record<never, never>; reply: { mentions: Mention[] } };
