@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { PageAsks, PageKind, PageMessage } from '../../lib/messages/protocol.ts';
 import { send } from '../../lib/messages/send.ts';
 import { h } from './element.ts';
+import { watchGone } from './gone.ts';
 import { guard } from './guard.ts';
 import type { Meant, Pointed } from './meant.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
@@ -56,9 +57,11 @@ export function startClipper(canWrite: boolean): () => boolean {
 
   // tabs ----------------------------------------------------------------
 
+  const lookForNotice = watchGone(send);
   const watch = watchPosts(send, (posts) => {
     if (!isAlive()) stop();
     if (watching.signal.aborted) return;
+    lookForNotice();
     for (const post of posts) tell(post);
     settle();
   });

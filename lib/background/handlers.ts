@@ -2,7 +2,7 @@ import { clipKeys, nativeKey } from '../core/clip-id.ts';
 import type { Action, Clip } from '../core/records.ts';
 import { undo } from '../db/change.ts';
 import { saveClip } from '../db/clips.ts';
-import { meetClips } from '../db/meet.ts';
+import { meetClips, noteGone } from '../db/meet.ts';
 import { brandsOf, themesOf } from '../db/queries.ts';
 import { activeStore } from '../db/store.ts';
 import { refineTag } from '../db/tags.ts';
@@ -60,6 +60,10 @@ export const handlers: Handlers = {
   },
   async meet({ drafts }) {
     return { kept: await meetClips(await activeStore(), drafts) };
+  },
+  async gone({ platform, nativeId }) {
+    await noteGone(await activeStore(), `clip:${platform}:${nativeId}`);
+    return {};
   },
   async badge({ mentions }, { tab }) {
     if (tab?.id !== undefined) await showMentions(tab.id, mentions);

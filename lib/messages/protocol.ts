@@ -94,6 +94,8 @@ export const protocol = {
   },
   /** Clipped posts are on screen again: their numbers and words as they are now. What is no news is not kept. */
   meet: { request: z.strictObject({ drafts: z.array(Draft).max(20) }), reply: z.object({ kept: z.int() }) },
+  /** On the page of a post, the site's own notice says that it is gone (`Platform.gone`). Of a post that was not clipped nothing is kept. */
+  gone: { request: z.strictObject({ platform: Platform, nativeId: z.string().min(1).max(500) }), reply: z.object({}) },
   /** How many posts that the tab has shown mention a brand and are not clipped: the toolbar's badge. */
   badge: { request: z.strictObject({ mentions: z.int().min(0).max(100_000) }), reply: z.object({}) },
   /** How well an adapter read the posts that a page showed since it last said so: counts, and nothing of the posts (core/coverage.ts). */
