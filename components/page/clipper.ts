@@ -182,7 +182,8 @@ export function startClipper(canWrite: boolean): () => boolean {
       draft: meant.draft,
       network: networkOf(meant),
       site: platformHere(),
-      plain: meant.element && (() => parts().plainOf(meant.element!, meant.draft)),
+      plain: () => parts().plainOf(meant),
+      isPlain: meant.isPlain ?? false,
       quote: meant.quote,
       canWrite,
       ask: send,
@@ -263,8 +264,10 @@ export function startClipper(canWrite: boolean): () => boolean {
   const answers: { [K in PageKind]: (request: PageAsks[K]['request']) => PageAsks[K]['reply'] } = {
     openRing: ({ target: asked }) => ({ opened: open(parts().meantBy(asked, pointed)) }),
     readDraft() {
-      const { draft, element } = parts().meantBy('post', pointed);
-      return { draft, where: element ? 'post' : 'page', platform: platformHere().id, plain: element && parts().plainOf(element, draft) };
+      const meant = parts().meantBy('post', pointed);
+      const { draft, element, isPlain } = meant;
+      const plain = isPlain ? null : parts().plainOf(meant);
+      return { draft, where: element ? 'post' : 'page', platform: platformHere().id, plain, isPlain: isPlain ?? false };
     },
     readMentions: () => ({ mentions: watch.mentions() }),
     refreshMarks() {

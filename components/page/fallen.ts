@@ -9,7 +9,7 @@ export function fallenWords(network: string, fallen: Coverage['fallen'], now: Da
   const since = Object.values(fallen).sort()[0];
   if (!since) return '';
   const day = dayOf(new Date(since), now);
+  if (fallen.threw || fallen.read) return i18n.t('ring.fallenThrew', [network, day]);
   const missing = fields.filter((field) => fallen[field]).map((field) => i18n.t(`ring.fallenFields.${field}`));
-  if (missing.length === 0) return i18n.t('ring.fallenThrew', [network, day]);
   return i18n.t('ring.fallen', [network, day, new Intl.ListFormat(locale()).format(missing)]);
 }

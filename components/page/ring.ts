@@ -23,7 +23,9 @@ export interface RingOptions {
   /** Whose adapter reads this page. */
   site: { id: string; name: string };
   /** The same post by its words, link and time alone; null where no post is meant. */
-  plain: (() => Draft) | null;
+  plain(): Draft | null;
+  /** Its adapter threw: the draft is that already. */
+  isPlain: boolean;
   /** Words of the post that were selected. */
   quote?: string;
   /** False where the page's scripts came before ours and could read along. */
@@ -52,13 +54,12 @@ const stays = 8_000;
 /** Opens the ring in a root of ours, and focuses it. */
 export function mountRing(
   root: ShadowRoot | Element,
-  { draft: read, network, site, plain, quote = '', canWrite, ask, onChange, onLeave }: RingOptions,
+  { draft: read, network, site, plain, isPlain, quote = '', canWrite, ask, onChange, onLeave }: RingOptions,
 ): Ring {
   let draft = read;
   let state: Judging = beginning(canWrite, quote.slice(0, 2_000));
   let before: PageMark | null = null;
-  // An adapter that threw has left the rest of the post behind already.
-  let worse: Worse | null = plain && site.id !== 'generic' && read.platform === 'generic' ? { said: i18n.t('ring.plain'), canKeep: false } : null;
+  let worse: Worse | null = isPlain ? { said: i18n.t('ring.plain'), canKeep: false } : null;
   let failure: Failure | null = null;
   let copied: boolean | null = null;
   let field: Field | null = null;
@@ -115,8 +116,9 @@ export function mountRing(
 
   /** The person would rather keep only what any page shows of a post. */
   function keepPlain(): void {
-    if (!plain || !worse?.canKeep || state.phase !== 'choosing') return;
-    draft = plain();
+    const less = worse?.canKeep && state.phase === 'choosing' && plain();
+    if (!less) return;
+    draft = less;
     worse = { said: i18n.t('ring.plainChosen'), canKeep: false };
     render();
     said.textContent = worse.said;
@@ -205,8 +207,8 @@ export function mountRing(
       return;
     }
     const { brands, themes } = context.value;
-    const fallen = plain && health.ok ? fallenWords(site.name, health.value.fallen, new Date()) : '';
-    if (fallen) worse ??= { said: fallen, canKeep: true };
+    const fallen = health.ok ? fallenWords(site.name, health.value.fallen, new Date()) : '';
+    if (fallen) worse ??= { said: fallen, canKeep: plain() !== null };
     before = (marks.ok && marks.value.marks[0]) || null;
     const text = fold(`${draft.title ?? ''} ${draft.text}`);
     /** What the post speaks of, in its order, before the rest. */

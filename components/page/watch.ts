@@ -128,8 +128,10 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     const read: Element[] = [];
     for (const post of [...unread].slice(0, atOnce)) {
       unread.delete(post);
-      const draft = post.isConnected ? readPost(platformHere(), post, page, () => coverage.count(post, null)) : null;
+      let threw = false;
+      const draft = post.isConnected ? readPost(platformHere(), post, page, () => (threw = true)) : null;
       if (!draft) {
+        if (post.isConnected) coverage.none(post, threw);
         seen.delete(post);
         onSay([post]);
         continue;
@@ -138,7 +140,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
       const identity = identityOf(draft);
       const { nativeId, author, text } = identity;
       const key = nativeId ?? `${author.handle ?? author.name} ${text}`;
-      coverage.count(key, draft);
+      coverage.read(post, key, draft);
       keepMention(key, draft, ids);
       seen.set(post, { identity, key, mentions: ids.flatMap((id) => context?.brands.find((brand) => brand.id === id)?.name ?? []) });
       read.push(post);

@@ -112,11 +112,7 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
       {failure && <NotSaved error={failure.error} onAgain={() => setWanted(true)} />}
       {page.state === 'ready' && page.platform !== 'generic' && (
         <Suspense>
-          <Worse
-            platform={page.platform}
-            isPlain={page.where === 'post' && page.draft.platform === 'generic'}
-            onPlain={page.plain && (() => void clip({ ...page, draft: page.plain! }))}
-          />
+          <Worse platform={page.platform} isPlain={page.isPlain} onPlain={page.plain && (() => void clip({ ...page, draft: page.plain! }))} />
         </Suspense>
       )}
       {page.state === 'ready' && page.host && <SiteOffer host={page.host} />}

@@ -14,6 +14,7 @@ export type PageDraft =
       where: 'post' | 'page';
       platform: string;
       plain: Draft | null;
+      isPlain: boolean;
       tab: number;
       network: string;
       host: string | null;
@@ -23,11 +24,11 @@ async function readPage(): Promise<PageDraft> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return { state: 'closed' };
   try {
-    const { draft, where, platform, plain } = await askPageOf(tab.id, 'readDraft', {});
+    const { draft, where, platform, plain, isPlain } = await askPageOf(tab.id, 'readDraft', {});
     const { placeName } = await import('../ui/network-name.ts');
     const address = tab.url ? new URL(tab.url) : null;
     const host = address?.protocol === 'https:' ? address.hostname : null;
-    return { state: 'ready', draft, where, platform, plain, tab: tab.id, network: placeName(draft), host };
+    return { state: 'ready', draft, where, platform, plain, isPlain, tab: tab.id, network: placeName(draft), host };
   } catch {
     // The script may not be brought there, or nothing answered: either way there is nothing to clip from here.
     return { state: 'closed' };

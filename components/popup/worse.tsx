@@ -35,7 +35,7 @@ export function Worse({ platform, isPlain, onPlain }: Props) {
           {i18n.t('health.title')}
         </a>
       </p>
-      {onPlain && !isPlain && (
+      {onPlain && (
         <button type="button" className="link-button" onClick={onPlain}>
           {i18n.t('ring.keepPlain')}
         </button>

@@ -12,7 +12,7 @@ const change = (platform: string, next: (before: Coverage) => Coverage): Promise
 
 /** Adds what a page counted. Of a platform that is none of ours nothing is kept. */
 export async function addCoverage(platform: string, counts: Counts, at = new Date()): Promise<void> {
-  if (counts.posts === 0 || !networks.some(({ id }) => id === platform)) return;
+  if (counts.met === 0 || !networks.some(({ id }) => id === platform)) return;
   await change(platform, (before) => addCounts(before, counts, at.toISOString()));
 }
 

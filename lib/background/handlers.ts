@@ -61,8 +61,8 @@ export const handlers: Handlers = {
   async meet({ drafts }) {
     return { kept: await meetClips(await activeStore(), drafts) };
   },
-  async gone({ platform, nativeId }) {
-    await noteGone(await activeStore(), `clip:${platform}:${nativeId}`);
+  async gone(post) {
+    await noteGone(await activeStore(), nativeKey(post)!);
     return {};
   },
   async badge({ mentions }, { tab }) {

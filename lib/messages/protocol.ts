@@ -102,14 +102,14 @@ export const protocol = {
   coverage: {
     request: z.strictObject({
       platform: Platform,
-      counts: z.strictObject({ posts: Count, threw: Count, author: Count, text: Count, date: Count, numbers: Count }),
+      counts: z.strictObject({ met: Count, read: Count, threw: Count, author: Count, text: Count, date: Count, numbers: Count }),
     }),
     reply: z.object({}),
   },
   /** What of a network's posts is read less well than before, and since when. */
   health: {
     request: z.strictObject({ platform: Platform }),
-    reply: z.object({ fallen: z.partialRecord(z.enum(['author', 'text', 'date', 'numbers', 'threw'] satisfies Fallen[]), z.iso.datetime()) }),
+    reply: z.object({ fallen: z.partialRecord(z.enum(['read', 'author', 'text', 'date', 'numbers', 'threw'] satisfies Fallen[]), z.iso.datetime()) }),
   },
   /** Bring the ring's script into the asking page. */
   ring: { request: z.strictObject({}), reply: z.object({}) },
@@ -145,8 +145,11 @@ export interface PageAsks {
   /** The draft that "clip this" would save: the focused or pointed-at post, else the page. Asked by popup and panel. */
   readDraft: {
     request: Record<never, never>;
-    /** `platform`: whose adapter reads this page. `plain`: the post by its words, link and time alone; null where the page is meant. */
-    reply: { draft: Draft; where: 'post' | 'page'; platform: string; plain: Draft | null };
+    /**
+     * `platform`: whose adapter reads this page. `plain`: the post by its words, link and time alone; null where there is no post, or where
+     * that is all that could be read already (`isPlain`).
+     */
+    reply: { draft: Draft; where: 'post' | 'page'; platform: string; plain: Draft | null; isPlain: boolean };
   };
   /** Posts that this page has shown, which mention a brand and are not clipped, newest seen last. Asked by the popup. */
   readMentions: { request: Record<never, never>; reply: { mentions: Mention[] } };

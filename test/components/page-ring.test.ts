@@ -55,6 +55,7 @@ async function open(options: Partial<RingOptions> = {}): Promise<void> {
     draft,
     network: 'X',
     site: { id: 'x', name: 'X' },
+    isPlain: false,
     plain: () => ({ ...draft, text: 'Only the words.', author: { name: null, handle: null } }),
     canWrite: true,
     ask,
@@ -285,7 +286,7 @@ describe('a network that is read less well than before', () => {
 
   test('offers nothing where its adapter threw: no more than that was read', async () => {
     fallen = { threw: '2026-11-12T08:00:00.000Z' };
-    await open({ draft: { ...draft, platform: 'generic' } });
+    await open({ draft: { ...draft, platform: 'generic' }, isPlain: true });
     expect(ring.element.textContent).toContain('Nothing else of it could be read.');
     expect(offer()).toBeNull();
   });

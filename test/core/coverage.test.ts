@@ -4,7 +4,7 @@ import {
   addCounts,
   type Counts,
   type Coverage,
-  countPost,
+  countRead,
   coverageFields,
   fallenIn,
   hasFallen,
@@ -18,13 +18,14 @@ import { draft } from '../db/store.ts';
 
 const at = '2026-11-12T08:00:00.000Z';
 const later = '2026-11-13T08:00:00.000Z';
-const batch = (posts: number, hits: Partial<Counts> = {}): Counts => ({
-  posts,
+const batch = (met: number, hits: Partial<Counts> = {}): Counts => ({
+  met,
+  read: met,
   threw: 0,
-  author: posts,
-  text: posts,
-  date: posts,
-  numbers: posts,
+  author: met,
+  text: met,
+  date: met,
+  numbers: met,
   ...hits,
 });
 const reading = (batches: readonly Counts[], from = noCoverage(), when = at): Coverage =>
@@ -34,18 +35,13 @@ const times = (count: number, one: Counts): Counts[] => Array.from({ length: cou
 /** A stretch of posts of which each gives each field with its own chance. */
 const usual = reading(times(12, batch(10)));
 
-describe('one post', () => {
-  test('is counted by what was read of it; unknown numbers are none, and 0 is one', () => {
-    const counts = noCounts();
-    countPost(counts, draft());
-    countPost(
-      counts,
-      draft({ author: { name: null, handle: null }, text: '', publishedAt: null, metrics: { ...draft().metrics, likes: null, comments: null } }),
-    );
-    countPost(counts, draft({ text: '', title: 'A title', metrics: { ...draft().metrics, likes: 0, comments: null } }));
-    countPost(counts, null);
-    expect(counts).toEqual({ posts: 4, threw: 1, author: 2, text: 2, date: 2, numbers: 2 });
-  });
+test('one post is counted by what was read of it; unknown numbers are none, and 0 is one', () => {
+  const counts = noCounts();
+  const none = { ...draft().metrics, likes: null, comments: null };
+  countRead(counts, draft());
+  countRead(counts, draft({ author: { name: null, handle: null }, text: '', publishedAt: null, metrics: none }));
+  countRead(counts, draft({ text: '', title: 'A title', metrics: { ...none, likes: 0 } }));
+  expect(counts).toEqual({ met: 3, read: 3, threw: 0, author: 2, text: 2, date: 2, numbers: 2 });
 });
 
 describe('reading that falls off', () => {
@@ -72,8 +68,14 @@ describe('reading that falls off', () => {
   });
 
   test('an adapter that throws is at once, unless it was one odd post', () => {
-    expect(reading([batch(6, { threw: 6, author: 0, text: 0, date: 0, numbers: 0 })]).fallen).toEqual({ threw: at });
-    expect(reading([batch(10, { threw: 1, author: 9, text: 9, date: 9, numbers: 9 })], usual, later).fallen).toEqual({});
+    expect(reading([batch(6, { threw: 6, read: 0, author: 0, text: 0, date: 0, numbers: 0 })]).fallen).toEqual({ threw: at });
+    expect(reading([batch(10, { threw: 1, read: 9, author: 9, text: 9, date: 9, numbers: 9 })], usual, later).fallen).toEqual({});
+  });
+
+  test('what no longer gives a post at all is noticed as that, and its fields are not blamed; quoted posts never gave one', () => {
+    const half = reading(times(12, batch(20, { read: 10, author: 10, text: 10, date: 10, numbers: 10 })));
+    expect(half.fallen).toEqual({});
+    expect(reading(times(5, batch(20, { read: 1, author: 1, text: 1, date: 1, numbers: 1 })), half, later).fallen).toEqual({ read: later });
   });
 
   test('taken as usual is no news; throwing never is', () => {
@@ -81,7 +83,7 @@ describe('reading that falls off', () => {
     const accepted = takeAsUsual(fallen);
     expect(accepted.fallen).toEqual({});
     expect(reading(times(60, batch(10, { author: 4 })), accepted, later).fallen).toEqual({});
-    const throwing = reading([batch(10, { threw: 10, author: 0 })], takeAsUsual(usual), later);
+    const throwing = reading([batch(10, { threw: 10, read: 0, author: 0, text: 0, date: 0, numbers: 0 })], takeAsUsual(usual), later);
     expect(throwing.fallen.threw).toBe(later);
   });
 });
@@ -107,7 +109,8 @@ test('where the chance of each field stays what it is, nothing falls in a thousa
         for (let posts = 0; posts < 1_000; posts += size) {
           const counts = noCounts();
           for (let one = 0; one < size; one++) {
-            counts.posts += 1;
+            counts.met += 1;
+            counts.read += 1;
             coverageFields.forEach((field, index) => {
               if (random() < rates[index]!) counts[field] += 1;
             });
@@ -125,17 +128,19 @@ test('the last posts are as few batches as hold enough, whatever their sizes; wh
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 1, maxLength: 60 }), (sizes) => {
       const coverage = reading(sizes.map((size) => batch(size)));
-      const { posts } = recentOf(coverage);
+      const { met } = recentOf(coverage);
       const total = sizes.reduce((sum, size) => sum + size, 0);
-      expect(posts).toBeGreaterThanOrEqual(Math.min(recentPosts, total));
-      expect(recentOf({ recent: coverage.recent.slice(1) }).posts).toBeLessThan(recentPosts);
+      expect(met).toBeGreaterThanOrEqual(Math.min(recentPosts, total));
+      expect(recentOf({ recent: coverage.recent.slice(1) }).met).toBeLessThan(recentPosts);
       expect(fallenIn(coverage)).toEqual([]);
     }),
   );
 });
 
 test('shares are compared only where both are of enough posts', () => {
-  expect(hasFallen({ hits: 0, posts: recentPosts - 1 }, { hits: 500, posts: 500 })).toBe(false);
-  expect(hasFallen({ hits: 0, posts: recentPosts }, { hits: 50, posts: recentPosts })).toBe(true);
-  expect(hasFallen({ hits: 26, posts: recentPosts }, { hits: 50, posts: recentPosts })).toBe(false);
+  const usual = { hits: 50, of: recentPosts };
+  expect(hasFallen({ hits: 0, of: 24 }, { hits: 500, of: 500 })).toBe(false);
+  expect(hasFallen({ hits: 0, of: 25 }, { hits: 49, of: recentPosts - 1 })).toBe(false);
+  expect(hasFallen({ hits: 0, of: 25 }, usual)).toBe(true);
+  expect(hasFallen({ hits: 26, of: 50 }, usual)).toBe(false);
 });

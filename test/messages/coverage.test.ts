@@ -6,13 +6,13 @@ import { coverage } from '../../lib/settings.ts';
 // The build puts the list in (wxt.config.ts).
 vi.hoisted(() => Object.assign(globalThis, { __NETWORKS__: [{ id: 'x' }, { id: 'reddit' }] }));
 
-const counts = { posts: 10, threw: 0, author: 10, text: 10, date: 10, numbers: 10 };
+const counts = { met: 10, read: 10, threw: 0, author: 10, text: 10, date: 10, numbers: 10 };
 
 test('what several tabs count at once is all kept, each network by itself', async () => {
   await Promise.all([...Array.from({ length: 20 }, () => addCoverage('x', counts)), addCoverage('reddit', counts)]);
   const all = await coverage.getValue();
-  expect(recentOf(all.x!).posts).toBe(50);
-  expect(all.x!.usual.author).toEqual({ hits: 150, posts: 150 });
+  expect(recentOf(all.x!).met).toBe(50);
+  expect(all.x!.usual.author).toEqual({ hits: 150, of: 150 });
   expect(all.reddit!.recent).toEqual([counts]);
 });
 

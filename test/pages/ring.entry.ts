@@ -17,6 +17,7 @@ async function showRing({ draft, canWrite, answers, keys }: Shown): Promise<void
     network: 'Plaza',
     site: { id: 'plaza', name: 'Plaza' },
     plain: () => draft,
+    isPlain: false,
     canWrite,
     ask,
     onLeave: () => undefined,

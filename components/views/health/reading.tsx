@@ -1,5 +1,5 @@
 import { acceptCoverage } from '../../../lib/background/coverage.ts';
-import { type Coverage, coverageFields, recentOf, recentPosts } from '../../../lib/core/coverage.ts';
+import { type Coverage, coverageFields, recentOf, recentPosts, shareOf } from '../../../lib/core/coverage.ts';
 import { dayIn } from '../../../lib/core/day.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { networks } from '../../../lib/platforms/networks.ts';
@@ -11,6 +11,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { age, day, number, percent } from '../../ui/format.ts';
 import { useToast } from '../../ui/toast.tsx';
 import { useCoverage } from './use-coverage.ts';
+
+const shown = ['read', ...coverageFields] as const;
 
 interface Row {
   id: string;
@@ -32,18 +34,19 @@ function State({ row, onAccept }: { row: Row; onAccept(): void }) {
   const { workspace } = useStore();
   const { coverage, name } = row;
   if (!coverage) return <span className="meta">{i18n.t('health.unread')}</span>;
-  const { threw, ...fields } = coverage.fallen;
+  const { threw, read, ...fields } = coverage.fallen;
+  const [unread] = [threw, read].filter((since) => since !== undefined).sort();
   const [first] = Object.values(fields).sort();
-  if (!threw && !first)
-    return coverage.usual.author.posts < recentPosts ? <span className="meta">{i18n.t('health.learning')}</span> : i18n.t('health.fine');
+  if (!unread && !first)
+    return coverage.usual.read.of < recentPosts ? <span className="meta">{i18n.t('health.learning')}</span> : i18n.t('health.fine');
   const said = (instant: string) => day(dayIn(workspace.timeZone, new Date(instant)), dayIn(workspace.timeZone, new Date()));
   return (
     <>
-      {threw && <b className="fell">{i18n.t('health.unreadable', { day: said(threw) })}</b>}
-      {threw && first && <br />}
+      {unread && <b className="fell">{i18n.t('health.unreadable', { day: said(unread) })}</b>}
+      {unread && first && <br />}
       {first && <b className="fell">{i18n.t('health.fallen', { day: said(first) })}</b>}
       <p className="meta todo">{i18n.t('health.todo')}</p>
-      {first && (
+      {(first || read) && (
         <Button small onClick={onAccept} aria-label={i18n.t('health.acceptNamed', { network: name })}>
           {i18n.t('health.accept')}
         </Button>
@@ -57,14 +60,15 @@ function Shares({ coverage }: { coverage: Coverage }) {
   const counts = recentOf(coverage);
   return (
     <>
-      <td>{number(counts.posts)}</td>
-      {coverageFields.map((field) => {
-        const usual = coverage.usual[field];
-        const fell = coverage.fallen[field] !== undefined;
+      <td>{number(counts.met)}</td>
+      {shown.map((what) => {
+        const now = shareOf(counts, what);
+        const usual = coverage.usual[what];
+        const fell = coverage.fallen[what] !== undefined;
         return (
-          <td key={field}>
-            <span className={fell ? 'fell' : undefined}>{percent(counts[field] / counts.posts)}</span>
-            {fell && <small className="meta">{i18n.t('health.usual', { share: percent(usual.hits / usual.posts) })}</small>}
+          <td key={what}>
+            <span className={fell ? 'fell' : undefined}>{now.of === 0 ? i18n.t('health.none') : percent(now.hits / now.of)}</span>
+            {fell && <small className="meta">{i18n.t('health.usual', { share: percent(usual.hits / usual.of) })}</small>}
           </td>
         );
       })}
@@ -75,7 +79,7 @@ function Shares({ coverage }: { coverage: Coverage }) {
 }
 
 function Table({ rows, onAccept }: { rows: readonly Row[]; onAccept(row: Row): void }) {
-  const heads = ['network', 'state', 'posts', ...coverageFields, 'threw', 'last'] as const;
+  const heads = ['network', 'state', 'posts', ...shown, 'threw', 'last'] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key
     <section className="health-table" aria-labelledby="reading-title" tabIndex={0}>
