@@ -59,6 +59,6 @@ test('a post that is read keeps its address and id when only words, link and tim
     url: 'https://x.com/senja/status/1',
     nativeId: '1',
     author: { name: null, handle: null },
-    text: 'Somebody\nThe lid broke.',
+    text: 'Somebody\n\nThe lid broke.',
   });
 });
