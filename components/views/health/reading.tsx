@@ -4,6 +4,7 @@ import { dayIn } from '../../../lib/core/day.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { networks } from '../../../lib/platforms/networks.ts';
 import { viewLink } from '../../links.ts';
+import { missingWords } from '../../page/fallen.ts';
 import { useGrantedOrigins } from '../../permissions.ts';
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -30,28 +31,33 @@ const rowsOf = (all: Record<string, Coverage>, granted: readonly string[]): Row[
     .map(({ id, name }) => ({ id, name, coverage: all[id] ?? null }))
     .sort((a, b) => Number(hasFallen(b)) - Number(hasFallen(a)) || a.name.localeCompare(b.name));
 
-function State({ row, onAccept }: { row: Row; onAccept(): void }) {
-  const { workspace } = useStore();
-  const { coverage, name } = row;
-  if (!coverage) return <span className="meta">{i18n.t('health.unread')}</span>;
+/** How a network is read, in a few words. */
+function State({ coverage }: Pick<Row, 'coverage'>) {
+  const { timeZone } = useStore().workspace;
+  if (!coverage) return i18n.t('health.unread');
   const { threw, read, ...fields } = coverage.fallen;
   const [unread] = [threw, read].filter((since) => since !== undefined).sort();
   const [first] = Object.values(fields).sort();
-  if (!unread && !first)
-    return coverage.usual.read.of < recentPosts ? <span className="meta">{i18n.t('health.learning')}</span> : i18n.t('health.fine');
-  const said = (instant: string) => day(dayIn(workspace.timeZone, new Date(instant)), dayIn(workspace.timeZone, new Date()));
+  const said = (instant: string) => day(dayIn(timeZone, new Date(instant)), dayIn(timeZone, new Date()));
+  if (unread) return <b className="fell">{i18n.t('health.unreadable', { day: said(unread) })}</b>;
+  if (first) return <b className="fell">{i18n.t('health.fallen', { day: said(first), fields: missingWords(coverage.fallen) })}</b>;
+  return i18n.t(coverage.usual.read.of < recentPosts ? 'health.learning' : 'health.fine');
+}
+
+/** What can be done where a network is read less well; an adapter that throws is never as it should be, so that is not for the person to accept. */
+function ToDo({ row: { name, coverage }, onAccept }: { row: Row; onAccept(): void }) {
+  const { threw: _, ...rest } = coverage?.fallen ?? {};
   return (
-    <>
-      {unread && <b className="fell">{i18n.t('health.unreadable', { day: said(unread) })}</b>}
-      {unread && first && <br />}
-      {first && <b className="fell">{i18n.t('health.fallen', { day: said(first) })}</b>}
-      <p className="meta todo">{i18n.t('health.todo')}</p>
-      {(first || read) && (
+    <div className="health-todo">
+      <p>
+        <b>{name}</b> <State coverage={coverage} />. {i18n.t('health.todo')}
+      </p>
+      {Object.keys(rest).length > 0 && (
         <Button small onClick={onAccept} aria-label={i18n.t('health.acceptNamed', { network: name })}>
           {i18n.t('health.accept')}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 
@@ -78,7 +84,7 @@ function Shares({ coverage }: { coverage: Coverage }) {
   );
 }
 
-function Table({ rows, onAccept }: { rows: readonly Row[]; onAccept(row: Row): void }) {
+function Table({ rows }: { rows: readonly Row[] }) {
   const heads = ['network', 'state', 'posts', ...shown, 'threw', 'last'] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key
@@ -98,7 +104,7 @@ function Table({ rows, onAccept }: { rows: readonly Row[]; onAccept(row: Row): v
             <tr key={row.id}>
               <th scope="row">{row.name}</th>
               <td className="state">
-                <State row={row} onAccept={() => onAccept(row)} />
+                <State coverage={row.coverage} />
               </td>
               {row.coverage ? <Shares coverage={row.coverage} /> : <td colSpan={heads.length - 2} />}
             </tr>
@@ -126,7 +132,10 @@ export function Reading() {
         {i18n.t('health.reading')}
       </h2>
       <p className="meta">{i18n.t('health.readingHint')}</p>
-      {rows.length > 0 && <Table rows={rows} onAccept={(row) => void accept(row)} />}
+      {rows.filter(hasFallen).map((row) => (
+        <ToDo key={row.id} row={row} onAccept={() => void accept(row)} />
+      ))}
+      {rows.length > 0 && <Table rows={rows} />}
       {rows.every(({ coverage }) => !coverage) && (
         <EmptyState title={i18n.t('health.empty')}>
           <p>{i18n.t('health.emptyHint')}</p>
