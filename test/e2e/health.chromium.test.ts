@@ -4,7 +4,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, inject, test } from 'vitest';
 import { accessibilityTree, eventually, openActionPopup, pressCommand } from '../tools/drive.ts';
+import type { StoreInPage } from '../tools/store.entry.ts';
 import { nameBrands, storedClips, withBrowser } from './browser.ts';
+
+/** In the functions that run in the extension's pages. */
+declare const store: StoreInPage;
 
 const browser = withBrowser(() => inject('granted'));
 
@@ -126,4 +130,43 @@ test('what the person takes as usual is no news any more', async () => {
   await health.getByRole('row', { name: /^X too few posts yet/ }).waitFor();
   expect((await coverage())?.fallen).toEqual({});
   await health.close();
+});
+
+test('a clipped post that its site calls deleted is gone, and its clip says so; an error on its page says nothing', async () => {
+  const notice = (words: string) =>
+    `<!doctype html><title>X</title><main role="main"><div data-testid="primaryColumn"><div data-testid="error-detail"><span>${words}</span></div></div></main>`;
+  await browser.inside.evaluate(async () => {
+    const here = await store.activeStore();
+    const none = { likes: null, comments: null, shares: null, views: null, saves: null, rating: null };
+    const author = { name: 'Mira', handle: 'mira' };
+    const post = {
+      kind: 'post' as const,
+      platform: 'x',
+      author,
+      truncated: false,
+      publishedAt: null,
+      metrics: none,
+      rounded: [],
+      media: [],
+      promoted: false,
+    };
+    for (const nativeId of ['1790000000000000001', '1790000000000000002'])
+      await store.saveClip(here, {
+        draft: { ...post, nativeId, url: `https://x.com/mira/status/${nativeId}`, text: `Said in ${nativeId}.` },
+        brands: [],
+        judgement: null,
+      });
+  });
+  const goneAt = async (id: string) => (await storedClips(browser.inside)).find((clip) => clip.nativeId === id)?.goneAt;
+  html = notice('Something went wrong. Try reloading.');
+  await page.goto('https://x.com/mira/status/1790000000000000002');
+  html = notice('Hmm...this page doesn’t exist. Try searching for something else.');
+  await page.goto('https://x.com/mira/status/1790000000000000001');
+  const seen = await eventually(() => goneAt('1790000000000000001'), 'the notice was not recognised');
+  expect(new Date(seen).getTime()).toBeGreaterThan(Date.now() - 60_000);
+  expect(await goneAt('1790000000000000002')).toBeUndefined();
+  const clip = await browser.open(`dashboard.html#/clip/${encodeURIComponent('clip:x:1790000000000000001')}`);
+  await clip.getByText('X says this post is gone', { exact: false }).waitFor();
+  writeFileSync('.output/gone-clip.png', await clip.screenshot());
+  await clip.close();
 });

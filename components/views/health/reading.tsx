@@ -50,7 +50,7 @@ function ToDo({ row: { name, coverage }, onAccept }: { row: Row; onAccept(): voi
   return (
     <div className="health-todo">
       <p>
-        <b>{name}</b> <State coverage={coverage} />. {i18n.t('health.todo')}
+        <b>{name}</b> · <State coverage={coverage} />. {i18n.t('health.todo')}
       </p>
       {Object.keys(rest).length > 0 && (
         <Button small onClick={onAccept} aria-label={i18n.t('health.acceptNamed', { network: name })}>
