@@ -158,13 +158,18 @@ test('a clipped post that its site calls deleted is gone, and its clip says so; 
       });
   });
   const goneAt = async (id: string) => (await storedClips(browser.inside)).find((clip) => clip.nativeId === id)?.goneAt;
-  html = notice('Something went wrong. Try reloading.');
-  await page.goto('https://x.com/mira/status/1790000000000000002');
+  // It stays open, so that it has had longer than the other by the time that one is recognised.
+  const failing = await browser.context.newPage();
+  await failing.route('https://x.com/**', (route) =>
+    route.fulfill({ body: notice('Something went wrong. Try reloading.'), contentType: 'text/html; charset=utf-8' }),
+  );
+  await failing.goto('https://x.com/mira/status/1790000000000000002');
   html = notice('Hmm...this page doesn’t exist. Try searching for something else.');
   await page.goto('https://x.com/mira/status/1790000000000000001');
   const seen = await eventually(() => goneAt('1790000000000000001'), 'the notice was not recognised');
   expect(new Date(seen).getTime()).toBeGreaterThan(Date.now() - 60_000);
   expect(await goneAt('1790000000000000002')).toBeUndefined();
+  await failing.close();
   const clip = await browser.open(`dashboard.html#/clip/${encodeURIComponent('clip:x:1790000000000000001')}`);
   await clip.getByText('X says this post is gone', { exact: false }).waitFor();
   writeFileSync('.output/gone-clip.png', await clip.screenshot());
