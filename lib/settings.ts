@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { Coverage } from './core/coverage.ts';
 
 /** Id of the workspace into which every clip goes. */
 export const activeWorkspace = storage.defineItem<string>('local:activeWorkspace', { fallback: 'main' });
@@ -16,3 +17,6 @@ export const actor = storage.defineItem<string>('local:actor', {
 
 /** Whether single letters are keys in our own pages (WCAG 2.1.4: they can be turned off). */
 export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fallback: true });
+
+/** How well each adapter has read its site of late, by the platform's id. About the adapters, whichever workspace is active; no content. */
+export const coverage = storage.defineItem<Record<string, Coverage>>('local:coverage', { fallback: {} });

@@ -5,6 +5,7 @@ import type { PageAsks, PageKind, PageMessage } from '../../lib/messages/protoco
 import { send } from '../../lib/messages/send.ts';
 import { postAt } from '../../lib/platforms/find.ts';
 import { h } from './element.ts';
+import { watchGone } from './gone.ts';
 import { guard } from './guard.ts';
 import type { Meant, Pointed } from './meant.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
@@ -67,9 +68,11 @@ export function startClipper(canWrite: boolean): () => boolean {
 
   // tabs ----------------------------------------------------------------
 
+  const lookForNotice = watchGone(send);
   const watch = watchPosts(send, (posts) => {
     if (!isAlive()) stop();
     if (watching.signal.aborted) return;
+    lookForNotice();
     for (const post of posts) tell(post);
     settle();
   });
@@ -203,6 +206,9 @@ export function startClipper(canWrite: boolean): () => boolean {
         open({ draft, element: watch.elementOf(metKey(draft)), quote: '' });
       },
       network: networkOf(meant),
+      site: platformHere(),
+      plain: () => parts().plainOf(meant),
+      isPlain: meant.isPlain ?? false,
       quote: meant.quote,
       canWrite,
       ask: send,
@@ -283,8 +289,16 @@ export function startClipper(canWrite: boolean): () => boolean {
   const answers: { [K in PageKind]: (request: PageAsks[K]['request']) => PageAsks[K]['reply'] } = {
     openRing: ({ target: asked }) => ({ opened: open(parts().meantBy(asked, pointed)) }),
     readDraft() {
-      const { draft, element } = parts().meantBy('post', pointed);
-      return { draft, where: element ? 'post' : 'page', thread: parts().threadOf(draft, watch.kept) };
+      const meant = parts().meantBy('post', pointed);
+      const { draft, element, isPlain } = meant;
+      return {
+        draft,
+        where: element ? 'post' : 'page',
+        thread: parts().threadOf(draft, watch.kept),
+        platform: platformHere().id,
+        plain: isPlain ? null : parts().plainOf(meant),
+        isPlain: isPlain ?? false,
+      };
     },
     readSighted: ({ mentions }) => ({
       posts: (mentions ? watch.sighted().filter(({ brands, clipped }) => brands.length > 0 && !clipped) : watch.sighted()).slice(-mostSighted),

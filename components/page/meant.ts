@@ -14,6 +14,10 @@ export interface Meant {
   element: Element | null;
   /** Words of it that were selected. */
   quote: string;
+  /** Its adapter threw: the draft is what any page would show. */
+  isPlain?: boolean;
+  /** Where the page is meant, what looks like a post and gave none: it may be that its adapter no longer knows it. */
+  unread?: Element | null;
 }
 
 /** What pointer and context menu were last on; elements may have left the page since. */
@@ -41,19 +45,22 @@ function leadsTo(href: string, url: string | null): boolean {
   return link.host === post.host && link.pathname === post.pathname && (post.search === '' || link.search === post.search) && link.hash === post.hash;
 }
 
+/** What the keyboard's focus or the pointer is on. A script that came late has seen no pointer move yet; the browser knows where it is. */
+const under = (pointer: Element | null): Element | null =>
+  pointer?.isConnected ? pointer : ([...document.querySelectorAll(':hover')].at(-1) ?? null);
+
 /** The post under the keyboard's focus, else under the pointer, else the one whose page this is. */
 function meantPost({ pointer }: Pointed): Meant | null {
   const { words, element: selected } = selection();
   const here = pageHere();
-  // A script that came late has seen no pointer move yet; the browser knows where it is.
-  const under = pointer?.isConnected ? pointer : ([...document.querySelectorAll(':hover')].at(-1) ?? null);
+  const at = under(pointer);
   const found =
-    postHolding(focusedElement(), here) ?? postHolding(under, here) ?? postHolding(selected, here) ?? broken(focusedElement() ?? under) ?? only();
+    postHolding(focusedElement(), here) ?? postHolding(at, here) ?? postHolding(selected, here) ?? broken(focusedElement() ?? at) ?? only();
   return found && { ...found, quote: words && isWithin(selected, found.element) ? words : '' };
 }
 
 /** The post around an element that is not read unasked; or whose adapter throws: then what any page would show of it, rather than nothing. */
-export function broken(element: Element | null): { element: Element; draft: Draft } | null {
+export function broken(element: Element | null): { element: Element; draft: Draft; isPlain?: true } | null {
   const [platform, page] = [platformHere(), pageHere()];
   const post = element && postAt(element, platform);
   if (!post) return null;
@@ -61,8 +68,21 @@ export function broken(element: Element | null): { element: Element; draft: Draf
     const draft = platform.read(post, page);
     return draft && { element: post, draft };
   } catch {
-    return { element: post, draft: fallbackOf(post, page) };
+    return { element: post, draft: fallbackOf(post, page), isPlain: true };
   }
+}
+
+/**
+ * A post by its words, link and time alone, for a person who sees that more of it is read wrongly, or nothing at all. It stays the same post: what
+ * its adapter knows of its address and id is kept. null where no post is meant.
+ */
+export function plainOf({ element, draft, unread }: Meant): Draft | null {
+  const post = element ?? unread;
+  if (!post) return null;
+  const plain = fallbackOf(post, pageHere());
+  if (!element) return plain;
+  const { platform, url, nativeId, publishedAt } = draft;
+  return { ...plain, platform, url: url ?? plain.url, nativeId, publishedAt: plain.publishedAt ?? publishedAt };
 }
 
 function only() {
@@ -71,12 +91,13 @@ function only() {
 }
 
 /** The page as a whole: what its platform says of it, else what any page says of itself. */
-function meantPage(): Meant {
+function meantPage(pointed?: Pointed): Meant {
   const page = pageHere();
   const platform = platformHere();
   const drafts = platform.id === 'generic' ? [] : draftsOf(page, platform);
   const draft = drafts.find(({ url }) => leadsTo(location.href, url)) ?? (drafts.length === 1 ? drafts[0] : undefined);
-  return { draft: draft ?? readGeneric(page), element: null, quote: '' };
+  const at = pointed && (focusedElement() ?? under(pointed.pointer));
+  return { draft: draft ?? readGeneric(page), element: null, quote: '', unread: platform.id === 'generic' ? null : at && postAt(at, platform) };
 }
 
 function meantSelection(pointed: Pointed): Meant {
@@ -103,5 +124,5 @@ export function meantBy(target: PageAsks['openRing']['request']['target'], point
   if (target === 'selection') return meantSelection(pointed);
   const found = target === 'link' ? meantLink(pointed) : null;
   const menu = found ?? (target !== 'post' && pointed.menu?.isConnected ? postHolding(pointed.menu) : null);
-  return menu ? { quote: '', ...menu } : (meantPost(pointed) ?? meantPage());
+  return menu ? { quote: '', ...menu } : (meantPost(pointed) ?? meantPage(pointed));
 }

@@ -10,6 +10,15 @@ import { button, close, hint, key } from './ring-parts.ts';
 import { alert, check, disk, icon, mark } from './signs.ts';
 import { threadPart } from './thread-part.ts';
 
+/** That this post is read less well than it could be, and whether less of it may be kept instead. */
+export interface Worse {
+  said: string;
+  canKeep: boolean;
+}
+
+/** Keeps only words, link and time, where that is offered. */
+export const keepPlainKey = 'K';
+
 export interface RingView {
   state: Judging;
   draft: Draft;
@@ -22,6 +31,7 @@ export interface RingView {
   network: string;
   /** How the post was clipped before. */
   before: PageMark | null;
+  worse: Worse | null;
   failure: Failure | null;
   failureWords: FailureWords;
   /** Whether copying worked, once it was tried. */
@@ -45,7 +55,7 @@ function already(before: PageMark, now: Date): HTMLElement {
   return h('div', { class: 'note row top' }, mark(before.quadrant, 18), h('span', { class: 'grow' }, judged, judged && h('br'), said));
 }
 
-function head({ draft, network, before, state, now }: RingView): HTMLElement {
+function head({ draft, network, before, worse, state, now }: RingView): HTMLElement {
   const facts = [i18n.t(`ring.kind.${draft.kind}`, [network]), ...(draft.publishedAt ? [publishedWhen(draft.publishedAt, now)] : [])];
   const words = state.quote || (draft.kind === 'article' && (draft.title || draft.text.slice(0, 300)));
   return h(
@@ -60,6 +70,8 @@ function head({ draft, network, before, state, now }: RingView): HTMLElement {
       words && h('p', { class: 'voice', lang: draft.lang }, words),
       !draft.url && h('p', { class: 'note' }, i18n.t('ring.noLink')),
       draft.truncated && h('p', { class: 'note' }, i18n.t('ring.truncated')),
+      worse && h('p', { class: 'note' }, worse.said),
+      worse?.canKeep && h('p', { class: 'note' }, button(keepPlainKey, 'button', i18n.t('ring.keepPlain'), key(keepPlainKey))),
       before && already(before, now),
     ),
     close(i18n.t('ring.close')),

@@ -11,9 +11,10 @@ import type { send } from '../../lib/messages/send.ts';
 import { clipWords } from './clip-words.ts';
 import { copyText } from './copy-text.ts';
 import { h } from './element.ts';
+import { fallenWords } from './fallen.ts';
 import { createField, type Field } from './field.ts';
 import css from './ring.css?inline';
-import { failureWords, type RingView, ringParts, savedWords } from './ring-view.ts';
+import { failureWords, keepPlainKey, type RingView, ringParts, savedWords, type Worse } from './ring-view.ts';
 import { addStyle, styled } from './styled.ts';
 import { nextPage, type TrayPost, trayPage, trayParts } from './tray.ts';
 
@@ -26,6 +27,12 @@ export interface RingOptions {
   /** One of them is meant instead. */
   onChoose?(draft: Draft): void;
   network: string;
+  /** Whose adapter reads this page. */
+  site: { id: string; name: string };
+  /** The same post by its words, link and time alone; null where no post is meant. */
+  plain(): Draft | null;
+  /** Its adapter threw: the draft is that already. */
+  isPlain: boolean;
   /** Words of the post that were selected. */
   quote?: string;
   /** False where the page's scripts came before ours and could read along. */
@@ -53,12 +60,13 @@ const stays = 8_000;
 
 /** Opens the ring in a root of ours, and focuses it. */
 export function mountRing(root: ShadowRoot | Element, options: RingOptions): Ring {
-  const { thread = null, network, quote = '', canWrite, ask, onChange, onLeave } = options;
+  const { thread = null, network, site, plain, isPlain, quote = '', canWrite, ask, onChange, onLeave } = options;
   let { draft } = options;
   /** Where the tray of posts seen before is open: which of its pages. */
   let tray: number | null = null;
   let state: Judging = beginning(canWrite, quote.slice(0, 2_000));
   let before: PageMark | null = null;
+  let worse: Worse | null = isPlain ? { said: i18n.t('ring.plain'), canKeep: false } : null;
   let failure: Failure | null = null;
   let copied: boolean | null = null;
   let field: Field | null = null;
@@ -112,8 +120,19 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
       copied,
       words: parting.words,
       field: field?.frame ?? null,
+      worse,
       now: new Date(),
     };
+  }
+
+  /** The person would rather keep only what any page shows of a post. */
+  function keepPlain(): void {
+    const less = worse?.canKeep && state.phase === 'choosing' && plain();
+    if (!less) return;
+    draft = less;
+    worse = { said: i18n.t('ring.plainChosen'), canKeep: false };
+    render();
+    said.textContent = worse.said;
   }
 
   function render(): void {
@@ -188,13 +207,19 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
   }
 
   async function load(): Promise<void> {
-    const [context, marks] = await Promise.all([ask('context', {}), ask('marks', { posts: [identityOf(draft)] })]);
+    const [context, marks, health] = await Promise.all([
+      ask('context', {}),
+      ask('marks', { posts: [identityOf(draft)] }),
+      ask('health', { platform: site.id }),
+    ]);
     if (!element.isConnected) return;
     if (!context.ok) {
       fail(context.failure);
       return;
     }
     const { brands, themes } = context.value;
+    const fallen = health.ok ? fallenWords(site.name, health.value.fallen, new Date()) : '';
+    if (fallen) worse ??= { said: fallen, canKeep: plain() !== null };
     before = (marks.ok && marks.value.marks[0]) || null;
     const text = fold(`${draft.title ?? ''} ${draft.text}`);
     /** What the post speaks of, in its order, before the rest. */
@@ -299,7 +324,8 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
 
   function handle(key: string): void {
     if (turn(key)) return;
-    if (state.phase === 'busy' && !(key === 'Escape' && state.pending.do === 'load')) waiting.push(key);
+    if (key === keepPlainKey) keepPlain();
+    else if (state.phase === 'busy' && !(key === 'Escape' && state.pending.do === 'load')) waiting.push(key);
     else apply(step(state, key, field?.words()));
   }
 
@@ -330,7 +356,8 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
     const focused = active();
     if (event.key === 'Tab') tab(event);
     if (event.key.startsWith('Arrow') && !field) move(event);
-    const key = field ? (event.key === 'Enter' || event.key === 'Escape' ? event.key : null) : keyOf(event);
+    const offered = worse?.canKeep && event.key.toUpperCase() === keepPlainKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+    const key = field ? (event.key === 'Enter' || event.key === 'Escape' ? event.key : null) : offered ? keepPlainKey : keyOf(event);
     // Enter on a button presses that button, and the browser says so by the form.
     if (!key || (key === 'Enter' && focused instanceof HTMLButtonElement)) return;
     event.preventDefault();

@@ -9,6 +9,7 @@ import type { send } from '../../lib/messages/send.ts';
 import { markedIn, postAt, readPost } from '../../lib/platforms/find.ts';
 import { isAfter } from '../../lib/platforms/shared/dom.ts';
 import { createBuffer, type Kept } from './buffer.ts';
+import { createCoverage } from './coverage.ts';
 import { pageHere, platformAgain, platformHere } from './posts.ts';
 import type { Say } from './tabs.ts';
 import { world } from './world.ts';
@@ -53,6 +54,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   /** By the post's key; undefined while it is being asked. */
   let marks = new Map<string, PageMark | null | undefined>();
   const buffer = createBuffer();
+  const coverage = createCoverage(ask);
   let badge = 0;
   let context: PageContext | null = null;
   let contextAsked = false;
@@ -152,13 +154,16 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     for (const post of [...unread].slice(0, atOnce)) {
       if (read.length > 0 && performance.now() - now > slice) break;
       unread.delete(post);
-      const draft = post.isConnected ? readPost(platformHere(), post, page) : null;
+      let threw = false;
+      const draft = post.isConnected ? readPost(platformHere(), post, page, () => (threw = true)) : null;
       if (!draft) {
+        if (post.isConnected) coverage.none(post, threw);
         seen.delete(post);
         onSay([post]);
         continue;
       }
       const key = metKey(draft);
+      coverage.read(post, key, draft);
       buffer.keep(key, draft, context ? brandsIn(draft, context.brands) : [], page.url.pathname);
       seen.set(post, key);
       read.push(post);
@@ -273,6 +278,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
     },
     stop() {
       clearTimeout(timer);
+      coverage.stop();
       intersections.disconnect();
       mutations.disconnect();
     },

@@ -5,7 +5,7 @@
 
 import type { threadOf } from '../../lib/core/thread.ts';
 import type { Platform } from '../../lib/platforms/shared/platform.ts';
-import type { meantBy } from './meant.ts';
+import type { meantBy, plainOf } from './meant.ts';
 import type { mountRing } from './ring.ts';
 
 export interface World {
@@ -23,6 +23,7 @@ export interface RingParts {
   mountRing: typeof mountRing;
   meantBy: typeof meantBy;
   threadOf: typeof threadOf;
+  plainOf: typeof plainOf;
 }
 
 const scope = globalThis as typeof globalThis & { listeningPost?: World };

@@ -19,6 +19,7 @@ import { SiteOffer } from './site-offer.tsx';
 /** Not needed for the first paint: it has something to show once the page has answered. */
 const Mentions = lazy(() => import('./mentions.tsx').then(({ Mentions: it }) => ({ default: it })));
 const Seen = lazy(() => import('./seen.tsx').then(({ Seen: it }) => ({ default: it })));
+const Worse = lazy(() => import('./worse.tsx').then(({ Worse: it }) => ({ default: it })));
 
 type Ready = Extract<PageDraft, { state: 'ready' }>;
 
@@ -122,6 +123,11 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
         </button>
       )}
       {failure && <NotSaved error={failure.error} onAgain={() => tried.current && void clip(tried.current)} />}
+      {page.state === 'ready' && page.platform !== 'generic' && (
+        <Suspense>
+          <Worse platform={page.platform} isPlain={page.isPlain} onPlain={page.plain && (() => void clip({ ...page, draft: page.plain! }))} />
+        </Suspense>
+      )}
       {page.state === 'ready' && page.host && <SiteOffer host={page.host} />}
       {page.state === 'ready' && brands.length > 0 && (
         <Suspense>

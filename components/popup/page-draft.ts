@@ -8,24 +8,28 @@ export type PageDraft =
   | { state: 'asking' }
   /** The browser lets no extension into this page. */
   | { state: 'closed' }
-  | { state: 'ready'; draft: Draft; thread: Draft | null; where: 'post' | 'page'; tab: number; network: string; host: string | null };
+  | {
+      state: 'ready';
+      draft: Draft;
+      thread: Draft | null;
+      where: 'post' | 'page';
+      platform: string;
+      plain: Draft | null;
+      isPlain: boolean;
+      tab: number;
+      network: string;
+      host: string | null;
+    };
 
 async function readPage(): Promise<PageDraft> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return { state: 'closed' };
   try {
-    const { draft, where, thread } = await askPageOf(tab.id, 'readDraft', {});
+    const answer = await askPageOf(tab.id, 'readDraft', {});
     const { placeName } = await import('../ui/network-name.ts');
     const address = tab.url ? new URL(tab.url) : null;
-    return {
-      state: 'ready',
-      draft,
-      thread,
-      where,
-      tab: tab.id,
-      network: placeName(draft),
-      host: address?.protocol === 'https:' ? address.hostname : null,
-    };
+    const host = address?.protocol === 'https:' ? address.hostname : null;
+    return { state: 'ready', ...answer, tab: tab.id, network: placeName(answer.draft), host };
   } catch {
     // The script may not be brought there, or nothing answered: either way there is nothing to clip from here.
     return { state: 'closed' };

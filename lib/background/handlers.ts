@@ -2,7 +2,7 @@ import { clipKeys, nativeKey } from '../core/clip-id.ts';
 import type { Action, Clip } from '../core/records.ts';
 import { undo } from '../db/change.ts';
 import { saveClip } from '../db/clips.ts';
-import { meetClips } from '../db/meet.ts';
+import { meetClips, noteGone } from '../db/meet.ts';
 import { brandsOf, themesOf } from '../db/queries.ts';
 import { activeStore } from '../db/store.ts';
 import { refineTag } from '../db/tags.ts';
@@ -10,6 +10,7 @@ import type { PageMark, Reply } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { showMentions } from './badge.ts';
 import { chord } from './chord.ts';
+import { addCoverage, fallenOf } from './coverage.ts';
 import { injectAdapter, injectRing } from './page.ts';
 import { openPanelBeside } from './panel.ts';
 
@@ -60,9 +61,20 @@ export const handlers: Handlers = {
   async meet({ drafts }) {
     return { kept: await meetClips(await activeStore(), drafts) };
   },
+  async gone(post) {
+    await noteGone(await activeStore(), nativeKey(post)!);
+    return {};
+  },
   async badge({ mentions }, { tab }) {
     if (tab?.id !== undefined) await showMentions(tab.id, mentions);
     return {};
+  },
+  async coverage({ platform, counts }) {
+    await addCoverage(platform, counts);
+    return {};
+  },
+  async health({ platform }) {
+    return { fallen: await fallenOf(platform) };
   },
   async refine({ tag, theme, quote }) {
     return saved(await refineTag(await activeStore(), tag, { ...(theme && { theme }), ...(quote && { quote }) }));

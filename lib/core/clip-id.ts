@@ -9,7 +9,8 @@ const namespace = '5b1f3e0a-93c6-4d43-9a51-3f6f1d3d2c11';
 export const idFromWords = (...words: string[]): string => v5(words.join('\u0000'), namespace);
 
 /** `clip:<platform>:<native id>`, or null where the page gave no id. */
-export const nativeKey = ({ platform, nativeId }: Identity): string | null => (nativeId ? `clip:${platform}:${nativeId}` : null);
+export const nativeKey = ({ platform, nativeId }: Pick<Identity, 'platform' | 'nativeId'>): string | null =>
+  nativeId ? `clip:${platform}:${nativeId}` : null;
 
 /**
  * The key of a post known only by its words: platform, author's handle (else name) and the first 80 folded letters of the text.

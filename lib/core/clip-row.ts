@@ -21,6 +21,9 @@ const newestFirst = (a: { at: string; id: string }, b: { at: string; id: string 
 const sentimentField = 'sentiment:';
 export const sentimentOf = (brand: string): string => sentimentField + brand;
 
+/** Field of a clip's record: when its site said that it is gone. */
+export const goneField = 'goneAt';
+
 /** One equal judgement counts once: the first of those that agree on brand, quadrant and theme. */
 function distinct(tags: Tag[]): Tag[] {
   const seen = new Map<string, Tag>();
@@ -62,6 +65,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
       if (field.startsWith(sentimentField)) sentiments[field.slice(sentimentField.length)] = value(record, field) as Sentiment;
   const state = (alive.map((record) => value(record, 'state')).find((set) => set !== undefined) ?? 'inbox') as State;
   const keys = [...new Set([...ids, ...read.flatMap(({ draft: one }) => [nativeKey(one), wordsKey(one)])])].filter((key) => key !== null).sort();
+  const goneAt = alive.map((record) => value(record, goneField)).find((set) => typeof set === 'string');
   const { day, dayFrom } = clipDay(draft.publishedAt, first.at, timeZone);
   return {
     ...draft,
@@ -76,6 +80,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
     authorKey: `${draft.platform}:${fold(draft.author.handle ?? draft.author.name ?? '')}`,
     clippedAt: first.at,
     seenAt: seen[0]?.at ?? read[0]!.at,
+    ...(goneAt && { goneAt }),
     origin: first.origin,
     day,
     dayFrom,

@@ -67,6 +67,8 @@ export const Clip = Draft.extend({
   clippedAt: Instant,
   /** When its numbers were last seen. */
   seenAt: Instant,
+  /** When its site's own notice that it is gone was first seen; missing where that was never seen, which says nothing. */
+  goneAt: Instant.optional(),
   origin: Origin,
   /** YYYY-MM-DD in the workspace's time zone: published where known to the day, else clipped. */
   day: z.iso.date(),

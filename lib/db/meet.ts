@@ -1,9 +1,10 @@
 /** What becomes of a clipped post that is met again without being clipped again. */
 import { v7 } from 'uuid';
+import { goneField } from '../core/clip-row.ts';
 import type { Draft } from '../core/draft.ts';
 import { hasNumbers, isDue, isEdited } from '../core/meeting.ts';
 import type { Capture } from '../core/records.ts';
-import { inTransaction } from './change.ts';
+import { change, inTransaction } from './change.ts';
 import { clipsOf } from './clips.ts';
 import { projectClip } from './project.ts';
 import type { Store } from './store.ts';
@@ -23,6 +24,8 @@ export const meetClips = (store: Store, drafts: readonly Draft[], at = new Date(
     let kept = 0;
     for (const draft of drafts) {
       const [clip] = await clipsOf(store, draft);
+      // It is there again, put back or never gone. A title alone is none: Reddit leaves it standing above its notice.
+      if (clip?.goneAt && draft.text) await setGone(store, clip.keys, null, at);
       if (!clip || !isDue(clip.seenAt, at)) continue;
       const moment = { v: 1, clip: clip.id, at: at.toISOString() };
       const last = await lastCapture(store, clip.id);
@@ -34,4 +37,24 @@ export const meetClips = (store: Store, drafts: readonly Draft[], at = new Date(
       kept += 1;
     }
     return kept;
+  });
+
+/** Sets, or with null clears, when a clip's site said that it is gone, in each record that says otherwise: joined clips have several. */
+async function setGone(store: Store, keys: readonly string[], goneAt: string | null, at: Date): Promise<void> {
+  const records = (await store.db.records.bulkGet([...keys])).filter((record) => record?.kind === 'clip');
+  for (const record of goneAt ? records.slice(0, 1) : records)
+    if (record) await change(store, at, record.id, 'clip', goneAt ? { set: { [goneField]: goneAt } } : { clear: [goneField] });
+}
+
+/**
+ * Notes that a site says a post is gone, by the key of its native id (core/clip-id.ts), the first time it says so. A post that was never
+ * clipped, or whose clip is in the trash, changes nothing. It is no deed of the person, so there is nothing to undo: meeting the post clears it.
+ * @returns whether there was news.
+ */
+export const noteGone = (store: Store, key: string, at = new Date()): Promise<boolean> =>
+  inTransaction(store, async () => {
+    const clip = await store.db.clips.where('keys').equals(key).first();
+    if (!clip || clip.goneAt) return false;
+    await setGone(store, [clip.id], at.toISOString(), at);
+    return true;
   });

@@ -1,4 +1,5 @@
 /** Who may ask what, and what comes back. Schemas run only where a message arrives; senders take the types. */
+import type { Fallen } from '../core/coverage.ts';
 import { Draft } from '../core/draft.ts';
 import { quadrants } from '../core/quadrant.ts';
 import { z } from '../core/zod.ts';
@@ -32,6 +33,9 @@ const Mark = z.object({
   /** When its numbers were last kept: a page need not offer them again so soon (core/meeting.ts). */
   seenAt: z.iso.datetime(),
 });
+
+const Platform = Draft.shape.platform;
+const Count = z.int().nonnegative().max(100_000);
 
 const Saved = z.object({
   clip: Id,
@@ -90,10 +94,25 @@ export const protocol = {
   },
   /** Clipped posts are on screen again: their numbers and words as they are now. What is no news is not kept. */
   meet: { request: z.strictObject({ drafts: z.array(Draft).max(20) }), reply: z.object({ kept: z.int() }) },
+  /** On the page of a post, the site's own notice says that it is gone (`Platform.gone`). Of a post that was not clipped nothing is kept. */
+  gone: { request: z.strictObject({ platform: Platform, nativeId: z.string().min(1).max(500) }), reply: z.object({}) },
   /** How many posts that the tab has shown mention a brand and are not clipped: the toolbar's badge. */
   badge: { request: z.strictObject({ mentions: z.int().min(0).max(100_000) }), reply: z.object({}) },
   /** Bring the adapter of the software whose marker was found into the asking page. */
   adapter: { request: z.strictObject({ platform: Draft.shape.platform }), reply: z.object({}) },
+  /** How well an adapter read the posts that a page showed since it last said so: counts, and nothing of the posts (core/coverage.ts). */
+  coverage: {
+    request: z.strictObject({
+      platform: Platform,
+      counts: z.strictObject({ met: Count, read: Count, threw: Count, author: Count, text: Count, date: Count, numbers: Count }),
+    }),
+    reply: z.object({}),
+  },
+  /** What of a network's posts is read less well than before, and since when. */
+  health: {
+    request: z.strictObject({ platform: Platform }),
+    reply: z.object({ fallen: z.partialRecord(z.enum(['read', 'author', 'text', 'date', 'numbers', 'threw'] satisfies Fallen[]), z.iso.datetime()) }),
+  },
   /** Bring the ring's script into the asking page. */
   ring: { request: z.strictObject({}), reply: z.object({}) },
   undo: { request: z.strictObject({ action: Id }), reply: z.object({}) },
@@ -129,8 +148,11 @@ export interface PageAsks {
   /** The draft that "clip this" would save: the focused or pointed-at post, else the page. Asked by popup and panel. */
   readDraft: {
     request: Record<never, never>;
-    /** `thread`: the first part of its author's thread with all parts met, where it is one. */
-    reply: { draft: Draft; where: 'post' | 'page'; thread: Draft | null };
+    /**
+     * `thread`: the first part of its author's thread with all parts met, where it is one. `platform`: whose adapter reads this page.
+     * `plain`: the post by its words, link and time alone; null where there is no post, or where that is all that could be read already (`isPlain`).
+     */
+    reply: { draft: Draft; where: 'post' | 'page'; thread: Draft | null; platform: string; plain: Draft | null; isPlain: boolean };
   };
   /** Posts that this page has shown, as far as it remembers, the newest last: only those that mention a brand, or the last 100. Asked by the popup. */
   readSighted: { request: { mentions: boolean }; reply: { posts: Sighted[] } };

@@ -26,6 +26,9 @@ import { readCount } from './shared/numbers.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
+/** What the app says below "Post not found" where the server has no such post (its catalogues of 2024); below it may also stand why it could not ask. */
+const notice = /The post may have been deleted|Ce post a peut-être été supprimé|Postingan mungkin telah dihapus/;
+
 /** A moment out of the record key (a TID: microseconds in base 32, and ten bits more). null where the key is not one, or not of our time. */
 function instantOfKey(key: string, now: Date): string | null {
   if (!/^[2-7a-z]{13}$/.test(key)) return null;
@@ -211,5 +214,12 @@ export default definePlatform({
         author: { name: name ?? found.author.name, handle },
       }),
     ];
+  },
+
+  gone({ url, document }) {
+    const key = postPath.exec(url.pathname)?.[2];
+    // The screens of before stay in the page, put aside.
+    const screen = [...document.querySelectorAll('[data-testid="postThreadScreen"]')].at(-1);
+    return key && screen && notice.test(screen.textContent ?? '') && !screen.querySelector(posts) ? key : null;
   },
 });

@@ -21,11 +21,15 @@ export const postAt = (element: Element, { selector }: Platform): Element | null
 /** A post of more elements is read only when a person asks for it: with 100,000 that takes an eighth of a second. */
 const mostElements = 30_000;
 
-/** What an adapter reads off a post unasked; null too where it throws, so that one post never silences the others, and where the post is out of measure. */
-export function readPost(platform: Platform, post: Element, page: Page): Draft | null {
+/**
+ * What an adapter reads off a post unasked; null too where it throws, so that one post never silences the others, and where the post is out of
+ * measure. `onThrow` tells throwing from the rest.
+ */
+export function readPost(platform: Platform, post: Element, page: Page, onThrow?: () => void): Draft | null {
   try {
     return post.getElementsByTagName('*').length > mostElements ? null : platform.read(post, page);
   } catch {
+    onThrow?.();
     return null;
   }
 }

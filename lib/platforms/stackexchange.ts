@@ -100,4 +100,10 @@ export default definePlatform({
   examples: ['https://stackoverflow.com/questions/123/how', 'https://german.stackexchange.com/questions/10/wann', 'https://pt.stackoverflow.com/q/5'],
   selector: '.question[data-questionid],.answer[data-answerid],.comment[data-comment-id]',
   read: (post, page) => (post.matches('.comment') ? readComment(post, page) : readPost(post, page)),
+  /** "This question was removed from Stack Overflow for reasons of moderation", "… voluntarily removed by its author", in place of the question. */
+  gone({ url, document }) {
+    const id = /^\/q(?:uestions)?\/(\d+)/.exec(url.pathname)?.[1];
+    const said = document.querySelector('.revision-comment')?.textContent ?? '';
+    return id && /\bremoved\b/.test(said) && !document.querySelector('.question') ? `${url.host}/${id}` : null;
+  },
 });

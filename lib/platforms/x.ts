@@ -146,6 +146,14 @@ function read(element: Element, page: Page): Draft | null {
   });
 }
 
+/**
+ * "Hmm...this page doesn’t exist." in place of the conversation (seen by tools of 2024 to 2026 on deleted posts; its words in other languages are
+ * not known to us). The same box says "Something went wrong", and a line within a conversation that a parent was deleted: neither is this.
+ */
+const isGone = ({ document }: Page): boolean =>
+  /this page doesn.t exist/i.test(document.querySelector('[data-testid="primaryColumn"] [data-testid="error-detail"]')?.textContent ?? '') &&
+  !document.querySelector(posts);
+
 export default definePlatform({
   id: 'x',
   name: 'X',
@@ -154,4 +162,5 @@ export default definePlatform({
   examples: ['https://x.com/home', 'https://x.com/ann/status/1790000000000000000', 'https://twitter.com/ann', 'https://x.com/search?q=plaza&f=live'],
   selector: wholePosts,
   read,
+  gone: (page) => (isGone(page) ? statusId(page.url.pathname) : null),
 });

@@ -1,7 +1,7 @@
 /** Videos, Shorts, comments and community posts. Cards of videos in lists are no posts: they say nothing but a title. */
 import { definePlatform } from './shared/platform.ts';
 import { commentSelector, communitySelector, readComment, readCommunityPost } from './youtube/comment.ts';
-import { readUndrawn } from './youtube/metadata.ts';
+import { isGone, readUndrawn } from './youtube/metadata.ts';
 import { videoIn } from './youtube/parts.ts';
 import { readShort, readWatch, shortSelector, watchSelector } from './youtube/video.ts';
 
@@ -27,5 +27,9 @@ export default definePlatform({
   readPage(page) {
     const video = videoIn(page.url);
     return video ? readUndrawn(video, page) : [];
+  },
+  gone(page) {
+    const video = videoIn(page.url);
+    return video && isGone(video, page) ? video : null;
   },
 });

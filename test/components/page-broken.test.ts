@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { broken } from '../../components/page/meant.ts';
+import { broken, meantBy, plainOf } from '../../components/page/meant.ts';
 import { postHolding, postsHere } from '../../components/page/posts.ts';
 import { world } from '../../components/page/world.ts';
+import { draftOf } from '../../lib/platforms/shared/draft-of.ts';
 import { definePlatform } from '../../lib/platforms/shared/platform.ts';
 
 const throwing = definePlatform({
@@ -34,4 +35,30 @@ test('a post whose adapter throws keeps its words, its link and its time; nothin
   });
   expect(broken(post)?.draft.text).not.toContain('Like');
   expect(broken(document.querySelector('#empty'))).toBeNull();
+});
+
+test('what looks like a post and gives none can still be kept by its words, link and time; the page is meant until then', () => {
+  world.platforms = [throwing];
+  document.body.innerHTML =
+    '<article id="empty"><p>The lid broke again.</p><a href="/p/2"><time datetime="2026-03-05T08:00:00Z">5 Mar</time></a></article>';
+  const meant = meantBy('post', { pointer: document.querySelector('#empty p'), menu: null });
+  expect(meant).toMatchObject({ element: null, unread: document.querySelector('#empty') });
+  expect(plainOf(meant)).toMatchObject({
+    text: expect.stringContaining('The lid broke again.'),
+    publishedAt: { instant: '2026-03-05T08:00:00.000Z' },
+  });
+  expect(plainOf({ ...meant, unread: null })).toBeNull();
+});
+
+test('a post that is read keeps its address and id when only words, link and time are wanted', () => {
+  document.body.innerHTML = '<article><b>Somebody</b><p>The lid broke.</p></article>';
+  const element = document.querySelector('article')!;
+  const draft = { ...draftOf({ kind: 'post', platform: 'x' }), url: 'https://x.com/senja/status/1', nativeId: '1' };
+  expect(plainOf({ element, draft, quote: '' })).toMatchObject({
+    platform: 'x',
+    url: 'https://x.com/senja/status/1',
+    nativeId: '1',
+    author: { name: null, handle: null },
+    text: 'Somebody\n\nThe lid broke.',
+  });
 });

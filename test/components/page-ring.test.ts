@@ -25,13 +25,14 @@ const quelda = { ...words, id: 'q', name: 'Quelda', kind: 'competitor' as const 
 let brands = [nordvale, quelda];
 let marks: unknown[] = [null];
 let failure: Failure | null = null;
+let fallen: Record<string, string> = {};
 let asked: { kind: string; request: Record<string, unknown> }[] = [];
 let left = false;
 let changed = 0;
 let ring: Ring;
 
 const ask = (async (kind: string, request: Record<string, unknown>) => {
-  asked.push({ kind, request });
+  if (kind !== 'health') asked.push({ kind, request });
   if (failure && kind !== 'marks') return { ok: false, failure, message: '' };
   const value = {
     context: { workspace: { id: 'w', name: 'W' }, brands, themes: [{ id: 't', name: 'Noise' }], chord: 'Alt+L' },
@@ -40,6 +41,7 @@ const ask = (async (kind: string, request: Record<string, unknown>) => {
     refine: { clip: 'c', action: `a${asked.length}`, tag: `t${asked.length}`, already: true },
     undo: {},
     openPanel: {},
+    health: { fallen },
   }[kind];
   return { ok: true, value };
 }) as unknown as RingOptions['ask'];
@@ -52,6 +54,9 @@ async function open(options: Partial<RingOptions> = {}): Promise<void> {
   ring = mountRing(host.attachShadow({ mode: 'open' }), {
     draft,
     network: 'X',
+    site: { id: 'x', name: 'X' },
+    isPlain: false,
+    plain: () => ({ ...draft, text: 'Only the words.', author: { name: null, handle: null } }),
     canWrite: true,
     ask,
     onChange: () => (changed += 1),
@@ -247,5 +252,42 @@ describe('a failure', () => {
     await press('w');
     expect(ring.orphan()).toBe(false);
     expect(left).toBe(true);
+  });
+});
+
+describe('a network that is read less well than before', () => {
+  afterEach(() => {
+    fallen = {};
+  });
+  const offer = () => ring.element.querySelector<HTMLButtonElement>('button[value="K"]');
+
+  test('says what is missing since when, and keeps only words, link and time by one key', async () => {
+    fallen = { author: '2026-11-12T08:00:00.000Z', numbers: '2026-11-14T08:00:00.000Z' };
+    await open();
+    expect(ring.element.textContent).toContain('Posts on X are read less well since Nov 12');
+    expect(ring.element.textContent).toContain('often without author and numbers');
+    expect(offer()).not.toBeNull();
+    await press('k');
+    expect(offer()).toBeNull();
+    expect(ring.element.textContent).toContain('Only its words, link and time will be kept.');
+    await press('Enter');
+    await settled();
+    expect(asked.find(({ kind }) => kind === 'save')?.request).toMatchObject({ draft: { text: 'Only the words.', nativeId: '1' } });
+  });
+
+  test('is not spoken of where it is read as ever, and K is nothing there', async () => {
+    await open();
+    expect(offer()).toBeNull();
+    await press('k');
+    await press('Enter');
+    await settled();
+    expect(asked.find(({ kind }) => kind === 'save')?.request).toMatchObject({ draft: { text: draft.text } });
+  });
+
+  test('offers nothing where its adapter threw: no more than that was read', async () => {
+    fallen = { threw: '2026-11-12T08:00:00.000Z' };
+    await open({ draft: { ...draft, platform: 'generic' }, isPlain: true });
+    expect(ring.element.textContent).toContain('Nothing else of it could be read.');
+    expect(offer()).toBeNull();
   });
 });

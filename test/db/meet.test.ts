@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { meetAgainAfter } from '../../lib/core/meeting.ts';
 import { saveClip, trashClip } from '../../lib/db/clips.ts';
-import { meetClips } from '../../lib/db/meet.ts';
+import { meetClips, noteGone } from '../../lib/db/meet.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
 import { draft, dump, freshStore } from './store.ts';
 
@@ -71,6 +71,43 @@ describe('a clipped post that is met again', () => {
   test('leaves counters as a recount would', async () => {
     const here = await store();
     await meetClips(here, [grown], later(meetAgainAfter));
+    const before = await dump(here);
+    await rebuild(here);
+    expect(await dump(here)).toEqual(before);
+  });
+});
+
+describe('a post that its site says is gone', () => {
+  const key = 'clip:x:1';
+
+  test('is noted the first time it is seen, and shown with its clip', async () => {
+    const here = await store();
+    expect(await noteGone(here, key, later(1_000))).toBe(true);
+    expect(await noteGone(here, key, later(5_000))).toBe(false);
+    expect((await here.db.clips.toArray())[0]).toMatchObject({ goneAt: later(1_000).toISOString(), text: draft().text, inbox: 1 });
+    expect(await here.db.actions.count()).toBe(1);
+  });
+
+  test('is not gone where it is met again, in its words', async () => {
+    const here = await store();
+    await noteGone(here, key, later(1_000));
+    await meetClips(here, [draft({ text: '', metrics: numbers(null) })], later(2_000));
+    expect((await here.db.clips.toArray())[0]?.goneAt).toBeDefined();
+    await meetClips(here, [draft()], later(3_000));
+    expect((await here.db.clips.toArray())[0]).not.toHaveProperty('goneAt');
+  });
+
+  test('changes nothing where it was never clipped, or lies in the trash', async () => {
+    const here = await store();
+    expect(await noteGone(here, 'clip:x:2', later(1_000))).toBe(false);
+    await trashClip(here, (await here.db.clips.toArray())[0]!.id, clipped);
+    expect(await noteGone(here, key, later(1_000))).toBe(false);
+    expect(await here.db.clips.count()).toBe(0);
+  });
+
+  test('is known after everything is computed anew', async () => {
+    const here = await store();
+    await noteGone(here, key, later(1_000));
     const before = await dump(here);
     await rebuild(here);
     expect(await dump(here)).toEqual(before);

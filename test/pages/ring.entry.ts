@@ -11,8 +11,17 @@ export interface Shown {
 async function showRing({ draft, canWrite, answers, keys }: Shown): Promise<void> {
   const host = document.createElement('div');
   document.body.append(host);
-  const ask = (async (kind: string) => answers[kind]) as unknown as RingOptions['ask'];
-  const ring = mountRing(host.attachShadow({ mode: 'open' }), { draft, network: 'Plaza', canWrite, ask, onLeave: () => undefined });
+  const ask = (async (kind: string) => answers[kind] ?? { ok: false, failure: 'failed', message: '' }) as unknown as RingOptions['ask'];
+  const ring = mountRing(host.attachShadow({ mode: 'open' }), {
+    draft,
+    network: 'Plaza',
+    site: { id: 'plaza', name: 'Plaza' },
+    plain: () => draft,
+    isPlain: false,
+    canWrite,
+    ask,
+    onLeave: () => undefined,
+  });
   for (const key of keys) {
     await new Promise((resolve) => setTimeout(resolve));
     ring.press(new KeyboardEvent('keydown', { key, code: /\d/.test(key) ? `Digit${key}` : '' }));

@@ -14,6 +14,7 @@ import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
 import { useSingleKeys } from '../../use-single-keys.ts';
 import { Context } from './context.tsx';
+import { Gone } from './gone.tsx';
 import { JudgeClip } from './judge-clip.tsx';
 import { Judgements } from './judgements.tsx';
 import { Numbers } from './numbers.tsx';
@@ -99,6 +100,7 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
             <Voice className="words" text={wordsOf(clip)} lang={clip.lang} quotes={quotes} />
           )}
         </blockquote>
+        <Gone clip={clip} />
         {clip.truncated && <p className="meta">{i18n.t('clip.truncated')}</p>}
         <p className="meta dots">
           <b className="ink-2">{authorOf(clip)}</b>

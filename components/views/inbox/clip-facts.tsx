@@ -16,6 +16,7 @@ export function ClipFacts({ clip }: { clip: Clip }) {
       {numbersOf(clip).map((words) => (
         <span key={words}>{words}</span>
       ))}
+      {clip.goneAt && <span>{i18n.t('clip.siteGoneShort')}</span>}
       {clip.truncated && <span>{i18n.t('ui.truncated')}</span>}
       {clip.promoted && <span>{i18n.t('ui.promoted')}</span>}
       {!clip.url && <span>{i18n.t('popup.noLink')}</span>}

@@ -44,6 +44,7 @@ export function ClipRow({ clip, names, asked, href, open, selected, onSelect }: 
         <p className="meta dots">
           <b className="ink-2">{authorOf(clip)}</b>
           <span>{kindOf(clip)}</span>
+          {clip.goneAt && <span>{i18n.t('clip.siteGoneShort')}</span>}
           {numbersOf(clip).map((words) => (
             <span key={words}>{words}</span>
           ))}

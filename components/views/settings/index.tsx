@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { i18n } from '../../../lib/i18n/index.ts';
+import { viewLink } from '../../links.ts';
 import { BrandsEditor } from '../../setup/brands-editor.tsx';
 import { Networks } from '../../setup/networks.tsx';
 import { SampleOffer } from '../../setup/sample-offer.tsx';
@@ -45,6 +46,11 @@ export default function Settings() {
       </Part>
       <Part title={i18n.t('settings.backup')} hint={i18n.t('settings.backupHint')}>
         <Backup />
+      </Part>
+      <Part title={i18n.t('settings.health')} hint={i18n.t('settings.healthHint')}>
+        <a className="control" href={viewLink('health')}>
+          {i18n.t('settings.openHealth')}
+        </a>
       </Part>
       <Part title={i18n.t('settings.repair')} hint={i18n.t('settings.repairHint')}>
         <Repair />

@@ -15,6 +15,9 @@ function oldScore(thing: Element): Figure {
   return exact(get(shown, 'title')) ?? exact(/^-\d+/.exec(textOf(shown))?.[0] ?? null) ?? textOf(shown);
 }
 
+/** What stands in place of a post's words once it was taken down: not its words. */
+export const isNotice = (body: Element): boolean => /^\s*\[(?:deleted|removed)\]\s*$/.test(body.textContent ?? '');
+
 export function readThing(thing: Element, page: Page): Draft | null {
   if (thing.matches('.comment')) return readOldComment(thing, page);
   const entry = thing.querySelector(':scope > .entry');
@@ -33,7 +36,7 @@ export function readThing(thing: Element, page: Page): Draft | null {
     author: redditor(get(thing, 'data-author') ?? text(entry, '.tagline a.author')),
     ...(quotes && { quotes }),
     title,
-    text: body ? textOf(body) : '',
+    text: body && !isNotice(body) ? textOf(body) : '',
     publishedAt: timeOf(entry.querySelector('.tagline'), page) ?? timeFrom(get(thing, 'data-timestamp'), page),
     ...metricsOf({ likes: oldScore(thing), comments: exact(get(thing, 'data-comments-count')) ?? (comments && textOf(comments)) }),
     media: quotes ? [] : attached(target, pictures([body])),

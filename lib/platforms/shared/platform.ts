@@ -34,6 +34,11 @@ export interface Platform {
   read(post: Element, page: Page): Draft | null;
   /** Drafts the page holds only as data (JSON, meta tags); used where `selector` yields none. */
   readPage?(page: Page): Draft[];
+  /**
+   * On the page of a single post: its native id, where the site's own notice says that this post was deleted or removed; else null. That it is
+   * not there, that one must log in, that something went wrong, that it is not shown here or to this person: all that says nothing.
+   */
+  gone?(page: Page): string | null;
 }
 
 /** Gives the literal its type, and nothing else. */

@@ -70,6 +70,16 @@ function stringIn(json: string, name: string): string | null {
 }
 
 /**
+ * Whether the player says that there is no such video (any more). The scripts' data give the reason as a status, the same in every language:
+ * "ERROR" for a removed video, "LOGIN_REQUIRED" for one that is private or for adults, "UNPLAYABLE" for one that is not shown in this country.
+ * The data are of the video that the page was loaded with; the element says which it is about now, and whether it has none.
+ */
+export const isGone = (video: string, { document }: Page): boolean =>
+  document.querySelector(`ytd-watch-flexy[player-unavailable][video-id="${video}"]`) !== null &&
+  /"playabilityStatus":\{"status":"ERROR"/.test(scriptOf(document, 'ytInitialPlayerResponse')) &&
+  scriptOf(document, 'ytInitialData').includes(`"videoId":"${video}"`);
+
+/**
  * The video of a page that its scripts have not drawn. The metadata cut the description short and know no comments;
  * the scripts' data hold both, if they are of this video.
  */

@@ -1,0 +1,15 @@
+import { i18n } from '../../../lib/i18n/index.ts';
+import { Reading } from './reading.tsx';
+import './health.css';
+
+/** What a person may want to know of the state of things: a section for each. */
+export default function Health() {
+  return (
+    <div className="health">
+      <h1 className="page-title">
+        <b>{i18n.t('health.title')}</b>
+      </h1>
+      <Reading />
+    </div>
+  );
+}
