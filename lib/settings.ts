@@ -16,3 +16,6 @@ export const actor = storage.defineItem<string>('local:actor', {
 
 /** Whether single letters are keys in our own pages (WCAG 2.1.4: they can be turned off). */
 export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fallback: true });
+
+/** Whether a picture of a clipped post is kept, where the browser gives one: when it is clipped by key, menu or popup. */
+export const pictures = storage.defineItem<boolean>('local:pictures', { fallback: true });

@@ -1,5 +1,6 @@
 /** Everything we do on a page, joined: what is pointed at, the tabs, the ring, and what the background asks. */
 import { browser } from 'wxt/browser';
+import { longestVeil } from '../../lib/core/picture.ts';
 import type { PageAsks, PageKind, PageMessage } from '../../lib/messages/protocol.ts';
 import { send } from '../../lib/messages/send.ts';
 import { h } from './element.ts';
@@ -42,6 +43,8 @@ export function startClipper(canWrite: boolean): () => boolean {
   /** The post that carries the bare "clip this". */
   let bare: Element | null = null;
   const chord = '';
+  /** What a picture would show: the post that the ring was opened on by a gesture of the browser's own, or the popup has read. */
+  let pictured: Element | null = null;
 
   function painted(): { overlay: Overlay; tabs: Tabs } {
     if (!overlay?.host.isConnected || !tabs) {
@@ -162,7 +165,7 @@ export function startClipper(canWrite: boolean): () => boolean {
   }
 
   /** A ring that holds something unsaved is not replaced; it comes to the fore. */
-  function open(meant: Meant): boolean {
+  function open(meant: Meant, picture: string | null = null): boolean {
     if (ring && !ring.turnAway()) {
       hold();
       return false;
@@ -175,12 +178,14 @@ export function startClipper(canWrite: boolean): () => boolean {
     target = { meant, outline };
     if (bare) tell(bare);
     holding = true;
+    if (picture) veil();
     ring = parts().mountRing(on.overlay.root, {
       draft: meant.draft,
       network: networkOf(meant),
       quote: meant.quote,
       canWrite,
       ask: send,
+      picture,
       onChange: () => watch.refresh(),
       onLeave: closed,
     });
@@ -205,6 +210,22 @@ export function startClipper(canWrite: boolean): () => boolean {
     returnTo = null;
     if (watching.signal.aborted) finish();
     else if (bare) tell(bare);
+  }
+
+  // picture -------------------------------------------------------------
+
+  let unveiler: ReturnType<typeof setTimeout> | undefined;
+  /** Nothing of ours is in a picture; should the background die over it, all comes back by itself. */
+  function veil(): void {
+    overlay?.veil(true);
+    clearTimeout(unveiler);
+    unveiler = setTimeout(() => unveil(false), longestVeil);
+  }
+
+  function unveil(picture: boolean): void {
+    clearTimeout(unveiler);
+    overlay?.veil(false);
+    ring?.pictured(picture);
   }
 
   // life ----------------------------------------------------------------
@@ -255,15 +276,29 @@ export function startClipper(canWrite: boolean): () => boolean {
   // Focus that goes into a frame is seen by no other event: the person has turned to the page.
   window.addEventListener('blur', () => holding && document.activeElement?.matches('iframe, frame, object, embed') && ring?.turnAway(), passive);
 
-  const answers: { [K in PageKind]: (request: PageAsks[K]['request']) => PageAsks[K]['reply'] } = {
-    openRing: ({ target: asked }) => ({ opened: open(parts().meantBy(asked, pointed)) }),
+  const answers: { [K in PageKind]: (request: PageAsks[K]['request']) => PageAsks[K]['reply'] | Promise<PageAsks[K]['reply']> } = {
+    openRing({ target: asked, picture }) {
+      const meant = parts().meantBy(asked, pointed);
+      // A link leads elsewhere: this page is no picture of what is there.
+      pictured = meant.element ?? (asked === 'link' ? null : document.documentElement);
+      return { opened: open(meant, picture) };
+    },
     readDraft() {
       const { draft, element } = parts().meantBy('post', pointed);
+      pictured = element ?? document.documentElement;
       return { draft, where: element ? 'post' : 'page' };
     },
     readMentions: () => ({ mentions: watch.mentions() }),
     refreshMarks() {
       watch.refresh();
+      return {};
+    },
+    async clearView() {
+      veil();
+      return { place: pictured?.isConnected ? await parts().placeInView(pictured) : null };
+    },
+    showAgain({ picture }) {
+      unveil(picture);
       return {};
     },
   };
@@ -272,7 +307,7 @@ export function startClipper(canWrite: boolean): () => boolean {
       return;
     const { page, request } = message as PageMessage;
     if (!Object.hasOwn(answers, page)) return;
-    reply(answers[page](request as never));
+    void Promise.resolve(answers[page](request as never)).then(reply);
     return true;
   });
   return () => isAlive() && !watching.signal.aborted;

@@ -13,7 +13,7 @@ import { copyText } from './copy-text.ts';
 import { h } from './element.ts';
 import { createField, type Field } from './field.ts';
 import css from './ring.css?inline';
-import { failureWords, type RingView, ringParts, savedWords } from './ring-view.ts';
+import { failureWords, pictureWords, type RingView, ringParts, type Shot, savedWords } from './ring-view.ts';
 import { addStyle, styled } from './styled.ts';
 
 export interface RingOptions {
@@ -23,6 +23,8 @@ export interface RingOptions {
   quote?: string;
   /** False where the page's scripts came before ours and could read along. */
   canWrite: boolean;
+  /** Id of the picture that is being taken while the ring is out of sight; null where the gesture gives none. */
+  picture?: string | null;
   ask: typeof send;
   /** Something was saved or taken back. */
   onChange?(): void;
@@ -36,6 +38,8 @@ export interface Ring {
   press(event: KeyboardEvent): void;
   /** The person turned to the page: a field being written is kept; true where the ring has left. */
   turnAway(): boolean;
+  /** Whether the picture being taken was. */
+  pictured(taken: boolean): void;
   /** The extension is gone: what is not saved stays to be copied. False where there is nothing to keep. */
   orphan(): boolean;
   remove(): void;
@@ -45,12 +49,18 @@ export interface Ring {
 const stays = 8_000;
 
 /** Opens the ring in a root of ours, and focuses it. */
-export function mountRing(root: ShadowRoot | Element, { draft, network, quote = '', canWrite, ask, onChange, onLeave }: RingOptions): Ring {
+export function mountRing(
+  root: ShadowRoot | Element,
+  { draft, network, quote = '', canWrite, picture = null, ask, onChange, onLeave }: RingOptions,
+): Ring {
   let state: Judging = beginning(canWrite, quote.slice(0, 2_000));
   let before: PageMark | null = null;
   let failure: Failure | null = null;
   let copied: boolean | null = null;
   let field: Field | null = null;
+  let shot: Shot | null = null;
+  /** Whether pictures are wanted, and the chord that gives them. */
+  let wanted: { chord: string } | null = null;
   let waiting: string[] = [];
   let closing: ReturnType<typeof setTimeout> | undefined;
   /** A save sent twice has one id, so that it is stored once. */
@@ -87,7 +97,8 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   function view(): RingView {
     if (failure !== 'orphaned') parting = { said: failureWords(draft, state, 'orphaned'), words: clipWords(draft, network, state, new Date()) };
     const said = failure && failure !== 'orphaned' ? failureWords(draft, state, failure) : parting.said;
-    return { state, draft, network, before, failure, failureWords: said, copied, words: parting.words, field: field?.frame ?? null, now: new Date() };
+    const shown = { state, draft, network, before, failure, failureWords: said, copied, words: parting.words, field: field?.frame ?? null };
+    return { ...shown, picture: pictureWords(shot, picture === null ? wanted : null), now: new Date() };
   }
 
   function render(): void {
@@ -115,6 +126,7 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
   }
 
   function leave(): void {
+    if (picture) void ask('dropPicture', { picture });
     remove();
     onLeave();
   }
@@ -168,7 +180,8 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
       fail(context.failure);
       return;
     }
-    const { brands, themes } = context.value;
+    const { brands, themes, chord, pictures } = context.value;
+    wanted = pictures ? { chord } : null;
     before = (marks.ok && marks.value.marks[0]) || null;
     const text = fold(`${draft.title ?? ''} ${draft.text}`);
     /** What the post speaks of, in its order, before the rest. */
@@ -198,6 +211,18 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
       command.quadrant && command.brand ? { brand: command.brand, quadrant: command.quadrant, ...(state.quote ? { quote: state.quote } : {}) } : null;
     const outcome = await ask('save', { request, draft, brands: [...about].slice(0, 50), judgement });
     stored(outcome);
+    if (outcome.ok && picture) await keep(picture, outcome.value.action);
+  }
+
+  /** The clip is safe by now: that its picture is not takes nothing from it, and is said beside it. */
+  async function keep(id: string, action: string): Promise<void> {
+    if (shot === 'none') return;
+    const outcome = await ask('keepPicture', { picture: id, action });
+    if (outcome.ok && outcome.value.kept) return;
+    shot = !outcome.ok && outcome.failure === 'disk-full' ? 'disk-full' : 'lost';
+    if (!element.isConnected || state.done.length === 0) return;
+    render();
+    said.textContent = pictureWords(shot, null);
   }
 
   function stored(outcome: Outcome<Reply<'save'>>): void {
@@ -304,6 +329,11 @@ export function mountRing(root: ShadowRoot | Element, { draft, network, quote = 
       if (state.phase === 'failed' || (state.phase === 'busy' && state.pending.do !== 'load')) return false;
       leave();
       return true;
+    },
+    pictured(taken) {
+      if (!picture || shot) return;
+      shot = taken ? 'taken' : 'none';
+      render();
     },
     orphan() {
       if (state.writing === 'reason' && field) state = { ...state, quote: field.words() };

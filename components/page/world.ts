@@ -3,6 +3,7 @@
  * comes with the page watches; the ring's comes when it is first opened, so that a page loads no more than it needs.
  */
 import type { Platform } from '../../lib/platforms/shared/platform.ts';
+import type { placeInView } from './in-view.ts';
 import type { meantBy } from './meant.ts';
 import type { mountRing } from './ring.ts';
 
@@ -18,6 +19,7 @@ export interface World {
 export interface RingParts {
   mountRing: typeof mountRing;
   meantBy: typeof meantBy;
+  placeInView: typeof placeInView;
 }
 
 const scope = globalThis as typeof globalThis & { listeningPost?: World };

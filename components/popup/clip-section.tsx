@@ -3,6 +3,8 @@ import { askPage } from '../../lib/background/page.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import type { Action } from '../../lib/core/records.ts';
 import { i18n } from '../../lib/i18n/index.ts';
+import { send } from '../../lib/messages/send.ts';
+import { pictures } from '../../lib/settings.ts';
 import { commands } from '../commands.ts';
 import { useStore } from '../store.tsx';
 import { Button } from '../ui/button.tsx';
@@ -18,6 +20,16 @@ import { SiteOffer } from './site-offer.tsx';
 const Mentions = lazy(() => import('./mentions.tsx').then(({ Mentions: it }) => ({ default: it })));
 
 type Ready = Extract<PageDraft, { state: 'ready' }>;
+
+type PictureSaid = 'kept' | 'none' | 'diskFull' | 'failed';
+
+/** Has the background take the picture of what was just clipped, for the popup may close over it; null where none is wanted. */
+async function pictureOf(tab: number, action: string): Promise<PictureSaid | null> {
+  if (!(await pictures.getValue())) return null;
+  const outcome = await send('takePicture', { tab, action });
+  if (outcome.ok) return outcome.value.kept ? 'kept' : 'none';
+  return outcome.failure === 'disk-full' ? 'diskFull' : 'failed';
+}
 
 /** What the button would clip, in one line. */
 function target(page: PageDraft): string {
@@ -46,14 +58,18 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
   const [saved, setSaved] = useState<{ action: Action; page: Ready } | null>(null);
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   const [wanted, setWanted] = useState(false);
+  const [picture, setPicture] = useState<PictureSaid | null>(null);
 
   const mentioned = page.state === 'ready' ? brandsIn(page.draft, brands) : [];
   const clip = async (from: Ready) => {
     setFailure(null);
+    setPicture(null);
     try {
       const { saveClip } = await commands();
-      setSaved({ action: await saveClip(store, { draft: from.draft, brands: mentioned, judgement: null }), page: from });
+      const action = await saveClip(store, { draft: from.draft, brands: mentioned, judgement: null });
+      setSaved({ action, page: from });
       onJudging?.(true);
+      void pictureOf(from.tab, action.id).then(setPicture);
       void askPage(from.tab, 'refreshMarks', {}).catch(() => {});
     } catch (error) {
       setFailure({ error });
@@ -87,6 +103,11 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
             requestAnimationFrame(() => button.current?.focus());
           }}
         />
+        {picture && (
+          <p className="meta" role="status">
+            {i18n.t(`popup.picture.${picture}`)}
+          </p>
+        )}
       </section>
     );
   return (
