@@ -103,11 +103,10 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
             requestAnimationFrame(() => button.current?.focus());
           }}
         />
-        {picture && (
-          <p className="meta" role="status">
-            {i18n.t(`popup.picture.${picture}`)}
-          </p>
-        )}
+        {/* There before its words are, else they are not read out. */}
+        <p className="meta picture-said" role="status">
+          {picture && i18n.t(`popup.picture.${picture}`)}
+        </p>
       </section>
     );
   return (

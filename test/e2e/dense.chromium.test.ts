@@ -40,7 +40,7 @@ async function pictureOf(address: string) {
   const text = () => popup.evaluate("document.body?.innerText ?? ''") as Promise<string>;
   await eventually(async () => /Person 1|Feed/.test(await text()), 'the popup did not read the page');
   await popup.evaluate("document.querySelector('.clip-button').click()");
-  await eventually(async () => /A picture of it is kept/.test(await text()), 'no picture was kept');
+  await eventually(async () => /A picture is kept/.test(await text()), 'no picture was kept');
   await popup.close();
   await page.close();
   return inside.evaluate(async () => {

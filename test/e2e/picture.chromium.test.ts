@@ -83,7 +83,7 @@ async function clipByPopup(): Promise<string> {
 describe('by the popup', () => {
   test('a WebP of the post alone is kept, as large as the screen showed it, within the budget', async () => {
     await page.hover('article');
-    expect(await clipByPopup()).toContain('A picture of it is kept with it.');
+    expect(await clipByPopup()).toContain('A picture is kept with it.');
     const [picture, ...others] = await kept();
     expect(others).toEqual([]);
     expect(picture).toMatchObject({ type: 'image/webp', magic: 'RIFFWEBP', width: 500, height: 300, shows: [500, 300], partial: false });

@@ -37,12 +37,12 @@ const Warning = ({ words }: { words: string }) => (
 export function Evidence({ writing, ...kept }: Props) {
   const checked = useChecked(kept);
   const { pictures } = kept;
-  const known = checked && (checked.words !== null || pictures.length > 0);
+  const words = checked?.words ?? null;
+  if (pictures.length === 0 && words === null) return null;
   return (
-    <>
-      {checked?.words === false && <Warning words={i18n.t('clip.wordsChanged')} />}
-      {checked && checked.changed.length > 0 && <Warning words={i18n.t('clip.pictureChanged')} />}
-      {known && checked.words !== false && checked.changed.length === 0 && (
+    <div className="evidence">
+      {words === false && <Warning words={i18n.t('clip.wordsChanged')} />}
+      {checked && words !== false && checked.changed.length === 0 && (
         <p className="meta row">
           <Check className="small" /> {i18n.t('clip.unchanged')}
         </p>
@@ -53,10 +53,12 @@ export function Evidence({ writing, ...kept }: Props) {
             {i18n.t('clip.picture.title')}
           </h3>
           {pictures.map((picture) => (
-            <PictureFigure key={picture.id} picture={picture} platform={kept.clip.platform} writing={writing} />
+            <PictureFigure key={picture.id} picture={picture} platform={kept.clip.platform} writing={writing}>
+              {checked?.changed.includes(picture.id) && <Warning words={i18n.t('clip.pictureChanged')} />}
+            </PictureFigure>
           ))}
         </section>
       )}
-    </>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import Download from 'lucide-react/icons/download';
 import Trash2 from 'lucide-react/icons/trash-2';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { dayIn } from '../../../lib/core/day.ts';
 import type { Picture } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
@@ -20,8 +20,16 @@ function useBlobUrl({ bytes, type }: Pick<Picture, 'bytes' | 'type'>): string | 
   return url;
 }
 
+interface Props {
+  picture: Picture;
+  platform: string;
+  writing: Writing;
+  /** What is to be known before looking at it. */
+  children?: ReactNode;
+}
+
 /** One picture: when it was taken, large in a dialog, into a file, and away. */
-export function PictureFigure({ picture, platform, writing }: { picture: Picture; platform: string; writing: Writing }) {
+export function PictureFigure({ picture, platform, writing, children }: Props) {
   const { timeZone } = useStore().workspace;
   const url = useBlobUrl(picture);
   const large = useRef<HTMLDialogElement>(null);
@@ -33,6 +41,7 @@ export function PictureFigure({ picture, platform, writing }: { picture: Picture
   const size = { width: picture.width, height: picture.height };
   return (
     <figure>
+      {children}
       <button type="button" className="picture" aria-label={i18n.t('clip.picture.enlarge')} onClick={() => large.current?.showModal()}>
         <img src={url} alt={alt} {...size} />
       </button>

@@ -22,7 +22,7 @@ export function PictureSettings() {
         />
         {i18n.t('settings.picturesOn')}
       </label>
-      <p className="meta" id={hint}>
+      <p className="meta picture-hint" id={hint}>
         {i18n.t('settings.picturesButton')} {i18n.t(chord ? 'settings.picturesChord' : 'settings.picturesNoChord')} {chord && <Kbd keys={chord} />}
       </p>
     </>
