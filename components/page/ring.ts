@@ -216,11 +216,13 @@ export function mountRing(
 
   /** The clip is safe by now: that its picture is not takes nothing from it, and is said beside it. */
   async function keep(id: string, action: string): Promise<void> {
-    if (shot === 'none') return;
+    const given = () => shot !== 'none';
+    if (!given()) return;
     const outcome = await ask('keepPicture', { picture: id, action });
-    if (outcome.ok && outcome.value.kept) return;
+    if ((outcome.ok && outcome.value.kept) || !given()) return;
+    // Taken back meanwhile, the clip has no picture to lose.
+    if (!element.isConnected || !state.done.some((done) => done.action === action)) return;
     shot = !outcome.ok && outcome.failure === 'disk-full' ? 'disk-full' : 'lost';
-    if (!element.isConnected || state.done.length === 0) return;
     render();
     said.textContent = pictureWords(shot, null);
   }

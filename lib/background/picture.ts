@@ -21,14 +21,14 @@ async function lookAt(tabId: number): Promise<Seen | null> {
   let seen: Seen | null = null;
   try {
     const before = await browser.tabs.get(tabId);
+    const since = Date.now();
     const { place } = await askPage(tabId, 'clearView', {});
     if (place && before.active) {
-      const since = Date.now();
       const image = await browser.tabs.captureVisibleTab(before.windowId, { format: 'jpeg', quality: 95 });
       const after = await browser.tabs.get(tabId);
       // Another tab or page may have come to the fore meanwhile; and after so long, what is ours is in sight again.
       const same = after.active && after.windowId === before.windowId && after.url === before.url;
-      if (same && Date.now() - since < longestVeil) seen = { image, place, at: new Date(since).toISOString() };
+      if (same && Date.now() - since < longestVeil) seen = { image, place, at: new Date().toISOString() };
     }
   } catch {
     // The person closed the tab, left the page, or has not given the browser's gesture: the clip goes without a picture.
@@ -42,17 +42,19 @@ async function takenFrom(id: string, { image, place, at }: Seen): Promise<Taken 
   return encoded && { id, at, partial: place.partial, ...encoded };
 }
 
-/** Pictures being made right now; a worker that dies makes none. */
+/** Pictures being taken and made right now: keys pressed at once may save the clip before. A worker that dies takes none. */
 const making = new Map<string, Promise<void>>();
 
-/** Takes the picture for a ring that has opened, out of sight, in a tab; the ring is in sight when this is done. */
-export async function pictureForRing(tabId: number, id: string): Promise<void> {
+async function makeWaiting(tabId: number, id: string): Promise<void> {
   const seen = await lookAt(tabId);
-  if (!seen) return;
-  const made = takenFrom(id, seen).then(
-    (taken) => (taken ? keepWaiting(taken) : undefined),
-    () => undefined,
-  );
+  const taken = seen && (await takenFrom(id, seen));
+  if (taken) await keepWaiting(taken);
+}
+
+/** Takes the picture for a ring that has opened, out of sight, in a tab, and brings the ring into sight. Never throws. */
+export async function pictureForRing(tabId: number, id: string): Promise<void> {
+  // What cannot be made is missed when it is to be kept, and the ring says so then.
+  const made = makeWaiting(tabId, id).catch(() => undefined);
   making.set(id, made);
   await made;
   making.delete(id);

@@ -318,6 +318,18 @@ describe('the picture', () => {
     expect(announced()).toBe('Saved without its picture: the disk is full.');
   });
 
+  test('is not called lost where the clip was taken back before it could be kept', async () => {
+    kept = false;
+    await open({ picture: id });
+    ring.pictured(true);
+    ring.press(new KeyboardEvent('keydown', { key: 'w' }));
+    ring.press(new KeyboardEvent('keydown', { key: 'z' }));
+    await settled();
+    await settled();
+    expect(announced()).toBe('Undone');
+    expect(shown()).toContain('With a picture of the post.');
+  });
+
   test('that was lost on the way is said to be', async () => {
     kept = false;
     await open({ picture: id });
