@@ -225,7 +225,9 @@ export function startClipper(canWrite: boolean): () => boolean {
   function unveil(picture: boolean): void {
     clearTimeout(unveiler);
     overlay?.veil(false);
-    ring?.pictured(picture);
+    // The words went with the extension: a ring drawn anew would be without.
+    if (isAlive()) ring?.pictured(picture);
+    else stop();
   }
 
   // life ----------------------------------------------------------------

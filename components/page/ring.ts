@@ -98,7 +98,9 @@ export function mountRing(
     if (failure !== 'orphaned') parting = { said: failureWords(draft, state, 'orphaned'), words: clipWords(draft, network, state, new Date()) };
     const said = failure && failure !== 'orphaned' ? failureWords(draft, state, failure) : parting.said;
     const shown = { state, draft, network, before, failure, failureWords: said, copied, words: parting.words, field: field?.frame ?? null };
-    return { ...shown, picture: pictureWords(shot, picture === null ? wanted : null), now: new Date() };
+    // The words have gone with an extension that has; a ring that tells of it says nothing of pictures.
+    const pictureSaid = failure === 'orphaned' ? null : pictureWords(shot, picture === null ? wanted : null);
+    return { ...shown, picture: pictureSaid, now: new Date() };
   }
 
   function render(): void {
