@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mountRing, type Ring, type RingOptions } from '../../components/page/ring.ts';
 import type { Draft } from '../../lib/core/draft.ts';
 import type { Failure } from '../../lib/messages/protocol.ts';
@@ -328,6 +329,17 @@ describe('the picture', () => {
     await settled();
     expect(announced()).toBe('Undone');
     expect(shown()).toContain('With a picture of the post.');
+  });
+
+  test('is not spoken of by a ring whose extension, and words, have gone', async () => {
+    await open({ picture: id });
+    ring.pictured(false);
+    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    expect(ring.orphan()).toBe(true);
+    expect(shown()).toContain('Listening Post was updated');
+    vi.restoreAllMocks();
   });
 
   test('that was lost on the way is said to be', async () => {
