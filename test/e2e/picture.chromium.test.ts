@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import type { browser as extensionApi } from 'wxt/browser';
 import { pictureBudget } from '../../lib/core/picture.ts';
-import { accessibilityTree, clickAccessible, eventually, openActionPopup, pressCommand } from '../tools/drive.ts';
+import { accessibilityTree, chooseMenuItem, clickAccessible, eventually, openActionPopup, pressCommand } from '../tools/drive.ts';
 import type { StoreInPage } from '../tools/store.entry.ts';
 import { judge, leaveRing } from '../tools/tour/ring.ts';
 import { nameBrands, storedClips, withBrowser } from './browser.ts';
@@ -169,6 +169,27 @@ describe('by the key', () => {
   });
 });
 
+test('by the context menu there is a picture of the post, and none where a link elsewhere is clipped', async () => {
+  await (await openActionPopup(browser, page)).close();
+  const open = async (menuItemId: string, link: string, says: RegExp) => {
+    await page.getByText(link, { exact: true }).first().click({ button: 'right' });
+    await chooseMenuItem(browser, { menuItemId }, page);
+    await eventually(async () => (await accessibilityTree(page)).some(({ name }) => says.test(name)), `the ring does not say ${says}`);
+  };
+  await open('page', 'link', /With a picture of the post/);
+  await judge(page, ['Enter'], /Saved, not judged yet/);
+  await eventually(async () => (await kept()).length === 1, 'no picture was kept');
+  await leaveRing(page);
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = 'https://elsewhere.example/';
+    link.textContent = 'elsewhere';
+    document.querySelector('article')?.append(link);
+  });
+  await open('link', 'elsewhere', /No picture this time/);
+  await leaveRing(page);
+});
+
 test('the button on the page gives no picture, though the host is granted, and names the key that does', async () => {
   await page.hover('article');
   const button = await eventually(
@@ -198,7 +219,7 @@ describe('on the clip’s page', () => {
     await clipByPopup();
     const shown = await clipPage();
     await shown.getByText('Unchanged since saved here').waitFor();
-    const picture = shown.getByRole('button', { name: 'Show the picture large' });
+    const picture = shown.getByRole('button', { name: /^Picture of the post as the screen showed it/ });
     const image = picture.locator('img');
     expect(await image.evaluate((it: HTMLImageElement) => it.decode().then(() => [it.naturalWidth, it.naturalHeight]))).toEqual([500, 300]);
     await shown.getByText('part of the post').waitFor();

@@ -42,7 +42,7 @@ export function PictureFigure({ picture, platform, writing, children }: Props) {
   return (
     <figure>
       {children}
-      <button type="button" className="picture" aria-label={i18n.t('clip.picture.enlarge')} onClick={() => large.current?.showModal()}>
+      <button type="button" className="picture" title={i18n.t('clip.picture.enlarge')} onClick={() => large.current?.showModal()}>
         <img src={url} alt={alt} {...size} />
       </button>
       <figcaption className="row wrap">
