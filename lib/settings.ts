@@ -20,3 +20,5 @@ export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fall
 
 /** How well each adapter has read its site of late, by the platform's id. About the adapters, whichever workspace is active; no content. */
 export const coverage = storage.defineItem<Record<string, Coverage>>('local:coverage', { fallback: {} });
+/** Whether a picture of a clipped post is kept, where the browser gives one: when it is clipped by key, menu or popup. */
+export const pictures = storage.defineItem<boolean>('local:pictures', { fallback: true });

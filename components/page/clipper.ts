@@ -1,5 +1,6 @@
 /** Everything we do on a page, joined: what is pointed at, the tabs, the ring, and what the background asks. */
 import { browser } from 'wxt/browser';
+import { longestVeil } from '../../lib/core/picture.ts';
 import { metKey } from '../../lib/core/thread.ts';
 import type { PageAsks, PageKind, PageMessage } from '../../lib/messages/protocol.ts';
 import { send } from '../../lib/messages/send.ts';
@@ -54,6 +55,8 @@ export function startClipper(canWrite: boolean): () => boolean {
   /** The post that carries the bare "clip this". */
   let bare: Element | null = null;
   const chord = '';
+  /** What a picture would show: the post that the ring was opened on by a gesture of the browser's own, or the popup has read. */
+  let pictured: Element | null = null;
 
   function painted(): { overlay: Overlay; tabs: Tabs } {
     if (!overlay?.host.isConnected || !tabs) {
@@ -178,7 +181,7 @@ export function startClipper(canWrite: boolean): () => boolean {
   }
 
   /** A ring that holds something unsaved is not replaced; it comes to the fore. */
-  function open(meant: Meant): boolean {
+  function open(meant: Meant, picture: string | null = null): boolean {
     if (ring && !ring.turnAway()) {
       hold();
       return false;
@@ -192,6 +195,7 @@ export function startClipper(canWrite: boolean): () => boolean {
     if (bare) tell(bare);
     holding = true;
     const own = metKey(meant.draft);
+    if (picture) veil();
     ring = parts().mountRing(on.overlay.root, {
       draft: meant.draft,
       thread: parts().threadOf(meant.draft, watch.kept),
@@ -200,11 +204,7 @@ export function startClipper(canWrite: boolean): () => boolean {
           .sighted()
           .filter(({ draft }) => metKey(draft) !== own)
           .reverse(),
-      onChoose: (draft) => {
-        ring?.remove();
-        closed();
-        open({ draft, element: watch.elementOf(metKey(draft)), quote: '' });
-      },
+      onChoose: (draft) => open({ draft, element: watch.elementOf(metKey(draft)), quote: '' }),
       network: networkOf(meant),
       site: platformHere(),
       plain: () => parts().plainOf(meant),
@@ -212,6 +212,7 @@ export function startClipper(canWrite: boolean): () => boolean {
       quote: meant.quote,
       canWrite,
       ask: send,
+      picture,
       onChange: () => watch.refresh(),
       onLeave: closed,
     });
@@ -236,6 +237,24 @@ export function startClipper(canWrite: boolean): () => boolean {
     returnTo = null;
     if (watching.signal.aborted) finish();
     else if (bare) tell(bare);
+  }
+
+  // picture -------------------------------------------------------------
+
+  let unveiler: ReturnType<typeof setTimeout> | undefined;
+  /** Nothing of ours is in a picture; should the background die over it, all comes back by itself. */
+  function veil(): void {
+    overlay?.veil(true);
+    clearTimeout(unveiler);
+    unveiler = setTimeout(() => unveil(false), longestVeil);
+  }
+
+  function unveil(picture: boolean): void {
+    clearTimeout(unveiler);
+    overlay?.veil(false);
+    // The words went with the extension: a ring drawn anew would be without.
+    if (isAlive()) ring?.pictured(picture);
+    else stop();
   }
 
   // life ----------------------------------------------------------------
@@ -286,11 +305,17 @@ export function startClipper(canWrite: boolean): () => boolean {
   // Focus that goes into a frame is seen by no other event: the person has turned to the page.
   window.addEventListener('blur', () => holding && document.activeElement?.matches('iframe, frame, object, embed') && ring?.turnAway(), passive);
 
-  const answers: { [K in PageKind]: (request: PageAsks[K]['request']) => PageAsks[K]['reply'] } = {
-    openRing: ({ target: asked }) => ({ opened: open(parts().meantBy(asked, pointed)) }),
+  const answers: { [K in PageKind]: (request: PageAsks[K]['request']) => PageAsks[K]['reply'] | Promise<PageAsks[K]['reply']> } = {
+    openRing({ target: asked, picture }) {
+      const meant = parts().meantBy(asked, pointed);
+      // A link leads elsewhere: this page is no picture of what is there.
+      pictured = meant.element ?? (asked === 'link' ? null : document.documentElement);
+      return { opened: open(meant, picture) };
+    },
     readDraft() {
       const meant = parts().meantBy('post', pointed);
       const { draft, element, isPlain } = meant;
+      pictured = element ?? document.documentElement;
       return {
         draft,
         where: element ? 'post' : 'page',
@@ -307,13 +332,21 @@ export function startClipper(canWrite: boolean): () => boolean {
       watch.refresh();
       return {};
     },
+    async clearView() {
+      veil();
+      return { place: pictured?.isConnected ? await parts().placeInView(pictured) : null };
+    },
+    showAgain({ picture }) {
+      unveil(picture);
+      return {};
+    },
   };
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     if (watching.signal.aborted || sender.id !== browser.runtime.id || typeof message !== 'object' || message === null || !('page' in message))
       return;
     const { page, request } = message as PageMessage;
     if (!Object.hasOwn(answers, page)) return;
-    reply(answers[page](request as never));
+    void Promise.resolve(answers[page](request as never)).then(reply);
     return true;
   });
   return () => isAlive() && !watching.signal.aborted;

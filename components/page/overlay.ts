@@ -14,6 +14,8 @@ export interface Overlay {
   raise(): void;
   /** Back to its place below the document's root, nothing in it to be kept. */
   rest(): void;
+  /** Out of sight, or into it again; what has the keyboard keeps it. */
+  veil(on: boolean): void;
   remove(): void;
 }
 
@@ -45,6 +47,9 @@ export function createOverlay(): Overlay {
     rest() {
       host.setAttribute(idle, '');
       if (host.parentElement !== document.documentElement) put(document.documentElement);
+    },
+    veil(on) {
+      frame.style.opacity = on ? '0' : '';
     },
     remove: () => host.remove(),
   };

@@ -40,7 +40,26 @@ export interface RingView {
   words: string;
   /** The field being written, if one is. */
   field: Node | null;
+  /** What there is to say about the post's picture. */
+  picture: string | null;
   now: Date;
+}
+
+/** What became of the picture: it was taken, the browser gave none, it was taken but not kept, or the disk was full. */
+export type Shot = 'taken' | 'none' | 'lost' | 'disk-full';
+
+const shots = {
+  taken: 'ring.picture.taken',
+  none: 'ring.picture.none',
+  lost: 'ring.picture.lost',
+  'disk-full': 'ring.picture.diskFull',
+} as const satisfies Record<Shot, string>;
+
+/** What is said of the picture: what became of it; or, where the ring's gesture gives none but one is wanted, which one does. */
+export function pictureWords(shot: Shot | null, wanted: { chord: string } | null): string | null {
+  if (shot) return i18n.t(shots[shot]);
+  if (!wanted) return null;
+  return wanted.chord ? i18n.t('ring.picture.byChord', [wanted.chord]) : i18n.t('ring.picture.noChord');
 }
 
 /** Facts in a row, each kept whole. */
@@ -55,7 +74,7 @@ function already(before: PageMark, now: Date): HTMLElement {
   return h('div', { class: 'note row top' }, mark(before.quadrant, 18), h('span', { class: 'grow' }, judged, judged && h('br'), said));
 }
 
-function head({ draft, network, before, worse, state, now }: RingView): HTMLElement {
+function head({ draft, network, before, worse, state, picture, now }: RingView): HTMLElement {
   const facts = [i18n.t(`ring.kind.${draft.kind}`, [network]), ...(draft.publishedAt ? [publishedWhen(draft.publishedAt, now)] : [])];
   const words = state.quote || (draft.kind === 'article' && (draft.title || draft.text.slice(0, 300)));
   return h(
@@ -73,6 +92,7 @@ function head({ draft, network, before, worse, state, now }: RingView): HTMLElem
       worse && h('p', { class: 'note' }, worse.said),
       worse?.canKeep && h('p', { class: 'note' }, button(keepPlainKey, 'button', i18n.t('ring.keepPlain'), key(keepPlainKey))),
       before && already(before, now),
+      picture !== null && h('p', { class: 'meta' }, picture),
     ),
     close(i18n.t('ring.close')),
   );
@@ -176,7 +196,7 @@ export function savedWords(state: Judging): string {
 }
 
 function saved(view: RingView): (Node | false)[] {
-  const { state } = view;
+  const { state, picture } = view;
   const judged = isJudged(state);
   const { quadrant } = state.done.at(-1) ?? { quadrant: null };
   return [
@@ -189,6 +209,7 @@ function saved(view: RingView): (Node | false)[] {
         { class: 'grow' },
         h('h2', { class: 'title', id: 'title' }, savedWords(state)),
         h('p', { class: 'meta' }, i18n.t(judged ? 'ring.onThisDevice' : 'ring.waits')),
+        picture !== null && h('p', { class: 'meta' }, picture),
       ),
       button('Z', 'button', i18n.t('ring.undo'), key('Z')),
     ),

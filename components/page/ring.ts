@@ -14,7 +14,7 @@ import { h } from './element.ts';
 import { fallenWords } from './fallen.ts';
 import { createField, type Field } from './field.ts';
 import css from './ring.css?inline';
-import { failureWords, keepPlainKey, type RingView, ringParts, savedWords, type Worse } from './ring-view.ts';
+import { failureWords, keepPlainKey, pictureWords, type RingView, ringParts, type Shot, savedWords, type Worse } from './ring-view.ts';
 import { addStyle, styled } from './styled.ts';
 import { nextPage, type TrayPost, trayPage, trayParts } from './tray.ts';
 
@@ -25,7 +25,7 @@ export interface RingOptions {
   /** Posts that were on screen before, the newest first. */
   seen?(): readonly TrayPost[];
   /** One of them is meant instead. */
-  onChoose?(draft: Draft): void;
+  onChoose?(draft: Draft): unknown;
   network: string;
   /** Whose adapter reads this page. */
   site: { id: string; name: string };
@@ -37,6 +37,8 @@ export interface RingOptions {
   quote?: string;
   /** False where the page's scripts came before ours and could read along. */
   canWrite: boolean;
+  /** Id of the picture that is being taken while the ring is out of sight; null where the gesture gives none. */
+  picture?: string | null;
   ask: typeof send;
   /** Something was saved or taken back. */
   onChange?(): void;
@@ -50,6 +52,8 @@ export interface Ring {
   press(event: KeyboardEvent): void;
   /** The person turned to the page: a field being written is kept; true where the ring has left. */
   turnAway(): boolean;
+  /** Whether the picture being taken was. */
+  pictured(taken: boolean): void;
   /** The extension is gone: what is not saved stays to be copied. False where there is nothing to keep. */
   orphan(): boolean;
   remove(): void;
@@ -60,7 +64,7 @@ const stays = 8_000;
 
 /** Opens the ring in a root of ours, and focuses it. */
 export function mountRing(root: ShadowRoot | Element, options: RingOptions): Ring {
-  const { thread = null, network, site, plain, isPlain, quote = '', canWrite, ask, onChange, onLeave } = options;
+  const { thread = null, network, site, plain, isPlain, quote = '', canWrite, picture = null, ask, onChange, onLeave } = options;
   let { draft } = options;
   /** Where the tray of posts seen before is open: which of its pages. */
   let tray: number | null = null;
@@ -70,6 +74,9 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
   let failure: Failure | null = null;
   let copied: boolean | null = null;
   let field: Field | null = null;
+  let shot: Shot | null = null;
+  /** Whether pictures are wanted, and the chord that gives them. */
+  let wanted: { chord: string } | null = null;
   let waiting: string[] = [];
   let closing: ReturnType<typeof setTimeout> | undefined;
   /** A save sent twice has one id, so that it is stored once. */
@@ -106,13 +113,12 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
   function view(): RingView {
     if (failure !== 'orphaned') parting = { said: failureWords(draft, state, 'orphaned'), words: clipWords(draft, network, state, new Date()) };
     const said = failure && failure !== 'orphaned' ? failureWords(draft, state, failure) : parting.said;
-    const hasSeen = (options.seen?.().length ?? 0) > 0;
     return {
       state,
       draft,
       thread,
       whole: draft === thread,
-      hasSeen,
+      hasSeen: (options.seen?.().length ?? 0) > 0,
       network,
       before,
       failure,
@@ -121,6 +127,8 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
       words: parting.words,
       field: field?.frame ?? null,
       worse,
+      // The words have gone with an extension that has; a ring that tells of it says nothing of pictures.
+      picture: failure === 'orphaned' ? null : pictureWords(shot, picture === null ? wanted : null),
       now: new Date(),
     };
   }
@@ -160,6 +168,7 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
   }
 
   function leave(): void {
+    if (picture) void ask('dropPicture', { picture });
     remove();
     onLeave();
   }
@@ -217,7 +226,8 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
       fail(context.failure);
       return;
     }
-    const { brands, themes } = context.value;
+    const { brands, themes, chord, pictures } = context.value;
+    wanted = pictures ? { chord } : null;
     const fallen = health.ok ? fallenWords(site.name, health.value.fallen, new Date()) : '';
     if (fallen) worse ??= { said: fallen, canKeep: plain() !== null };
     before = (marks.ok && marks.value.marks[0]) || null;
@@ -249,6 +259,20 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
       command.quadrant && command.brand ? { brand: command.brand, quadrant: command.quadrant, ...(state.quote ? { quote: state.quote } : {}) } : null;
     const outcome = await ask('save', { request, draft, brands: [...about].slice(0, 50), judgement });
     stored(outcome);
+    if (outcome.ok && picture) await keep(picture, outcome.value.action);
+  }
+
+  /** The clip is safe by now: that its picture is not takes nothing from it, and is said beside it. */
+  async function keep(id: string, action: string): Promise<void> {
+    const given = () => shot !== 'none';
+    if (!given()) return;
+    const outcome = await ask('keepPicture', { picture: id, action });
+    if ((outcome.ok && outcome.value.kept) || !given()) return;
+    // Taken back meanwhile, the clip has no picture to lose.
+    if (!element.isConnected || !state.done.some((done) => done.action === action)) return;
+    shot = !outcome.ok && outcome.failure === 'disk-full' ? 'disk-full' : 'lost';
+    render();
+    said.textContent = pictureWords(shot, null);
   }
 
   function stored(outcome: Outcome<Reply<'save'>>): void {
@@ -304,8 +328,12 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
       const chosen = trayPage(seen, tray)[Number(key) - 1];
       if (key === 'Escape') tray = null;
       else if (key === 'P') tray = nextPage(seen, tray);
-      else if (chosen) options.onChoose?.(chosen.draft);
-      if (!chosen) render();
+      else if (chosen) {
+        leave();
+        options.onChoose?.(chosen.draft);
+        return true;
+      }
+      render();
       return true;
     }
     if (state.phase !== 'choosing' || state.done.length > 0) return false;
@@ -383,6 +411,11 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
       if (state.phase === 'failed' || (state.phase === 'busy' && state.pending.do !== 'load')) return false;
       leave();
       return true;
+    },
+    pictured(taken) {
+      if (!picture || shot) return;
+      shot = taken ? 'taken' : 'none';
+      render();
     },
     orphan() {
       if (state.writing === 'reason' && field) state = { ...state, quote: field.words() };

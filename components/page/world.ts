@@ -5,6 +5,7 @@
 
 import type { threadOf } from '../../lib/core/thread.ts';
 import type { Platform } from '../../lib/platforms/shared/platform.ts';
+import type { placeInView } from './in-view.ts';
 import type { meantBy, plainOf } from './meant.ts';
 import type { mountRing } from './ring.ts';
 
@@ -24,6 +25,7 @@ export interface RingParts {
   meantBy: typeof meantBy;
   threadOf: typeof threadOf;
   plainOf: typeof plainOf;
+  placeInView: typeof placeInView;
 }
 
 const scope = globalThis as typeof globalThis & { listeningPost?: World };

@@ -4,6 +4,8 @@ import type { Draft } from '../../lib/core/draft.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import type { Action } from '../../lib/core/records.ts';
 import { i18n } from '../../lib/i18n/index.ts';
+import { send } from '../../lib/messages/send.ts';
+import { pictures } from '../../lib/settings.ts';
 import { commands } from '../commands.ts';
 import { useStore } from '../store.tsx';
 import { Button } from '../ui/button.tsx';
@@ -24,6 +26,15 @@ const Worse = lazy(() => import('./worse.tsx').then(({ Worse: it }) => ({ defaul
 type Ready = Extract<PageDraft, { state: 'ready' }>;
 
 const partsIn = ({ thread = [] }: Draft) => thread.filter((part) => !('missing' in part)).length;
+type PictureSaid = 'kept' | 'none' | 'diskFull' | 'failed';
+
+/** Has the background take the picture of what was just clipped, for the popup may close over it; null where none is wanted. */
+async function pictureOf(tab: number, action: string): Promise<PictureSaid | null> {
+  if (!(await pictures.getValue())) return null;
+  const outcome = await send('takePicture', { tab, action });
+  if (outcome.ok) return outcome.value.kept ? 'kept' : 'none';
+  return outcome.failure === 'disk-full' ? 'diskFull' : 'failed';
+}
 
 /** What the button would clip, in one line. */
 function target(page: PageDraft): string {
@@ -54,15 +65,20 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
   const [wanted, setWanted] = useState(false);
   /** Tried last, for another try. */
   const tried = useRef<Ready | null>(null);
+  const [picture, setPicture] = useState<PictureSaid | null>(null);
 
   const mentionedIn = (draft: Draft) => brandsIn(draft, brands);
   const clip = async (from: Ready) => {
     setFailure(null);
+    setPicture(null);
     tried.current = from;
     try {
       const { saveClip } = await commands();
-      setSaved({ action: await saveClip(store, { draft: from.draft, brands: mentionedIn(from.draft), judgement: null }), page: from });
+      const action = await saveClip(store, { draft: from.draft, brands: mentionedIn(from.draft), judgement: null });
+      setSaved({ action, page: from });
       onJudging?.(true);
+      // A post that was seen before may be out of view by now: only the one that is pointed at is in the picture.
+      if (page.state === 'ready' && [page.draft, page.plain, page.thread].includes(from.draft)) void pictureOf(from.tab, action.id).then(setPicture);
       void askPage(from.tab, 'refreshMarks', {}).catch(() => {});
     } catch (error) {
       setFailure({ error });
@@ -96,6 +112,10 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
             requestAnimationFrame(() => button.current?.focus());
           }}
         />
+        {/* There before its words are, else they are not read out. */}
+        <p className="meta picture-said" role="status">
+          {picture && i18n.t(`popup.picture.${picture}`)}
+        </p>
       </section>
     );
   return (

@@ -1,3 +1,5 @@
+import { v7 } from 'uuid';
+import { browser } from 'wxt/browser';
 import { clipKeys, nativeKey } from '../core/clip-id.ts';
 import type { Action, Clip } from '../core/records.ts';
 import { undo } from '../db/change.ts';
@@ -8,11 +10,13 @@ import { activeStore } from '../db/store.ts';
 import { refineTag } from '../db/tags.ts';
 import type { PageMark, Reply } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/serve.ts';
+import { pictures } from '../settings.ts';
 import { showMentions } from './badge.ts';
 import { chord } from './chord.ts';
 import { addCoverage, fallenOf } from './coverage.ts';
 import { injectAdapter, injectRing } from './page.ts';
 import { openPanelBeside } from './panel.ts';
+import { dropPicture, keepPicture, pictureOfClip } from './picture.ts';
 
 const saved = ({ id, clip, tag, already }: Action): Reply<'save'> => ({ action: id, clip: clip ?? '', tag, already });
 
@@ -35,7 +39,8 @@ export const handlers: Handlers = {
   async context() {
     const store = await activeStore();
     const [brands, themes] = await Promise.all([brandsOf(store), themesOf(store)]);
-    return { workspace: { id: store.workspace.id, name: store.workspace.name }, brands, themes, chord: await chord() };
+    const [keys, pictured] = await Promise.all([chord(), pictures.getValue()]);
+    return { workspace: { id: store.workspace.id, name: store.workspace.name }, brands, themes, chord: keys, pictures: pictured };
   },
   async marks({ posts }) {
     const store = await activeStore();
@@ -94,5 +99,17 @@ export const handlers: Handlers = {
   async openPanel(_request, sender) {
     if (sender.tab) await openPanelBeside(sender.tab);
     return {};
+  },
+  async keepPicture({ picture, action }) {
+    return { kept: await keepPicture(picture, action) };
+  },
+  async dropPicture({ picture }) {
+    await dropPicture(picture);
+    return {};
+  },
+  async takePicture({ tab, action }, { url }) {
+    // Only our own pages know what was clipped outside of the ring.
+    const ours = url?.startsWith(browser.runtime.getURL('/')) ?? false;
+    return { kept: ours && (await pictures.getValue()) && (await pictureOfClip(tab, v7(), action)) };
   },
 };

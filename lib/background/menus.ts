@@ -1,6 +1,9 @@
+import { v7 } from 'uuid';
 import { browser } from 'wxt/browser';
 import { i18n } from '../i18n/index.ts';
+import { pictures } from '../settings.ts';
 import { askPageOf } from './page.ts';
+import { pictureForRing } from './picture.ts';
 
 const contexts = ['page', 'selection', 'link'] as const;
 type Target = (typeof contexts)[number];
@@ -19,10 +22,12 @@ export function onMenuClick(menuItemId: unknown, tabId: number | undefined): voi
   void openRing(tabId, menuItemId === 'page' ? 'menu' : menuItemId);
 }
 
-/** Opens the ring in a tab; where the browser lets no extension in, a badge says so. */
+/** Opens the ring in a tab, and takes the post's picture before it is seen; where the browser lets no extension in, a badge says so. */
 export async function openRing(tabId: number, target: 'post' | 'menu' | 'selection' | 'link'): Promise<void> {
   try {
-    await askPageOf(tabId, 'openRing', { target });
+    const picture = (await pictures.getValue()) ? v7() : null;
+    const { opened } = await askPageOf(tabId, 'openRing', { target, picture });
+    if (opened && picture) await pictureForRing(tabId, picture);
   } catch {
     await browser.action.setBadgeText({ tabId, text: '–' });
     await browser.action.setTitle({ tabId, title: i18n.t('menu.notHere') });

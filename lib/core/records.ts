@@ -1,4 +1,4 @@
-/** Everything the store keeps. Truth: captures, snapshots, tags (immutable) and mergeable records. The rest is computed from them. */
+/** Everything the store keeps. Truth: captures, snapshots, tags, pictures (immutable) and mergeable records. The rest is computed from them. */
 import { Draft, kinds } from './draft.ts';
 import { Changes, Mergeable } from './mergeable.ts';
 import { quadrants } from './quadrant.ts';
@@ -11,13 +11,25 @@ const Instant = z.iso.datetime();
 const schema = z.int().positive();
 
 const Quadrant = z.enum(quadrants);
+/** SHA-256, in hexadecimal. */
+const Hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'not a SHA-256 hash' });
 export const Sentiment = z.enum(['negative', 'neutral', 'positive']);
 export const State = z.enum(['inbox', 'reviewed', 'actioned', 'archived']);
 /** Where a clip came from: pointed at on a page, typed in by hand, brought by an import, or invented for the sample workspace. */
 export const Origin = z.enum(['page', 'manual', 'import', 'sample']);
 
 /** What was read off the page at one moment. A clip has one, and another each time its words were found changed. */
-export const Capture = z.object({ id: Id, v: schema, clip: Id, at: Instant, by: z.string(), origin: Origin, draft: Draft });
+export const Capture = z.object({
+  id: Id,
+  v: schema,
+  clip: Id,
+  at: Instant,
+  by: z.string(),
+  origin: Origin,
+  draft: Draft,
+  /** Of the words, when they were kept (core/hash.ts); those kept before there were hashes have none. */
+  hash: Hash.optional(),
+});
 
 /** A clip's public numbers at one moment. Append-only. */
 export const Snapshot = z.object({ id: Id, v: schema, clip: Id, at: Instant, metrics: Draft.shape.metrics, rounded: Draft.shape.rounded });
@@ -108,7 +120,7 @@ export const Action = z.object({
   v: schema,
   at: Instant,
   by: z.string(),
-  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'undo']),
+  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'undo', 'picture']),
   clip: Id.nullable(),
   tag: Id.nullable(),
   /** The post had been clipped before. */
@@ -127,6 +139,26 @@ export const Workspace = z.object({
   createdAt: Instant,
 });
 
+/** What the screen showed of a post when it was clipped. Taking it away is a mark on the clip's record (set `retracted`), like that of a tag. */
+export const Picture = z.object({
+  id: Id,
+  v: schema,
+  clip: Id,
+  at: Instant,
+  by: z.string(),
+  bytes: z.instanceof(Uint8Array),
+  /** As the browser encoded it; WebP wherever it can. Shown as nothing but these. */
+  type: z.enum(['image/webp', 'image/jpeg', 'image/png']),
+  /** In its own pixels. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** The post went on beyond what was on screen. */
+  partial: z.boolean(),
+  /** Of its bytes, when they were kept. */
+  hash: Hash,
+});
+
+export type Picture = z.infer<typeof Picture>;
 export type Sentiment = z.infer<typeof Sentiment>;
 export type State = z.infer<typeof State>;
 export type Origin = z.infer<typeof Origin>;

@@ -1,7 +1,8 @@
 /** A workspace as one file, and back. A file is a stranger: each record is parsed by itself, the good ones go in, the others are named. */
 import type { Table } from 'dexie';
+import { fromBase64, toBase64 } from '../core/base64.ts';
 import { merge } from '../core/mergeable.ts';
-import { Action, Capture, Mergeable, Snapshot, Tag, Workspace } from '../core/records.ts';
+import { Action, Capture, Mergeable, Picture, Snapshot, Tag, Workspace } from '../core/records.ts';
 import { z } from '../core/zod.ts';
 import { inTransaction } from './change.ts';
 import { rebuildWithin } from './rebuild.ts';
@@ -9,34 +10,54 @@ import type { Store } from './store.ts';
 
 const format = 'listening-post/1';
 
-/** The records that are the truth; everything else is computed from them. */
-const parts = { records: Mergeable, captures: Capture, snapshots: Snapshot, tags: Tag, actions: Action };
+/** A picture in a file: its bytes in base64. */
+const FiledPicture = Picture.extend({ bytes: z.base64({ error: 'not base64' }).transform(fromBase64) });
+
+/** The records that are the truth, as they are read from a file; everything else is computed from them. */
+const parts = {
+  records: Mergeable,
+  captures: Capture,
+  snapshots: Snapshot,
+  tags: Tag,
+  actions: Action,
+  pictures: FiledPicture,
+};
 type Part = keyof typeof parts;
 const names = Object.keys(parts) as Part[];
+
+/** Files of before there were such records have no list of them. */
+const later: ReadonlySet<Part> = new Set<Part>(['pictures']);
+const rows = (name: Part) => (later.has(name) ? z.array(z.unknown()).default([]) : z.array(z.unknown()));
 
 const Backup = z.object({
   format: z.literal(format, { error: `not a Listening Post backup: its "format" is not "${format}"` }),
   workspace: Workspace,
-  ...(Object.fromEntries(names.map((name) => [name, z.array(z.unknown())])) as Record<Part, z.ZodArray<z.ZodUnknown>>),
+  ...(Object.fromEntries(names.map((name) => [name, rows(name)])) as Record<Part, z.ZodArray<z.ZodUnknown>>),
 });
 type Records = { [P in Part]: z.infer<(typeof parts)[P]>[] };
-export type Backup = Records & { format: typeof format; workspace: Workspace };
+type Filed = Omit<Records, 'pictures'> & { pictures: z.input<typeof FiledPicture>[] };
+export type Backup = Filed & { format: typeof format; workspace: Workspace };
 
 /** Everything the workspace holds, as one JSON-able value. */
 export async function exportWorkspace({ db, workspace }: Store): Promise<Backup> {
   const tables = db as unknown as Record<Part, Table>;
-  const rows = await db.transaction('r', db.tables, async () => await Promise.all(names.map((name) => tables[name].toArray())));
-  return { format, workspace, ...(Object.fromEntries(names.map((name, index) => [name, rows[index]])) as Records) };
+  const all = await db.transaction('r', db.tables, async () => await Promise.all(names.map((name) => tables[name].toArray())));
+  const { pictures, ...rest } = Object.fromEntries(names.map((name, index) => [name, all[index]])) as Records;
+  return { format, workspace, ...rest, pictures: pictures.map((picture) => ({ ...picture, bytes: toBase64(picture.bytes) })) };
 }
 
 /** Puts records in, merging those that are here already, and recomputes the rest; all or nothing. */
-export const putRecords = (store: Store, { records, ...immutable }: Records): Promise<void> =>
+export const putRecords = (
+  store: Store,
+  { records, pictures = [], ...immutable }: Omit<Records, 'pictures'> & Partial<Pick<Records, 'pictures'>>,
+): Promise<void> =>
   inTransaction(store, async () => {
     const here = await store.db.records.bulkGet(records.map(({ id }) => id));
     await store.db.records.bulkPut(records.map((record, index) => (here[index] ? merge(here[index], record) : record)));
     await store.db.captures.bulkPut(immutable.captures);
     await store.db.snapshots.bulkPut(immutable.snapshots);
     await store.db.tags.bulkPut(immutable.tags);
+    await store.db.pictures.bulkPut(pictures);
     const known = new Set((await store.db.actions.bulkGet(immutable.actions.map(({ id }) => id))).flatMap((action) => action?.id ?? []));
     await store.db.actions.bulkAdd(immutable.actions.filter(({ id }) => !known.has(id)));
     await rebuildWithin(store);

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { clipKeys, nativeKey } from '../core/clip-id.ts';
 import { sentimentOf } from '../core/clip-row.ts';
 import type { Draft } from '../core/draft.ts';
+import { textHash } from '../core/hash.ts';
 import type { Changes } from '../core/mergeable.ts';
 import type { Action, Capture, Clip, Origin, Sentiment, State } from '../core/records.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
@@ -37,11 +38,11 @@ const words = ({ metrics: _numbers, rounded: _rounded, publishedAt, ...rest }: D
   JSON.stringify({ ...rest, publishedAt: publishedAt?.precision === 'second' || publishedAt?.precision === 'minute' ? publishedAt.instant : null });
 
 /** Keeps the draft's words if they are new, and its numbers always. */
-async function capture({ db }: Store, clip: string, draft: Draft, origin: Origin, at: Date): Promise<void> {
+async function capture({ db }: Store, clip: string, draft: Draft, hash: string, origin: Origin, at: Date): Promise<void> {
   const moment = { v: 1, clip, at: at.toISOString() };
   const last = (await db.captures.where('clip').equals(clip).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
   if (!last || words(last.draft) !== words(draft)) {
-    const row: Capture = { id: v7(), ...moment, by: '', origin, draft };
+    const row: Capture = { id: v7(), ...moment, by: '', origin, draft, hash };
     await db.captures.add(row);
   }
   await db.snapshots.add({ id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded });
@@ -52,17 +53,19 @@ async function capture({ db }: Store, clip: string, draft: Draft, origin: Origin
  * Where the draft shows that two clips are one post, they are joined, and undo parts them again.
  * @returns the action, for `undo`; its `already` says whether the post had been clipped before.
  */
-export const saveClip = (
+export async function saveClip(
   store: Store,
   { draft, brands, judgement, origin = 'page', request = v7() }: SaveRequest,
   at = new Date(),
-): Promise<Action> =>
-  inTransaction(store, async () => {
+): Promise<Action> {
+  // Before the transaction: one that waits for anything but the database is over.
+  const hash = await textHash(draft);
+  return inTransaction(store, async () => {
     const done = await store.db.actions.get(request);
     if (done) return done;
     const known = await clipsOf(store, draft);
     const id = known[0]?.id ?? clipKeys(draft)[0]!;
-    await capture(store, id, draft, origin, at);
+    await capture(store, id, draft, hash, origin, at);
     const undo: Action['undo'] = [];
     for (const other of known.slice(1))
       undo.push(
@@ -80,6 +83,7 @@ export const saveClip = (
     if (tag) undo.push(tag.undo);
     return log(store, at, { id: request, name: 'clip', clip: id, tag: tag?.id ?? null, already: known.length > 0, undo });
   });
+}
 
 async function known(store: Store, clip: string): Promise<void> {
   if (!(await store.db.clips.get(clip))) throw new NotFound('this clip is no longer here');

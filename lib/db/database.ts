@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Mergeable } from '../core/mergeable.ts';
-import type { Action, AuthorCell, Brand, Capture, Clip, DayCell, Snapshot, Tag, Theme, ThemeCell, Workspace } from '../core/records.ts';
+import type { Action, AuthorCell, Brand, Capture, Clip, DayCell, Picture, Snapshot, Tag, Theme, ThemeCell, Workspace } from '../core/records.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -9,6 +9,7 @@ export interface WorkspaceDb extends Dexie {
   snapshots: EntityTable<Snapshot, 'id'>;
   tags: EntityTable<Tag, 'id'>;
   actions: EntityTable<Action, 'id'>;
+  pictures: EntityTable<Picture, 'id'>;
   /** One row: what workspace this is. */
   workspace: EntityTable<Workspace, 'id'>;
   // Projections, rebuilt from the above at any time
@@ -42,6 +43,9 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     dayCells: '[brand+day]',
     themeCells: '[brand+day]',
     authorCells: '[brand+day]',
+  });
+  db.version(2).stores({
+    pictures: 'id, clip',
   });
   return db;
 }

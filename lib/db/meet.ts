@@ -2,6 +2,7 @@
 import { v7 } from 'uuid';
 import { goneField } from '../core/clip-row.ts';
 import type { Draft } from '../core/draft.ts';
+import { textHash } from '../core/hash.ts';
 import { hasNumbers, isDue, isEdited } from '../core/meeting.ts';
 import type { Capture } from '../core/records.ts';
 import { change, inTransaction } from './change.ts';
@@ -19,10 +20,11 @@ async function lastCapture({ db }: Store, clip: string): Promise<Capture | undef
  * were edited. A draft of a post that was never clipped, or whose clip is in the trash, changes nothing.
  * @returns how many clips had news.
  */
-export const meetClips = (store: Store, drafts: readonly Draft[], at = new Date()): Promise<number> =>
-  inTransaction(store, async () => {
+export async function meetClips(store: Store, drafts: readonly Draft[], at = new Date()): Promise<number> {
+  const hashes = await Promise.all(drafts.map(textHash));
+  return inTransaction(store, async () => {
     let kept = 0;
-    for (const draft of drafts) {
+    for (const [index, draft] of drafts.entries()) {
       const [clip] = await clipsOf(store, draft);
       // It is there again, put back or never gone. A title alone is none: Reddit leaves it standing above its notice.
       if (clip?.goneAt && draft.text) await setGone(store, clip.keys, null, at);
@@ -31,13 +33,14 @@ export const meetClips = (store: Store, drafts: readonly Draft[], at = new Date(
       const last = await lastCapture(store, clip.id);
       const edited = last !== undefined && isEdited(last.draft, draft);
       if (!edited && !hasNumbers(draft)) continue;
-      if (edited) await store.db.captures.add({ id: v7(), ...moment, by: '', origin: 'page', draft });
+      if (edited) await store.db.captures.add({ id: v7(), ...moment, by: '', origin: 'page', draft, hash: hashes[index] });
       await store.db.snapshots.add({ id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded });
       await projectClip(store, clip.id);
       kept += 1;
     }
     return kept;
   });
+}
 
 /** Sets, or with null clears, when a clip's site said that it is gone, in each record that says otherwise: joined clips have several. */
 async function setGone(store: Store, keys: readonly string[], goneAt: string | null, at: Date): Promise<void> {

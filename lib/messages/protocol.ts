@@ -1,6 +1,7 @@
 /** Who may ask what, and what comes back. Schemas run only where a message arrives; senders take the types. */
 import type { Fallen } from '../core/coverage.ts';
 import { Draft } from '../core/draft.ts';
+import type { Place } from '../core/picture.ts';
 import { quadrants } from '../core/quadrant.ts';
 import { z } from '../core/zod.ts';
 
@@ -57,6 +58,8 @@ export const protocol = {
       brands: z.array(Brand),
       themes: z.array(z.object({ id: Id, name: z.string() })),
       chord: z.string(),
+      /** Whether a picture of the post is kept where the browser gives one. */
+      pictures: z.boolean(),
     }),
   },
   /** Marks of the posts on screen, in the order of the posts. */
@@ -118,6 +121,12 @@ export const protocol = {
   undo: { request: z.strictObject({ action: Id }), reply: z.object({}) },
   /** Open the side panel beside the page, where a reason can be written unseen by the page. */
   openPanel: { request: z.strictObject({}), reply: z.object({}) },
+  /** Keep the picture taken when the ring opened with what was clipped by an action; false where there is none. */
+  keepPicture: { request: z.strictObject({ picture: z.uuid(), action: Id }), reply: z.object({ kept: z.boolean() }) },
+  /** The ring was left: its picture is no longer needed. */
+  dropPicture: { request: z.strictObject({ picture: z.uuid() }), reply: z.object({}) },
+  /** Asked by the popup, which may close before the answer: take a picture of what it has just clipped, and keep it. */
+  takePicture: { request: z.strictObject({ tab: z.int(), action: Id }), reply: z.object({ kept: z.boolean() }) },
 };
 
 export type Kind = keyof typeof protocol;
@@ -142,7 +151,11 @@ export interface Sighted {
 export interface PageAsks {
   /** Open the ring on the focused, pointed-at or only post; or on what the context menu was opened on. */
   openRing: {
-    request: { target: 'post' | 'menu' | 'selection' | 'link' };
+    request: {
+      target: 'post' | 'menu' | 'selection' | 'link';
+      /** Id of the picture about to be taken: the ring has the keyboard, but is out of sight until `showAgain`. Null where none is wanted. */
+      picture: string | null;
+    };
     reply: { opened: boolean };
   };
   /** The draft that "clip this" would save: the focused or pointed-at post, else the page. Asked by popup and panel. */
@@ -158,6 +171,13 @@ export interface PageAsks {
   readSighted: { request: { mentions: boolean }; reply: { posts: Sighted[] } };
   /** Something was clipped, judged or undone elsewhere: ask for the marks again. */
   refreshMarks: { request: Record<never, never>; reply: Record<never, never> };
+  /**
+   * Put everything of ours out of sight, and say where the post stands that the ring is open on, or that was last read for the popup; null
+   * where nothing of it is in view. Answers when the browser has drawn the page so.
+   */
+  clearView: { request: Record<never, never>; reply: { place: Place | null } };
+  /** Everything of ours into sight again; the ring learns whether its picture was taken. */
+  showAgain: { request: { picture: boolean }; reply: Record<never, never> };
 }
 export type PageKind = keyof PageAsks;
 export type PageMessage<K extends PageKind = PageKind> = {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { mountRing, type Ring, type RingOptions } from '../../components/page/ring.ts';
 import type { Draft } from '../../lib/core/draft.ts';
 import type { Failure } from '../../lib/messages/protocol.ts';
@@ -26,6 +27,11 @@ let brands = [nordvale, quelda];
 let marks: unknown[] = [null];
 let failure: Failure | null = null;
 let fallen: Record<string, string> = {};
+let chord = 'Alt+L';
+let pictures = false;
+let kept = true;
+/** The one question that the background fails to answer, with how. */
+let failing: { kind: string; failure: Failure } | null = null;
 let asked: { kind: string; request: Record<string, unknown> }[] = [];
 let left = false;
 let changed = 0;
@@ -33,15 +39,18 @@ let ring: Ring;
 
 const ask = (async (kind: string, request: Record<string, unknown>) => {
   if (kind !== 'health') asked.push({ kind, request });
+  if (failing?.kind === kind) return { ok: false, failure: failing.failure, message: '' };
   if (failure && kind !== 'marks') return { ok: false, failure, message: '' };
   const value = {
-    context: { workspace: { id: 'w', name: 'W' }, brands, themes: [{ id: 't', name: 'Noise' }], chord: 'Alt+L' },
+    context: { workspace: { id: 'w', name: 'W' }, brands, themes: [{ id: 't', name: 'Noise' }], chord, pictures },
     marks: { marks },
     save: { clip: 'c', action: `a${asked.length}`, tag: request['judgement'] ? `t${asked.length}` : null, already: false },
     refine: { clip: 'c', action: `a${asked.length}`, tag: `t${asked.length}`, already: true },
     undo: {},
     openPanel: {},
     health: { fallen },
+    keepPicture: { kept },
+    dropPicture: {},
   }[kind];
   return { ok: true, value };
 }) as unknown as RingOptions['ask'];
@@ -79,6 +88,7 @@ const saves = () => asked.filter(({ kind }) => kind === 'save').map(({ request }
 
 beforeEach(() => {
   [brands, marks, failure, asked, left, changed] = [[nordvale, quelda], [null], null, [], false, 0];
+  [chord, pictures, kept, failing] = ['Alt+L', false, true, null];
 });
 afterEach(() => {
   ring.remove();
@@ -289,5 +299,96 @@ describe('a network that is read less well than before', () => {
     await open({ draft: { ...draft, platform: 'generic' }, isPlain: true });
     expect(ring.element.textContent).toContain('Nothing else of it could be read.');
     expect(offer()).toBeNull();
+  });
+});
+
+describe('the picture', () => {
+  const id = '0198f3c2-0000-7000-8000-000000000001';
+  const asks = (kind: string) => asked.filter((one) => one.kind === kind).map(({ request }) => request);
+
+  test('is said to come with the chord, where this gesture gives none and one is wanted', async () => {
+    pictures = true;
+    await open();
+    expect(shown()).toContain('No picture by this button; Alt+L on the post takes one too.');
+  });
+
+  test('needs a key to be set, where none is', async () => {
+    [pictures, chord] = [true, ''];
+    await open();
+    expect(shown()).toContain('Set a key for the ring');
+  });
+
+  test('is no matter where none is wanted', async () => {
+    await open();
+    expect(shown()).not.toMatch(/picture/i);
+    await press('w');
+    expect(asks('keepPicture')).toEqual([]);
+  });
+
+  test('is kept once the clip is saved, again after an undo, and dropped when the ring is left', async () => {
+    pictures = true;
+    await open({ picture: id });
+    expect(shown()).not.toMatch(/picture/i);
+    ring.pictured(true);
+    expect(shown()).toContain('With a picture of the post.');
+    await press('w');
+    const [first] = asked.filter(({ kind }) => kind === 'save');
+    expect(asks('keepPicture')).toEqual([{ picture: id, action: `a${asked.indexOf(first!) + 1}` }]);
+    await press('z', 's');
+    expect(asks('keepPicture')).toHaveLength(2);
+    expect(asks('dropPicture')).toEqual([]);
+    await press('Enter');
+    expect(left).toBe(true);
+    expect(asks('dropPicture')).toEqual([{ picture: id }]);
+  });
+
+  test('that the browser did not give is said to be missing, and not asked for', async () => {
+    await open({ picture: id });
+    ring.pictured(false);
+    expect(shown()).toContain('No picture this time');
+    await press('w');
+    expect(announced()).toBe('Weakness of Nordvale, saved');
+    expect(asks('keepPicture')).toEqual([]);
+  });
+
+  test('for which the disk has no room does not cost the clip, and is said', async () => {
+    failing = { kind: 'keepPicture', failure: 'disk-full' };
+    await open({ picture: id });
+    ring.pictured(true);
+    await press('w');
+    expect(shown()).toContain('Weakness of Nordvale, saved');
+    expect(shown()).toContain('Saved without its picture: the disk is full.');
+    expect(announced()).toBe('Saved without its picture: the disk is full.');
+  });
+
+  test('is not called lost where the clip was taken back before it could be kept', async () => {
+    kept = false;
+    await open({ picture: id });
+    ring.pictured(true);
+    ring.press(new KeyboardEvent('keydown', { key: 'w' }));
+    ring.press(new KeyboardEvent('keydown', { key: 'z' }));
+    await settled();
+    await settled();
+    expect(announced()).toBe('Undone');
+    expect(shown()).toContain('With a picture of the post.');
+  });
+
+  test('is not spoken of by a ring whose extension, and words, have gone', async () => {
+    await open({ picture: id });
+    ring.pictured(false);
+    vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    expect(ring.orphan()).toBe(true);
+    expect(shown()).toContain('Listening Post was updated');
+    vi.restoreAllMocks();
+  });
+
+  test('that was lost on the way is said to be', async () => {
+    kept = false;
+    await open({ picture: id });
+    ring.pictured(true);
+    await press('w');
+    expect(shown()).toContain('Saved without its picture: it could not be kept.');
   });
 });

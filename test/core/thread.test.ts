@@ -120,7 +120,7 @@ describe('threadOf', () => {
           const { thread = [] } = threadOf(parts[0]!, met)!;
           const places = thread.flatMap((part) => ('missing' in part ? Array(part.missing ?? 0).fill(null) : Number.parseInt(part.text, 10)));
           expect(places).toHaveLength(length);
-          places.forEach((place, index) => expect([null, index + 1]).toContain(place));
+          for (const [index, place] of places.entries()) expect([null, index + 1]).toContain(place);
           expect(places.filter((place) => place !== null)).toHaveLength(seen.length);
         },
       ),

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { exportWorkspace, importBackup } from '../../lib/db/backup.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
 import { saveClip, setSentiment, trashClip } from '../../lib/db/clips.ts';
+import { picturesOf } from '../../lib/db/evidence.ts';
+import { addPicture } from '../../lib/db/pictures.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
 import { draft, dump, freshStore } from './store.ts';
@@ -18,6 +20,16 @@ async function fill(store: Store) {
   await saveClip(store, { draft: draft(), brands: [brand.id], judgement: { brand: brand.id, quadrant: 'weakness', theme: 'Parts', quote: 'died' } });
   await saveClip(store, { draft: draft({ nativeId: '2', url: null }), brands: [], judgement: null });
   await saveClip(store, { draft: draft({ nativeId: '3' }), brands: [brand.id], judgement: null });
+  const { id } = await saveClip(store, { draft: draft({ nativeId: '3' }), brands: [], judgement: null });
+  await addPicture(store, id, {
+    id: 'p1',
+    at: '2026-05-21T10:00:00.000Z',
+    bytes: Uint8Array.from({ length: 150_000 }, (_, at) => (at * 7) % 256),
+    type: 'image/webp',
+    width: 600,
+    height: 400,
+    partial: true,
+  });
   await setSentiment(store, 'clip:x:3', brand.id, 'positive');
   await trashClip(store, 'clip:x:2');
   return brand.id;
@@ -34,6 +46,15 @@ test('export into an empty workspace is identity, and twice is as once', async (
   expect(await content(to)).toEqual(await content(from));
   await importBackup(to, file);
   expect(await content(to)).toEqual(await content(from));
+  expect((await picturesOf(to, { keys: ['clip:x:3'] }))[0]?.bytes).toHaveLength(150_000);
+});
+
+test('a file of before there were pictures goes in', async () => {
+  const [from, to] = [await freshStore(), await freshStore()];
+  await fill(from);
+  const { pictures: _, ...old } = JSON.parse(JSON.stringify(await exportWorkspace(from)));
+  expect(await importBackup(to, old)).toMatchObject({ refused: [] });
+  expect(await to.db.captures.count()).toBe(3);
 });
 
 test('what two people did apart comes together', async () => {
@@ -52,10 +73,12 @@ test('a broken record is named, and the others go in', async () => {
   const file = JSON.parse(JSON.stringify(await exportWorkspace(from)));
   file.captures[1].draft.url = 'javascript:alert(1)';
   file.tags.push({ quadrant: 'nonsense' });
+  file.pictures.push({ ...file.pictures[0], bytes: 'javascript:' }, { ...file.pictures[0], type: 'image/svg+xml' });
   const { refused } = await importBackup(to, file);
-  expect(refused).toHaveLength(2);
+  expect(refused).toHaveLength(4);
   expect(refused[0]).toMatch(/^captures\[1\]: .*not a web address/s);
   expect(refused[1]).toMatch(/^tags\[1\]: /);
+  expect(refused.slice(2).map((words) => words.slice(0, 11))).toEqual(['pictures[1]', 'pictures[2]']);
   expect(await to.db.tags.count()).toBe(1);
   expect(await to.db.captures.count()).toBe(2);
 });

@@ -1,6 +1,7 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { Brand, Clip, Theme } from '../../../lib/core/records.ts';
+import { picturesOf } from '../../../lib/db/evidence.ts';
 import { brandsOf, clipById, historyOf, themesOf } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, kindOf, languageName, newestTag, wordsOf } from '../../clip-words.ts';
@@ -14,6 +15,7 @@ import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
 import { useSingleKeys } from '../../use-single-keys.ts';
 import { Context } from './context.tsx';
+import { Evidence } from './evidence.tsx';
 import { Gone } from './gone.tsx';
 import { JudgeClip } from './judge-clip.tsx';
 import { Judgements } from './judgements.tsx';
@@ -61,7 +63,9 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
   const answer = useLive(
     async (store) => {
       const clip = await clipById(store, id);
-      return clip && { clip, history: await historyOf(store, clip), brands: await brandsOf(store), themes: await themesOf(store) };
+      if (!clip) return null;
+      const [history, pictures] = [await historyOf(store, clip), await picturesOf(store, clip)];
+      return { clip, history, pictures, brands: await brandsOf(store), themes: await themesOf(store) };
     },
     [id],
   );
@@ -73,7 +77,7 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
       </EmptyState>
     );
 
-  const { clip, history, brands, themes } = answer;
+  const { clip, history, pictures, brands, themes } = answer;
   const byId = new Map([...brands, ...themes].map((row) => [row.id, row.name]));
   const names: Names = { brands, themes, nameOf: (of) => byId.get(of) ?? null };
   const quotes = clip.tags.map(({ quote }) => quote);
@@ -111,6 +115,7 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
         </p>
         <When clip={clip} />
         <Context clip={clip} />
+        <Evidence clip={clip} captures={history.captures} pictures={pictures} writing={writing} />
         <div className="row wrap clip-acts">
           {clip.url ? (
             <ButtonLink small href={clip.url} target="_blank" rel="noreferrer">

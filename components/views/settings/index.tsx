@@ -6,6 +6,7 @@ import { Networks } from '../../setup/networks.tsx';
 import { SampleOffer } from '../../setup/sample-offer.tsx';
 import { Backup } from './backup.tsx';
 import { KeySettings } from './key-settings.tsx';
+import { PictureSettings } from './picture-settings.tsx';
 import { Repair } from './repair.tsx';
 import { Workspaces } from './workspaces.tsx';
 import './settings.css';
@@ -37,6 +38,9 @@ export default function Settings() {
       </Part>
       <Part title={i18n.t('settings.keys')} hint={i18n.t('settings.keysHint')}>
         <KeySettings />
+      </Part>
+      <Part title={i18n.t('settings.pictures')} hint={i18n.t('settings.picturesHint')}>
+        <PictureSettings />
       </Part>
       <Part title={i18n.t('settings.workspaces')} hint={i18n.t('settings.workspacesHint')}>
         <Workspaces />
