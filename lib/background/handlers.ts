@@ -3,6 +3,7 @@ import type { Action, Clip } from '../core/records.ts';
 import { undo } from '../db/change.ts';
 import { saveClip } from '../db/clips.ts';
 import { meetClips } from '../db/meet.ts';
+import { meetProfile } from '../db/profiles.ts';
 import { brandsOf, themesOf } from '../db/queries.ts';
 import { activeStore } from '../db/store.ts';
 import { refineTag } from '../db/tags.ts';
@@ -59,6 +60,9 @@ export const handlers: Handlers = {
   },
   async meet({ drafts }) {
     return { kept: await meetClips(await activeStore(), drafts) };
+  },
+  async profile({ profile }) {
+    return { kept: await meetProfile(await activeStore(), profile) };
   },
   async badge({ mentions }, { tab }) {
     if (tab?.id !== undefined) await showMentions(tab.id, mentions);

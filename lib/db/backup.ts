@@ -1,7 +1,7 @@
 /** A workspace as one file, and back. A file is a stranger: each record is parsed by itself, the good ones go in, the others are named. */
 import type { Table } from 'dexie';
 import { merge } from '../core/mergeable.ts';
-import { Action, Capture, Mergeable, Snapshot, Tag, Workspace } from '../core/records.ts';
+import { Action, Capture, Mergeable, ProfileSnapshot, Snapshot, Tag, Workspace } from '../core/records.ts';
 import { z } from '../core/zod.ts';
 import { inTransaction } from './change.ts';
 import { rebuildWithin } from './rebuild.ts';
@@ -10,14 +10,26 @@ import type { Store } from './store.ts';
 const format = 'listening-post/1';
 
 /** The records that are the truth; everything else is computed from them. */
-const parts = { records: Mergeable, captures: Capture, snapshots: Snapshot, tags: Tag, actions: Action };
+const parts = {
+  records: Mergeable,
+  captures: Capture,
+  snapshots: Snapshot,
+  tags: Tag,
+  profileSnapshots: ProfileSnapshot,
+  actions: Action,
+};
 type Part = keyof typeof parts;
 const names = Object.keys(parts) as Part[];
+/** A backup that was made before they came does not hold them. */
+const later: ReadonlySet<Part> = new Set<Part>(['profileSnapshots']);
 
 const Backup = z.object({
   format: z.literal(format, { error: `not a Listening Post backup: its "format" is not "${format}"` }),
   workspace: Workspace,
-  ...(Object.fromEntries(names.map((name) => [name, z.array(z.unknown())])) as Record<Part, z.ZodArray<z.ZodUnknown>>),
+  ...(Object.fromEntries(names.map((name) => [name, later.has(name) ? z.array(z.unknown()).default([]) : z.array(z.unknown())])) as Record<
+    Part,
+    z.ZodArray<z.ZodUnknown>
+  >),
 });
 type Records = { [P in Part]: z.infer<(typeof parts)[P]>[] };
 export type Backup = Records & { format: typeof format; workspace: Workspace };
@@ -37,6 +49,7 @@ export const putRecords = (store: Store, { records, ...immutable }: Records): Pr
     await store.db.captures.bulkPut(immutable.captures);
     await store.db.snapshots.bulkPut(immutable.snapshots);
     await store.db.tags.bulkPut(immutable.tags);
+    await store.db.profileSnapshots.bulkPut(immutable.profileSnapshots);
     const known = new Set((await store.db.actions.bulkGet(immutable.actions.map(({ id }) => id))).flatMap((action) => action?.id ?? []));
     await store.db.actions.bulkAdd(immutable.actions.filter(({ id }) => !known.has(id)));
     await rebuildWithin(store);

@@ -1,6 +1,20 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Mergeable } from '../core/mergeable.ts';
-import type { Action, AuthorCell, Brand, Capture, Clip, DayCell, Snapshot, Tag, Theme, ThemeCell, Workspace } from '../core/records.ts';
+import type {
+  Action,
+  AuthorCell,
+  Brand,
+  Capture,
+  Clip,
+  DayCell,
+  Profile,
+  ProfileSnapshot,
+  Snapshot,
+  Tag,
+  Theme,
+  ThemeCell,
+  Workspace,
+} from '../core/records.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -8,6 +22,7 @@ export interface WorkspaceDb extends Dexie {
   captures: EntityTable<Capture, 'id'>;
   snapshots: EntityTable<Snapshot, 'id'>;
   tags: EntityTable<Tag, 'id'>;
+  profileSnapshots: EntityTable<ProfileSnapshot, 'id'>;
   actions: EntityTable<Action, 'id'>;
   /** One row: what workspace this is. */
   workspace: EntityTable<Workspace, 'id'>;
@@ -15,6 +30,7 @@ export interface WorkspaceDb extends Dexie {
   clips: EntityTable<Clip, 'id'>;
   brands: EntityTable<Brand, 'id'>;
   themes: EntityTable<Theme, 'id'>;
+  profiles: EntityTable<Profile, 'id'>;
   /** Words of each clip, apart from its row so that a judgement does not index them again. */
   search: Table<{ id: string; words: string[] }, string>;
   dayCells: Table<DayCell, [string, string]>;
@@ -42,6 +58,10 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     dayCells: '[brand+day]',
     themeCells: '[brand+day]',
     authorCells: '[brand+day]',
+  });
+  db.version(2).stores({
+    profiles: 'id, brand',
+    profileSnapshots: 'id, profile',
   });
   return db;
 }

@@ -1,5 +1,6 @@
 /** Who may ask what, and what comes back. Schemas run only where a message arrives; senders take the types. */
 import { Draft } from '../core/draft.ts';
+import { ProfileDraft } from '../core/profile.ts';
 import { quadrants } from '../core/quadrant.ts';
 import { z } from '../core/zod.ts';
 
@@ -90,6 +91,8 @@ export const protocol = {
   },
   /** Clipped posts are on screen again: their numbers and words as they are now. What is no news is not kept. */
   meet: { request: z.strictObject({ drafts: z.array(Draft).max(20) }), reply: z.object({ kept: z.int() }) },
+  /** The page of an account is on screen: of a brand's own its numbers are kept, of any other nothing is. */
+  profile: { request: z.strictObject({ profile: ProfileDraft }), reply: z.object({ kept: z.boolean() }) },
   /** How many posts that the tab has shown mention a brand and are not clipped: the toolbar's badge. */
   badge: { request: z.strictObject({ mentions: z.int().min(0).max(100_000) }), reply: z.object({}) },
   /** Bring the ring's script into the asking page. */
@@ -130,6 +133,8 @@ export interface PageAsks {
   };
   /** Posts that this page has shown, which mention a brand and are not clipped, newest seen last. Asked by the popup. */
   readMentions: { request: Record<never, never>; reply: { mentions: Mention[] } };
+  /** The account whose page this is, or null on any other page. Asked by the popup. */
+  readProfile: { request: Record<never, never>; reply: { profile: ProfileDraft | null } };
   /** Something was clipped, judged or undone elsewhere: ask for the marks again. */
   refreshMarks: { request: Record<never, never>; reply: Record<never, never> };
 }

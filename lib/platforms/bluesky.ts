@@ -19,6 +19,7 @@ import {
   referenceTo,
   words,
 } from './bluesky/post-parts.ts';
+import { readProfile } from './bluesky/profile.ts';
 import { readDate } from './shared/dates.ts';
 import { pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
@@ -212,4 +213,5 @@ export default definePlatform({
       }),
     ];
   },
+  readProfile,
 });

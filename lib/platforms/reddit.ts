@@ -1,6 +1,7 @@
 /** Posts and comments, in the layouts that the site shows side by side. */
 import type { Draft } from '../core/draft.ts';
 import { readOldResult, readThing } from './reddit/old.ts';
+import { readProfile } from './reddit/profile.ts';
 import { commentUnit, postUnits, readCommentUnit, readPostUnit } from './reddit/search.ts';
 import { readComment, readPost, readProfileComment } from './reddit/shreddit.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -24,4 +25,5 @@ export default definePlatform({
   examples: ['https://www.reddit.com/r/bakery/comments/1q2w3e4/', 'https://old.reddit.com/r/bakery/', 'https://www.reddit.com/search/?q=oven'],
   selector: readers.map(([selector]) => selector).join(','),
   read: (element, page) => readers.find(([selector]) => element.matches(selector))?.[1](element, page) ?? null,
+  readProfile,
 });

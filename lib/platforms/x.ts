@@ -5,6 +5,7 @@ import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 import { appFigures, guestFigures } from './x/figures.ts';
 import { authorOf, isHandle, isSame, linkedHandle, micro, nameSlot, type Post, postOf, posts, statusId } from './x/post.ts';
+import { readProfile } from './x/profile.ts';
 import { mediaOf, wordsIn } from './x/words.ts';
 
 /** An article within another is the post that it quotes. */
@@ -154,4 +155,5 @@ export default definePlatform({
   examples: ['https://x.com/home', 'https://x.com/ann/status/1790000000000000000', 'https://twitter.com/ann', 'https://x.com/search?q=plaza&f=live'],
   selector: wholePosts,
   read,
+  readProfile,
 });

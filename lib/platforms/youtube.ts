@@ -3,6 +3,7 @@ import { definePlatform } from './shared/platform.ts';
 import { commentSelector, communitySelector, readComment, readCommunityPost } from './youtube/comment.ts';
 import { readUndrawn } from './youtube/metadata.ts';
 import { videoIn } from './youtube/parts.ts';
+import { readProfile } from './youtube/profile.ts';
 import { readShort, readWatch, shortSelector, watchSelector } from './youtube/video.ts';
 
 const readers = [
@@ -28,4 +29,5 @@ export default definePlatform({
     const video = videoIn(page.url);
     return video ? readUndrawn(video, page) : [];
   },
+  readProfile,
 });

@@ -46,7 +46,7 @@ function recordsOf(clips: SampleClip[], now: Date) {
     const set = { ...Object.fromEntries(felt), ...(judgements.length > 0 && { state: 'reviewed' }) };
     records.push(edit(emptyRecord(clip, 'clip'), by(clippedAt), { set, add: { brands: brands.map(brandId) } }));
   }
-  return { records, captures, snapshots, tags, actions: [] };
+  return { records, captures, snapshots, tags, profileSnapshots: [], actions: [] };
 }
 
 /** Makes the sample workspace anew, as if its posts had been met over the 90 days before `now`, and makes it the active one. */

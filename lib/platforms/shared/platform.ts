@@ -1,4 +1,5 @@
 import type { Draft } from '../../core/draft.ts';
+import type { ProfileDraft } from '../../core/profile.ts';
 
 /** What an adapter may know besides the element: the page's address, the document, and when it is being read. */
 export interface Page {
@@ -34,6 +35,8 @@ export interface Platform {
   read(post: Element, page: Page): Draft | null;
   /** Drafts the page holds only as data (JSON, meta tags); used where `selector` yields none. */
   readPage?(page: Page): Draft[];
+  /** The account whose own page this is, or null: also while its numbers are not there yet, and on a post's page or a feed. */
+  readProfile?(page: Page): ProfileDraft | null;
 }
 
 /** Gives the literal its type, and nothing else. */

@@ -1,0 +1,37 @@
+/** Accounts of brands and their numbers, as surfaces read them. */
+import { brandListing, profileId } from '../core/profile-id.ts';
+import type { Brand, Profile, ProfileSnapshot } from '../core/records.ts';
+import { brandsOf } from './queries.ts';
+import type { Store } from './store.ts';
+
+/** An account's numbers at each moment they were kept, oldest first. */
+export const profileSnapshotsOf = ({ db }: Store, profile: string): Promise<ProfileSnapshot[]> =>
+  db.profileSnapshots.where('profile').equals(profile).sortBy('at');
+
+/** Whose an account is: as somebody said, else as a brand's handles say. */
+export async function brandOfAccount(
+  store: Store,
+  account: Pick<Profile, 'platform' | 'handle'>,
+): Promise<{ brand: Brand | null; profile: Profile | null }> {
+  const profile = (await store.db.profiles.get(profileId(account))) ?? null;
+  const said = profile?.brand ? ((await store.db.brands.get(profile.brand)) ?? null) : null;
+  const denied = profile !== null && profile.brand === null;
+  return { brand: said ?? (denied ? null : (brandListing(await brandsOf(store), account) ?? null)), profile };
+}
+
+export interface Account {
+  profile: Profile;
+  /** Oldest first. */
+  snapshots: ProfileSnapshot[];
+}
+
+/** All accounts of some brands with their numbers, brand by brand in the order given. */
+export async function accountsOf(store: Store, brands: readonly string[]): Promise<Account[]> {
+  const profiles = await store.db.profiles
+    .where('brand')
+    .anyOf([...brands])
+    .toArray();
+  const place = ({ brand }: Profile) => brands.indexOf(brand ?? '');
+  profiles.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
+  return Promise.all(profiles.map(async (profile) => ({ profile, snapshots: await profileSnapshotsOf(store, profile.id) })));
+}
