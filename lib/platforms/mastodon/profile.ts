@@ -8,9 +8,9 @@ export function readProfile(page: Page) {
   const { document, url } = page;
   const [, account] = /^\/@([^/]+)(?:\/(?:with_replies|media|featured))?\/?$/.exec(url.pathname) ?? [];
   if (!account) return null;
-  const link = (list: string) => document.querySelector(`a[href="/@${CSS.escape(account)}${list}"][title]`);
+  const link = (rest: string) => document.querySelector(`a[href="/@${CSS.escape(account)}${rest}`);
   const title = attribute(document, 'meta[property="og:title"]', 'content') ?? '';
-  const figures = { followers: figureOf(link('/followers')), following: figureOf(link('/following')), posts: figureOf(link('')) };
+  const figures = { followers: figureOf(link('/followers"]')), following: figureOf(link('/following"]')), posts: figureOf(link('"][title]')) };
   return profileOf(
     'mastodon',
     handleOf(account, url.hostname),

@@ -1,4 +1,4 @@
-import { text } from '../shared/dom.ts';
+import { attribute } from '../shared/dom.ts';
 import type { Page } from '../shared/platform.ts';
 import { figuresInMeta, profileOf } from '../shared/profile.ts';
 
@@ -10,5 +10,7 @@ export function readProfile(page: Page) {
   // The one number that is shown shortened has its full form in the title.
   const titled = [...document.querySelectorAll('span[title]')].find((one) => /^\d[\d.,\s]*$/.test(one.getAttribute('title') ?? ''));
   const followers = titled?.getAttribute('title') ?? figuresInMeta(page, handle).followers;
-  return profileOf('threads', handle, `https://www.threads.com/@${handle}`, text(document, 'h1'), { followers });
+  const title = attribute(document, 'meta[property="og:title"]', 'content') ?? '';
+  const name = title.toLowerCase().includes(`(@${handle.toLowerCase()})`) ? title.split(' (@')[0]! : null;
+  return profileOf('threads', handle, `https://www.threads.com/@${handle}`, name, { followers });
 }

@@ -29,7 +29,7 @@ export function readProfile(page: Page) {
   const { Follows, Friends, Tweets } = counted(page, handle);
   // Beside the name in the bar on top stand the posts; on other tabs what these hold.
   const title = [...page.document.querySelectorAll('[data-testid="primaryColumn"] h2')].find((one) =>
-    /\d/.test(one.nextElementSibling?.textContent ?? ''),
+    /\p{Nd}/u.test(one.nextElementSibling?.textContent ?? ''),
   );
   const written = attribute(page.document, `a[href="${following.getAttribute('href')}"]`, 'href')?.split('/')[1] ?? account;
   return profileOf('x', written, `https://x.com/${written}`, text(page.document, '[data-testid="UserName"] [dir]'), {
