@@ -5,7 +5,7 @@
 import { Draft, Person } from './draft.ts';
 import { z } from './zod.ts';
 
-export const sizes = ['followers', 'following', 'posts'] as const;
+const sizes = ['followers', 'following', 'posts'] as const;
 
 const Size = z.int().nonnegative().nullable();
 

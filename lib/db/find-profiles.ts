@@ -35,3 +35,13 @@ export async function accountsOf(store: Store, brands: readonly string[]): Promi
   profiles.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
   return Promise.all(profiles.map(async (profile) => ({ profile, snapshots: await profileSnapshotsOf(store, profile.id) })));
 }
+
+/** An account that is on screen, as far as it is known here. */
+export async function accountMet(
+  store: Store,
+  account: Pick<Profile, 'platform' | 'handle'>,
+): Promise<{ id: string; brand: Brand | null; isKept: boolean; snapshots: ProfileSnapshot[] }> {
+  const id = profileId(account);
+  const { brand, profile } = await brandOfAccount(store, account);
+  return { id, brand, isKept: profile !== null, snapshots: await profileSnapshotsOf(store, id) };
+}
