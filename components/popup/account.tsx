@@ -54,8 +54,8 @@ function Choice({ brands, onAttach }: { brands: readonly Brand[]; onAttach(brand
     return (
       <div className="row wrap attach">
         {brands.map((brand) => (
-          <Button key={brand.id} small onClick={() => onAttach(brand)}>
-            {i18n.t('popup.account.attach', [brand.name])}
+          <Button key={brand.id} small aria-label={i18n.t('popup.account.attach', [brand.name])} onClick={() => onAttach(brand)}>
+            {brand.name}
           </Button>
         ))}
       </div>

@@ -52,24 +52,31 @@ const list = (name: string, handle: string) =>
     [name, handle],
   );
 
-test('of a brand that lists it, the numbers are kept by themselves, and once in an hour', async () => {
+test('of a brand that lists it, the numbers are kept by themselves, and days later again; the popup says how it grew', async () => {
   await list('Kestrin', 'mastodon:kestrin@coffee.example');
   await page.goto('https://coffee.example/@kestrin');
   await eventually(async () => (await kept()).length === 1, 'no snapshot was kept');
   expect(await kept()).toMatchObject([
     { profile: 'profile:mastodon:kestrin@coffee.example', followers: 4321, following: 80, posts: 1262, rounded: [], brand: 'Kestrin' },
   ]);
+  await browser.inside.evaluate(async () => {
+    const { db } = await store.activeStore();
+    await db.profileSnapshots.toCollection().modify({ at: new Date(Date.now() - 3 * 86_400_000).toISOString() });
+  });
   followers = ' title="4,400">4.4K followers';
   await page.reload();
+  await eventually(async () => (await kept()).length === 2, 'no second snapshot was kept');
   await page.bringToFront();
   const popup = await openActionPopup(browser, page);
   await eventually(
-    async () => /This account[\s\S]*4,400 followers[\s\S]*Counted for Kestrin/.test(String(await popup.evaluate("document.body?.innerText ?? ''"))),
+    async () =>
+      /This account[\s\S]*4,400 followers[\s\S]*Counted for Kestrin\s*\+79 since/.test(
+        String(await popup.evaluate("document.body?.innerText ?? ''")),
+      ),
     'the popup does not say whose account it is',
   );
   writeFileSync('.output/account-known.png', await popup.screenshot());
   await popup.close();
-  expect(await kept()).toHaveLength(1);
 });
 
 test('one that nobody knows leaves no trace; one click in the popup gives it to a brand, and one takes it back', async () => {
