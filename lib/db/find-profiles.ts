@@ -8,15 +8,19 @@ import type { Store } from './store.ts';
 export const profileSnapshotsOf = ({ db }: Store, profile: string): Promise<ProfileSnapshot[]> =>
   db.profileSnapshots.where('profile').equals(profile).sortBy('at');
 
-/** Whose an account is: as somebody said, else as a brand's handles say. */
+/**
+ * Whose an account is: a brand's that lists it among its handles, the one that somebody said where several do, and nobody's where somebody
+ * said so. Taken off the list in Settings, it is the brand's no more.
+ */
 export async function brandOfAccount(
   store: Store,
   account: Pick<Profile, 'platform' | 'handle'>,
 ): Promise<{ brand: Brand | null; profile: Profile | null }> {
   const profile = (await store.db.profiles.get(profileId(account))) ?? null;
-  const said = profile?.brand ? ((await store.db.brands.get(profile.brand)) ?? null) : null;
-  const denied = profile !== null && profile.brand === null;
-  return { brand: said ?? (denied ? null : (brandListing(await brandsOf(store), account) ?? null)), profile };
+  if (profile && profile.brand === null) return { brand: null, profile };
+  const brands = await brandsOf(store);
+  const said = brands.filter(({ id }) => id === profile?.brand);
+  return { brand: brandListing([...said, ...brands], account) ?? null, profile };
 }
 
 export interface Account {
@@ -25,12 +29,19 @@ export interface Account {
   snapshots: ProfileSnapshot[];
 }
 
-/** All accounts of some brands with their numbers, brand by brand in the order given. */
+/** All accounts of some brands, as far as these list them, with their numbers; brand by brand in the order given. */
 export async function accountsOf(store: Store, brands: readonly string[]): Promise<Account[]> {
-  const profiles = await store.db.profiles
-    .where('brand')
-    .anyOf([...brands])
-    .toArray();
+  const [owners, said] = await Promise.all([
+    store.db.brands.bulkGet([...brands]),
+    store.db.profiles
+      .where('brand')
+      .anyOf([...brands])
+      .toArray(),
+  ]);
+  const profiles = said.filter((profile) => {
+    const owner = owners.find((one) => one?.id === profile.brand);
+    return owner && brandListing([owner], profile);
+  });
   const place = ({ brand }: Profile) => brands.indexOf(brand ?? '');
   profiles.sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
   return Promise.all(profiles.map(async (profile) => ({ profile, snapshots: await profileSnapshotsOf(store, profile.id) })));

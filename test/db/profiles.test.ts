@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { meetAgainAfter } from '../../lib/core/meeting.ts';
 import type { ProfileDraft } from '../../lib/core/profile.ts';
@@ -102,6 +103,16 @@ describe('an account given to a brand', () => {
     expect(await meetProfile(store, unknown, later(meetAgainAfter))).toBe(false);
   });
 
+  test('is the brand’s no more once Settings take it off its handles', async () => {
+    const store = await freshStore();
+    const id = await brand(store, []);
+    await attachProfile(store, unknown, id, seen);
+    const owner = (await store.db.brands.get(id))!;
+    await saveBrand(store, { ...owner, handles: [] }, seen);
+    expect(await followers(store, id)).toEqual([]);
+    expect(await meetProfile(store, unknown, later(meetAgainAfter))).toBe(false);
+  });
+
   test('goes from one brand to another and back', async () => {
     const store = await freshStore();
     const [one, other] = [await brand(store, []), await brand(store, [], 'Bruvio')];
@@ -197,3 +208,53 @@ test('a database left by version 1 opens, with its brands, and takes accounts in
     await db.delete();
   }
 });
+
+const nth = fc.nat({ max: 9 });
+const command = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('meet' as const), handle: fc.constantFrom('kestrin', 'k2', 'k3'), minutes: nth }) },
+  fc.record({ do: fc.constant('attach' as const), handle: fc.constantFrom('kestrin', 'k2', 'k3'), brand: fc.nat({ max: 1 }) }),
+  fc.record({ do: fc.constantFrom('detach' as const, 'undo' as const, 'trash' as const, 'list' as const), nth }),
+);
+
+test('after any sequence of commands a rebuild changes nothing, and no account was kept twice in an hour, nor one that nobody has', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 15 }), async (commands) => {
+      const store = await freshStore();
+      const brands = [await brand(store, ['kestrin']), await brand(store, [], 'Bruvio')];
+      let at = seen;
+      for (const one of commands) {
+        at = new Date(at.getTime() + 60_000 * ('minutes' in one ? 7 * one.minutes : 1));
+        const pick = <T>(all: T[]): T | undefined => ('nth' in one ? all[one.nth % (all.length || 1)] : undefined);
+        if (one.do === 'meet') {
+          const account = profile(at.getTime() % 1_000, { handle: one.handle });
+          const { brand: owner } = await brandOfAccount(store, account);
+          const kept = await meetProfile(store, account, at);
+          if (!owner) expect(kept).toBe(false);
+        } else if (one.do === 'attach') {
+          if (await store.db.brands.get(brands[one.brand]!)) await attachProfile(store, profile(7, { handle: one.handle }), brands[one.brand]!, at);
+        } else if (one.do === 'detach') {
+          const account = pick(await store.db.profiles.toArray());
+          if (account) await detachProfile(store, account.id, at);
+        } else if (one.do === 'trash') {
+          const owner = pick(await store.db.brands.toArray());
+          if (owner) await trashBrand(store, owner.id, at);
+        } else if (one.do === 'list') {
+          const owner = pick(await store.db.brands.toArray());
+          if (owner) await saveBrand(store, { ...owner, handles: owner.handles.length > 0 ? [] : ['k2'] }, at);
+        } else {
+          const action = pick((await store.db.actions.toArray()).slice(2));
+          if (action) await undo(store, action.id, at);
+        }
+      }
+      const snapshots = await store.db.profileSnapshots.toArray();
+      for (const [, of] of Map.groupBy(snapshots, ({ profile: id }) => id)) {
+        const moments = of.map((snapshot) => Date.parse(snapshot.at)).sort((a, b) => a - b);
+        for (const [index, moment] of moments.slice(1).entries()) expect(moment - moments[index]!).toBeGreaterThanOrEqual(meetAgainAfter);
+      }
+      const before = await dump(store);
+      await rebuild(store);
+      expect(await dump(store)).toEqual(before);
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 60) },
+  );
+}, 120_000);

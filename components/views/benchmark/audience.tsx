@@ -33,7 +33,7 @@ export function Audience({ data: { accounts, compared, period } }: { data: Bench
   if (accounts.length === 0) return null;
   const today = dayIn(workspace.timeZone, new Date());
   return (
-    <section className="audience" aria-labelledby="audience">
+    <div className="audience">
       <h2 id="audience" className="section-title">
         {i18n.t('benchmark.audience.title')}
       </h2>
@@ -84,6 +84,6 @@ export function Audience({ data: { accounts, compared, period } }: { data: Bench
         </table>
       </section>
       <p className="meta table-note">{i18n.t('benchmark.audience.note')}</p>
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
-import { attribute, textOf } from '../shared/dom.ts';
+import { attribute } from '../shared/dom.ts';
 import type { Page } from '../shared/platform.ts';
-import { figureOf, figuresIn, figuresInMeta, profileOf } from '../shared/profile.ts';
+import { figureOf, figuresIn, figuresInMeta, headText, profileOf } from '../shared/profile.ts';
 
 const path = /^\/([\w.]{1,30})\/?(?:(?:reels|tagged|followers|following)\/?)?$/;
 const others = /^(?:explore|reels|direct|accounts|p|reel|tv|stories|about|legal|web)$/;
@@ -20,6 +20,6 @@ export function readProfile(page: Page) {
     ...(followers && { followers: figureOf(followers) }),
     ...(link('following') && { following: figureOf(link('following')) }),
     // The first of the three, and the only one that leads nowhere.
-    ...(head && { posts: (head.tagName === 'UL' && figureOf(head.firstElementChild)) || figuresIn(textOf(head)).posts || figures.posts }),
+    ...(head && { posts: (head.tagName === 'UL' && figureOf(head.firstElementChild)) || figuresIn(headText(head)).posts || figures.posts }),
   });
 }

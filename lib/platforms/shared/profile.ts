@@ -26,12 +26,18 @@ export function figuresIn(said: string): Figures {
   return Object.fromEntries(found);
 }
 
-/** Beyond so many characters it is the page that surrounds a heading, not the head of an account. */
-const head = 3_000;
+/** A part with more characters or elements is the page, not the head of an account; reading it would cost time, too. */
+const isHead = (part: Element): boolean => (part.textContent?.length ?? 0) < 3_000 && part.getElementsByTagName('*').length < 500;
+/** How far up the head is looked for: a page may nest without end. */
+const levels = 15;
+
+/** What a part of the page says, or nothing where it is more than an account's head. */
+export const headText = (part: Element | null | undefined): string => (part && isHead(part) ? textOf(part) : '');
 
 /** The numbers in the head of an account: in the smallest part of the page around its name that says how many follow it. */
 export function figuresNear(name: Element | null): Figures {
-  for (let at = name; at && (at.textContent?.length ?? 0) < head; at = at.parentElement) {
+  let at = name;
+  for (let level = 0; at && level < levels && isHead(at); level += 1, at = at.parentElement) {
     const figures = figuresIn(textOf(at));
     if (figures.followers) return figures;
   }
@@ -52,7 +58,7 @@ export function figuresInMeta({ document }: { document: Document }, handle: stri
     )
   )
     return {};
-  return figuresIn(attribute(document, 'meta[property="og:description"], meta[name="description"]', 'content') ?? '');
+  return figuresIn((attribute(document, 'meta[property="og:description"], meta[name="description"]', 'content') ?? '').slice(0, 500));
 }
 
 /** A number as an element shows it; its title, where that is one, gives it in full. */
