@@ -11,6 +11,8 @@ export interface ProfileWatch {
 
 /** A page that changes all the time is read so often at the most, in milliseconds. */
 const pause = 1_500;
+/** So often it is read at first even where it stands still: what software it is may be found late. */
+const lookouts = 6;
 
 function read(): ProfileDraft | null {
   try {
@@ -26,6 +28,7 @@ function read(): ProfileDraft | null {
  */
 export function watchProfile(ask: typeof send): ProfileWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let looks = 0;
   let last = '';
   let told = '';
 
@@ -35,6 +38,8 @@ export function watchProfile(ask: typeof send): ProfileWatch {
 
   function look(): void {
     timer = undefined;
+    looks += 1;
+    if (looks < lookouts) soon();
     const profile = read();
     const now = profile ? JSON.stringify(profile) : '';
     if (profile && now !== told) {
