@@ -12,6 +12,7 @@ import type { Meant, Pointed } from './meant.ts';
 import { createOverlay, type Overlay } from './overlay.ts';
 import { placeRing } from './place.ts';
 import { focusedElement, platformHere, postHolding } from './posts.ts';
+import { watchProfile } from './profile.ts';
 import type { Ring } from './ring.ts';
 import { createTabs, type Say, type Tabs } from './tabs.ts';
 import { watchPosts } from './watch.ts';
@@ -79,6 +80,8 @@ export function startClipper(canWrite: boolean): () => boolean {
     for (const post of posts) tell(post);
     settle();
   });
+
+  const account = watchProfile(send);
 
   function tell(post: Element): void {
     const say: Say | null = watch.about(post) ?? (post === bare && post !== target?.meant.element ? { chord } : null);
@@ -264,6 +267,7 @@ export function startClipper(canWrite: boolean): () => boolean {
     if (watching.signal.aborted) return;
     watching.abort();
     watch.stop();
+    account.stop();
     clearTimeout(dweller);
     clearTimeout(settler);
     tabs?.clear();
@@ -328,6 +332,7 @@ export function startClipper(canWrite: boolean): () => boolean {
     readSighted: ({ mentions }) => ({
       posts: (mentions ? watch.sighted().filter(({ brands, clipped }) => brands.length > 0 && !clipped) : watch.sighted()).slice(-mostSighted),
     }),
+    readProfile: () => ({ profile: account.read() }),
     refreshMarks() {
       watch.refresh();
       return {};

@@ -18,10 +18,11 @@ import { type PageDraft, usePageDraft } from './page-draft.ts';
 import type { PopupData } from './popup-data.ts';
 import { SiteOffer } from './site-offer.tsx';
 
-/** Not needed for the first paint: it has something to show once the page has answered. */
+/** Not needed for the first paint: they have something to show once the page has answered. */
 const Mentions = lazy(() => import('./mentions.tsx').then(({ Mentions: it }) => ({ default: it })));
 const Seen = lazy(() => import('./seen.tsx').then(({ Seen: it }) => ({ default: it })));
 const Worse = lazy(() => import('./worse.tsx').then(({ Worse: it }) => ({ default: it })));
+const Account = lazy(() => import('./account.tsx').then(({ Account: it }) => ({ default: it })));
 
 type Ready = Extract<PageDraft, { state: 'ready' }>;
 
@@ -151,6 +152,7 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
       {page.state === 'ready' && page.host && <SiteOffer host={page.host} />}
       {page.state === 'ready' && brands.length > 0 && (
         <Suspense>
+          <Account tab={page.tab} brands={brands} />
           <Mentions tab={page.tab} brands={brands} />
         </Suspense>
       )}

@@ -16,6 +16,9 @@ const numbers = once(() => new Intl.NumberFormat(locale(), { maximumFractionDigi
 const compacts = once(() => new Intl.NumberFormat(locale(), { notation: 'compact', maximumFractionDigits: 1 }));
 const percents = once(() => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }));
 const exactPercents = once(() => new Intl.NumberFormat(locale(), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+const signedPercents = once(
+  () => new Intl.NumberFormat(locale(), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' }),
+);
 const balances = once(() => new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }));
 const differences = once(() => new Intl.NumberFormat(locale(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' }));
 const lists = once(() => new Intl.ListFormat(locale(), { type: 'conjunction' }));
@@ -30,6 +33,8 @@ export const signed = (value: number): string => minus(differences().format(valu
 export const compact = (value: number): string => minus(compacts().format(value));
 /** A share 0…1 as "33%"; with `exact`, "32.9%". */
 export const percent = (share: number, exact = false): string => (exact ? exactPercents() : percents()).format(share);
+/** A change 0.05 as "+5.0%". */
+export const signedPercent = (change: number): string => minus(signedPercents().format(change));
 /** −1…1 as "+0.21". */
 export const balance = (value: number): string => minus(balances().format(value));
 /** "Arvelle, Kestrin and Bruvio". */

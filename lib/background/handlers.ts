@@ -5,6 +5,7 @@ import type { Action, Clip } from '../core/records.ts';
 import { undo } from '../db/change.ts';
 import { saveClip } from '../db/clips.ts';
 import { meetClips, noteGone } from '../db/meet.ts';
+import { meetProfile } from '../db/profiles.ts';
 import { brandsOf, themesOf } from '../db/queries.ts';
 import { activeStore } from '../db/store.ts';
 import { refineTag } from '../db/tags.ts';
@@ -69,6 +70,9 @@ export const handlers: Handlers = {
   async gone(post) {
     await noteGone(await activeStore(), nativeKey(post)!);
     return {};
+  },
+  async profile({ profile }) {
+    return { kept: await meetProfile(await activeStore(), profile) };
   },
   async badge({ mentions }, { tab }) {
     if (tab?.id !== undefined) await showMentions(tab.id, mentions);

@@ -25,7 +25,8 @@ function holds(foldedText: string, words: string): boolean {
 
 const bare = (handle: string) => fold(handle).replace(/^@/, '');
 
-function isHandle(listed: string, platform: string, handle: string | null): boolean {
+/** Whether a handle as a brand lists it (`platform:handle`, or bare) is this one. */
+export function isHandle(listed: string, platform: string, handle: string | null): boolean {
   if (!handle) return false;
   const colon = listed.indexOf(':');
   const [on, name] = colon < 0 ? ['', listed] : [listed.slice(0, colon), listed.slice(colon + 1)];

@@ -1,6 +1,7 @@
 /** Everything the store keeps. Truth: captures, snapshots, tags, pictures (immutable) and mergeable records. The rest is computed from them. */
 import { Draft, kinds } from './draft.ts';
 import { Changes, Mergeable } from './mergeable.ts';
+import { ProfileDraft } from './profile.ts';
 import { quadrants } from './quadrant.ts';
 import { z } from './zod.ts';
 
@@ -68,6 +69,22 @@ export const Theme = z.object({
   name: z.string().trim().min(1, { error: 'a theme needs a name' }).max(100, { error: 'a theme’s name is longer than 100 characters' }),
 });
 
+/** An account on a platform as the surfaces read it; whose it is, people say or handles tell. */
+export const Profile = ProfileDraft.pick({ platform: true, handle: true, name: true, url: true }).extend({
+  id: Id,
+  /** null: somebody said that it is no brand's, whatever handles tell. */
+  brand: Id.nullable(),
+});
+
+/** An account's public numbers at one moment. Append-only. */
+export const ProfileSnapshot = ProfileDraft.pick({ sizes: true, rounded: true }).extend({
+  id: Id,
+  v: schema,
+  profile: Id,
+  at: Instant,
+  by: z.string(),
+});
+
 /** A clip as the surfaces read it: the newest capture and snapshot, the live tags, and the person's marks. */
 export const Clip = Draft.extend({
   id: Id,
@@ -120,7 +137,7 @@ export const Action = z.object({
   v: schema,
   at: Instant,
   by: z.string(),
-  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'undo', 'picture']),
+  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'profile', 'undo', 'picture']),
   clip: Id.nullable(),
   tag: Id.nullable(),
   /** The post had been clipped before. */
@@ -167,6 +184,8 @@ export type Snapshot = z.infer<typeof Snapshot>;
 export type Tag = z.infer<typeof Tag>;
 export type Brand = z.infer<typeof Brand>;
 export type Theme = z.infer<typeof Theme>;
+export type Profile = z.infer<typeof Profile>;
+export type ProfileSnapshot = z.infer<typeof ProfileSnapshot>;
 export type Clip = z.infer<typeof Clip>;
 export type DayCell = z.infer<typeof DayCell>;
 export type ThemeCell = z.infer<typeof ThemeCell>;

@@ -2,7 +2,7 @@
 import type { Table } from 'dexie';
 import { fromBase64, toBase64 } from '../core/base64.ts';
 import { merge } from '../core/mergeable.ts';
-import { Action, Capture, Mergeable, Picture, Snapshot, Tag, Workspace } from '../core/records.ts';
+import { Action, Capture, Mergeable, Picture, ProfileSnapshot, Snapshot, Tag, Workspace } from '../core/records.ts';
 import { z } from '../core/zod.ts';
 import { inTransaction } from './change.ts';
 import { rebuildWithin } from './rebuild.ts';
@@ -19,14 +19,14 @@ const parts = {
   captures: Capture,
   snapshots: Snapshot,
   tags: Tag,
+  profileSnapshots: ProfileSnapshot,
   actions: Action,
   pictures: FiledPicture,
 };
 type Part = keyof typeof parts;
 const names = Object.keys(parts) as Part[];
-
 /** Files of before there were such records have no list of them. */
-const later: ReadonlySet<Part> = new Set<Part>(['pictures']);
+const later: ReadonlySet<Part> = new Set<Part>(['pictures', 'profileSnapshots']);
 const rows = (name: Part) => (later.has(name) ? z.array(z.unknown()).default([]) : z.array(z.unknown()));
 
 const Backup = z.object({
@@ -58,6 +58,7 @@ export const putRecords = (
     await store.db.snapshots.bulkPut(immutable.snapshots);
     await store.db.tags.bulkPut(immutable.tags);
     await store.db.pictures.bulkPut(pictures);
+    await store.db.profileSnapshots.bulkPut(immutable.profileSnapshots);
     const known = new Set((await store.db.actions.bulkGet(immutable.actions.map(({ id }) => id))).flatMap((action) => action?.id ?? []));
     await store.db.actions.bulkAdd(immutable.actions.filter(({ id }) => !known.has(id)));
     await rebuildWithin(store);

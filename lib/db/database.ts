@@ -1,6 +1,21 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Mergeable } from '../core/mergeable.ts';
-import type { Action, AuthorCell, Brand, Capture, Clip, DayCell, Picture, Snapshot, Tag, Theme, ThemeCell, Workspace } from '../core/records.ts';
+import type {
+  Action,
+  AuthorCell,
+  Brand,
+  Capture,
+  Clip,
+  DayCell,
+  Picture,
+  Profile,
+  ProfileSnapshot,
+  Snapshot,
+  Tag,
+  Theme,
+  ThemeCell,
+  Workspace,
+} from '../core/records.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -8,6 +23,7 @@ export interface WorkspaceDb extends Dexie {
   captures: EntityTable<Capture, 'id'>;
   snapshots: EntityTable<Snapshot, 'id'>;
   tags: EntityTable<Tag, 'id'>;
+  profileSnapshots: EntityTable<ProfileSnapshot, 'id'>;
   actions: EntityTable<Action, 'id'>;
   pictures: EntityTable<Picture, 'id'>;
   /** One row: what workspace this is. */
@@ -16,6 +32,7 @@ export interface WorkspaceDb extends Dexie {
   clips: EntityTable<Clip, 'id'>;
   brands: EntityTable<Brand, 'id'>;
   themes: EntityTable<Theme, 'id'>;
+  profiles: EntityTable<Profile, 'id'>;
   /** Words of each clip, apart from its row so that a judgement does not index them again. */
   search: Table<{ id: string; words: string[] }, string>;
   dayCells: Table<DayCell, [string, string]>;
@@ -46,6 +63,8 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
   });
   db.version(2).stores({
     pictures: 'id, clip',
+    profiles: 'id, brand',
+    profileSnapshots: 'id, profile',
   });
   return db;
 }

@@ -13,7 +13,15 @@ import {
 } from '../core/cells.ts';
 import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, type Mergeable, value } from '../core/mergeable.ts';
-import { type Brand, Brand as BrandSchema, type Clip, type Theme, Theme as ThemeSchema } from '../core/records.ts';
+import {
+  type Brand,
+  Brand as BrandSchema,
+  type Clip,
+  type Profile,
+  Profile as ProfileSchema,
+  type Theme,
+  Theme as ThemeSchema,
+} from '../core/records.ts';
 import { wordsOf } from '../core/words.ts';
 import type { Store } from './store.ts';
 
@@ -141,6 +149,20 @@ export function themeOf(record: Mergeable): Theme | null {
   return isTrashed(record) ? null : ThemeSchema.parse({ id: record.id, name: value(record, 'name') });
 }
 
+/** An account as its record says, or null where it is trashed. */
+export function profileOf(record: Mergeable): Profile | null {
+  if (isTrashed(record)) return null;
+  const field = (name: string) => value(record, name) ?? null;
+  return ProfileSchema.parse({
+    id: record.id,
+    platform: field('platform'),
+    handle: field('handle'),
+    name: field('name'),
+    url: field('url'),
+    brand: field('brand'),
+  });
+}
+
 /** Brings what is computed from one record up to it, whatever its kind; `before` is the record before the edit. Call it inside a transaction. */
 export async function project(store: Store, record: Mergeable, before: Mergeable): Promise<void> {
   const { db } = store;
@@ -153,5 +175,8 @@ export async function project(store: Store, record: Mergeable, before: Mergeable
   } else if (record.kind === 'theme') {
     const theme = themeOf(record);
     await (theme ? db.themes.put(theme) : db.themes.delete(record.id));
+  } else if (record.kind === 'profile') {
+    const profile = profileOf(record);
+    await (profile ? db.profiles.put(profile) : db.profiles.delete(record.id));
   }
 }

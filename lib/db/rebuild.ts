@@ -4,7 +4,7 @@ import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { AuthorCell, Clip, DayCell, ThemeCell } from '../core/records.ts';
 import { inTransaction } from './change.ts';
-import { brandOf, projectClip, searchWords, themeOf } from './project.ts';
+import { brandOf, profileOf, projectClip, searchWords, themeOf } from './project.ts';
 import type { Store } from './store.ts';
 
 const chunkSize = 1_000;
@@ -69,9 +69,10 @@ class Cells {
 /** Inside a transaction over all tables. */
 export async function rebuildWithin(store: Store): Promise<void> {
   const { db } = store;
-  for (const table of [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes]) await table.clear();
+  for (const table of [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes, db.profiles]) await table.clear();
   await db.brands.bulkPut((await db.records.where('kind').equals('brand').toArray()).flatMap((record) => brandOf(record) ?? []));
   await db.themes.bulkPut((await db.records.where('kind').equals('theme').toArray()).flatMap((record) => themeOf(record) ?? []));
+  await db.profiles.bulkPut((await db.records.where('kind').equals('profile').toArray()).flatMap((record) => profileOf(record) ?? []));
   const joined = (await db.records.where('kind').equals('same').toArray())
     .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
     .flatMap((record) => elements(record, 'clips'));

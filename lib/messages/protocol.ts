@@ -2,6 +2,7 @@
 import type { Fallen } from '../core/coverage.ts';
 import { Draft } from '../core/draft.ts';
 import type { Place } from '../core/picture.ts';
+import { ProfileDraft } from '../core/profile.ts';
 import { quadrants } from '../core/quadrant.ts';
 import { z } from '../core/zod.ts';
 
@@ -99,6 +100,8 @@ export const protocol = {
   meet: { request: z.strictObject({ drafts: z.array(Draft).max(20) }), reply: z.object({ kept: z.int() }) },
   /** On the page of a post, the site's own notice says that it is gone (`Platform.gone`). Of a post that was not clipped nothing is kept. */
   gone: { request: z.strictObject({ platform: Platform, nativeId: z.string().min(1).max(500) }), reply: z.object({}) },
+  /** The page of an account is on screen: of a brand's own its numbers are kept, of any other nothing is. */
+  profile: { request: z.strictObject({ profile: ProfileDraft }), reply: z.object({ kept: z.boolean() }) },
   /** How many posts that the tab has shown mention a brand and are not clipped: the toolbar's badge. */
   badge: { request: z.strictObject({ mentions: z.int().min(0).max(100_000) }), reply: z.object({}) },
   /** Bring the adapter of the software whose marker was found into the asking page. */
@@ -167,8 +170,10 @@ export interface PageAsks {
      */
     reply: { draft: Draft; where: 'post' | 'page'; thread: Draft | null; platform: string; plain: Draft | null; isPlain: boolean };
   };
-  /** Posts that this page has shown, as far as it remembers, the newest last: only those that mention a brand, or the last 100. Asked by the popup. */
+  /** Posts that this page has shown, as far as it remembers, the newest last: only those that mention a brand, or the last 200. Asked by the popup. */
   readSighted: { request: { mentions: boolean }; reply: { posts: Sighted[] } };
+  /** The account whose page this is, or null on any other page. Asked by the popup. */
+  readProfile: { request: Record<never, never>; reply: { profile: ProfileDraft | null } };
   /** Something was clipped, judged or undone elsewhere: ask for the marks again. */
   refreshMarks: { request: Record<never, never>; reply: Record<never, never> };
   /**

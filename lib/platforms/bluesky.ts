@@ -19,6 +19,7 @@ import {
   referenceTo,
   words,
 } from './bluesky/post-parts.ts';
+import { readProfile } from './bluesky/profile.ts';
 import { readDate } from './shared/dates.ts';
 import { pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
@@ -222,4 +223,5 @@ export default definePlatform({
     const screen = [...document.querySelectorAll('[data-testid="postThreadScreen"]')].at(-1);
     return key && screen && notice.test(screen.textContent ?? '') && !screen.querySelector(posts) ? key : null;
   },
+  readProfile,
 });

@@ -3,6 +3,7 @@ import type { Draft } from '../core/draft.ts';
 import { basicComments, basicPosts, readBasicComment, readBasicPost } from './facebook/basic.ts';
 import { posts, readComet } from './facebook/comet.ts';
 import { hosts, permalinkOf } from './facebook/permalink.ts';
+import { readProfile } from './facebook/profile.ts';
 import { attribute } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform } from './shared/platform.ts';
@@ -53,4 +54,5 @@ export default definePlatform({
       }),
     ];
   },
+  readProfile,
 });

@@ -3,6 +3,7 @@
  * and for guests meta tags alone. Every class name is generated; addresses, `time` and headings are not.
  */
 import type { Draft, Media, PublishedAt, Reference } from '../core/draft.ts';
+import { readProfile } from './instagram/profile.ts';
 import { readDate } from './shared/dates.ts';
 import { attribute, isAfter, jsonLd, pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, type Figure, metricsOf } from './shared/draft-of.ts';
@@ -342,4 +343,5 @@ export default definePlatform({
       }),
     ];
   },
+  readProfile,
 });

@@ -1,5 +1,6 @@
 import { emberComments, emberPosts, readEmberComment, readEmberPost } from './linkedin/ember.ts';
 import { guestComments, guestPosts, readGuestComment, readGuestPost } from './linkedin/guest.ts';
+import { readProfile } from './linkedin/profile.ts';
 import { readSduiComment, readSduiPost, sduiComments, sduiPosts } from './linkedin/sdui.ts';
 import { definePlatform } from './shared/platform.ts';
 
@@ -32,4 +33,5 @@ export default definePlatform({
   ],
   selector: variants.map(([selector]) => selector).join(', '),
   read: (element, page) => variants.find(([selector]) => element.matches(selector))?.[1](element, page) ?? null,
+  readProfile,
 });

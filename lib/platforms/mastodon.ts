@@ -16,6 +16,7 @@ import {
   quoted,
   referenceTo,
 } from './mastodon/post-parts.ts';
+import { readProfile } from './mastodon/profile.ts';
 import { readDate } from './shared/dates.ts';
 import { attribute, text as textAt, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
@@ -192,4 +193,5 @@ export default definePlatform({
       }),
     ];
   },
+  readProfile,
 });

@@ -3,6 +3,7 @@
  * all others are generated. Paragraphs carry ids; lists of stories are `article[data-testid="post-preview"]`.
  */
 import type { Draft, Person, PublishedAt } from '../core/draft.ts';
+import { readProfile } from './medium/profile.ts';
 import { readDate } from './shared/dates.ts';
 import { attribute, pictureOf, text as textAt, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
@@ -109,4 +110,5 @@ export default definePlatform({
       media: [...story.querySelectorAll('figure img[src]')].map((image) => pictureOf(image, page.url)),
     });
   },
+  readProfile,
 });

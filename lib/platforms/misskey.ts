@@ -3,6 +3,7 @@
  * words are MFM, drawn with line breaks as `br`, and a quoted note is a block of its own without `article`.
  */
 import type { Draft, Person } from '../core/draft.ts';
+import { readProfile } from './misskey/profile.ts';
 import { readDate } from './shared/dates.ts';
 import { pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf } from './shared/draft-of.ts';
@@ -59,4 +60,5 @@ export default definePlatform({
       media: [...note.querySelectorAll('a[href*="/files/"] img[src]')].map((image) => pictureOf(image, page.url)),
     });
   },
+  readProfile,
 });

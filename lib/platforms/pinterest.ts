@@ -1,5 +1,6 @@
 /** Pins. A page says its pin in JSON-LD; a grid of pins names neither author nor words, and is not read. */
 import type { Draft, Media } from '../core/draft.ts';
+import { readProfile } from './pinterest/profile.ts';
 import { attribute, jsonLd, text, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -112,4 +113,5 @@ export default definePlatform({
       }),
     ];
   },
+  readProfile,
 });

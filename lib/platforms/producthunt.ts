@@ -1,5 +1,6 @@
 /** www.producthunt.com: React with hashed classes, but with `data-test` names; products in lists, the page of one product, and comments. */
 import type { Draft } from '../core/draft.ts';
+import { readProfile } from './producthunt/profile.ts';
 import { attribute, text, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readMetadata } from './shared/page-metadata.ts';
@@ -76,4 +77,5 @@ export default definePlatform({
     if (!path || !found?.title || !attribute(page.document, 'meta[property="og:title"]', 'content')) return [];
     return [draftOf({ ...found, kind: 'post', platform: 'producthunt', url: `${origin}/${path}`, nativeId: path })];
   },
+  readProfile,
 });

@@ -1,5 +1,6 @@
 /** Quora, one host per language. Logged in: boxes with hashed classes, and a few names written by hand. The count of votes is an odometer and stays unknown. */
 import type { Draft } from '../core/draft.ts';
+import { readProfile } from './quora/profile.ts';
 import { readDate } from './shared/dates.ts';
 import { textOf, webUrl } from './shared/dom.ts';
 import { draftOf } from './shared/draft-of.ts';
@@ -65,4 +66,5 @@ export default definePlatform({
   examples: ['https://www.quora.com/Why-is-bread-round/answer/Ann-Example', 'https://fr.quora.com/Pourquoi-le-pain-est-il-rond'],
   selector: contents,
   read,
+  readProfile,
 });

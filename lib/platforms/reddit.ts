@@ -2,6 +2,7 @@
 import type { Draft } from '../core/draft.ts';
 import { isNotice, readOldResult, readThing } from './reddit/old.ts';
 import { bare, commentIn, postIn } from './reddit/parts.ts';
+import { readProfile } from './reddit/profile.ts';
 import { commentUnit, postUnits, readCommentUnit, readPostUnit } from './reddit/search.ts';
 import { readComment, readPost, readProfileComment } from './reddit/shreddit.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -40,4 +41,5 @@ export default definePlatform({
     const id = commentIn(page.url.pathname) ? null : postIn(page.url.pathname);
     return id && isGone(id, page) ? id : null;
   },
+  readProfile,
 });

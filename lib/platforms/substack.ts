@@ -9,6 +9,7 @@ import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 import { draftOfThing, kindOfThing, type Thing, urlOfThing } from './shared/schema-org.ts';
+import { readProfile } from './substack/profile.ts';
 
 const notePath = /^\/(?:@([^/]+)\/)?note\/(c-\d+)/;
 const postPath = /^\/(?:home\/post\/|@[^/]+\/)?(p-\d+|p\/[^/]+)/;
@@ -171,4 +172,5 @@ export default definePlatform({
       }),
     ];
   },
+  readProfile,
 });

@@ -9,6 +9,7 @@ import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { type Count, readCount } from './shared/numbers.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform } from './shared/platform.ts';
+import { readProfile } from './telegram/profile.ts';
 
 const origin = 'https://t.me';
 const bubble = '.tgme_widget_message';
@@ -145,4 +146,5 @@ export default definePlatform({
       draftOf({ kind: 'post', platform: 'telegram', url: own.url, nativeId: own.nativeId, author: { name, handle: own.handle }, text: words, media }),
     ];
   },
+  readProfile,
 });

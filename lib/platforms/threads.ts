@@ -8,6 +8,7 @@ import { isAfter, pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
+import { readProfile } from './threads/profile.ts';
 
 const posts = '[data-pressable-container="true"]';
 const hosts = ['www.threads.com', 'threads.com', 'www.threads.net', 'threads.net'];
@@ -198,4 +199,5 @@ export default definePlatform({
       }),
     ];
   },
+  readProfile,
 });

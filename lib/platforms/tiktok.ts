@@ -7,6 +7,7 @@ import { definePlatform } from './shared/platform.ts';
 import { comments, readComment } from './tiktok/comment.ts';
 import { grid, readCard } from './tiktok/grid.ts';
 import { itemOf } from './tiktok/item-data.ts';
+import { readProfile } from './tiktok/profile.ts';
 import { draftOfItem, feed, readFeedItem } from './tiktok/video.ts';
 import { addressed } from './tiktok/where.ts';
 
@@ -33,4 +34,5 @@ export default definePlatform({
     const item = place && itemOf(page.document, place.id);
     return item ? [draftOfItem(item, place, page)] : [];
   },
+  readProfile,
 });

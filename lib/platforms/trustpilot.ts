@@ -8,6 +8,7 @@ import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 import { dateIn, ratingIn, timed } from './shared/reviews.ts';
 import { publishedFrom } from './shared/schema-org.ts';
+import { readProfile } from './trustpilot/profile.ts';
 
 const labels = 'www uk au ca nz ie de at ch fr fr-be nl nl-be it es pt br dk se no fi pl jp'.split(' ');
 const hosts = labels.map((label) => `${label}.trustpilot.com`);
@@ -158,4 +159,5 @@ export default definePlatform({
     dataOf(page)
       .map((data) => draftOfData(data, page))
       .filter(({ nativeId }, index, all) => all.findIndex((other) => other.nativeId === nativeId) === index),
+  readProfile,
 });

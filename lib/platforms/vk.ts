@@ -7,6 +7,7 @@ import { readDate } from './shared/dates.ts';
 import { attribute, text, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
+import { readProfile } from './vk/profile.ts';
 
 const origin = 'https://vk.com';
 const replies = '.reply[data-post-id], .reply_item[data-post-id]';
@@ -209,4 +210,5 @@ export default definePlatform({
   examples: ['https://vk.com/wall-1234567_8964', 'https://m.vk.com/wall-1234567_8964', 'https://vk.ru/feed'],
   selector: `${posts}, ${replies}`,
   read: (element, page) => (element.matches(replies) ? readReply(element, page) : readPost(element, page)),
+  readProfile,
 });

@@ -5,6 +5,7 @@ import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 import { appFigures, guestFigures } from './x/figures.ts';
 import { authorOf, isHandle, isSame, linkedHandle, micro, nameSlot, type Post, postOf, posts, statusId } from './x/post.ts';
+import { readProfile } from './x/profile.ts';
 import { mediaOf, wordsIn } from './x/words.ts';
 
 /** An article within another is the post that it quotes. */
@@ -163,4 +164,5 @@ export default definePlatform({
   selector: wholePosts,
   read,
   gone: (page) => (isGone(page) ? statusId(page.url.pathname) : null),
+  readProfile,
 });

@@ -3,6 +3,7 @@ import { definePlatform } from './shared/platform.ts';
 import { commentSelector, communitySelector, readComment, readCommunityPost } from './youtube/comment.ts';
 import { isGone, readUndrawn } from './youtube/metadata.ts';
 import { videoIn } from './youtube/parts.ts';
+import { readProfile } from './youtube/profile.ts';
 import { readShort, readWatch, shortSelector, watchSelector } from './youtube/video.ts';
 
 const readers = [
@@ -32,4 +33,5 @@ export default definePlatform({
     const video = videoIn(page.url);
     return video && isGone(video, page) ? video : null;
   },
+  readProfile,
 });

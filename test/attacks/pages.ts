@@ -4,7 +4,7 @@
  */
 
 /** As X draws a post. */
-export function tweet(
+function tweet(
   id: string,
   words: string,
   { name = 'Maren Holt', handle = 'maren', more = '', time = '2026-02-05T14:02:00.000Z', link = '' } = {},

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { addDays } from '../../lib/core/day.ts';
 import { saveClip } from '../../lib/db/clips.ts';
+import { accountsOf } from '../../lib/db/find-profiles.ts';
 import { brandsOf, inboxCount, lastDays, talliesOf, voicesOf } from '../../lib/db/queries.ts';
 import { loadSample, removeSample } from '../../lib/db/sample/load.ts';
 import { samplePosts } from '../../lib/db/sample/sample-clips.ts';
@@ -30,6 +31,13 @@ test('the sample is a workspace of its own: loaded, looked at, removed, and what
   for (const { brand, quadrants } of tallies) expect(Math.min(quadrants.strength, quadrants.weakness), brand).toBeGreaterThan(0);
   expect(await inboxCount(sample)).toBe(samplePosts.filter(({ judged }) => !judged?.length).length);
   expect((await voicesOf(sample, brands[0]!.id, { from: addDays(to, -95), to })).get('*|*')!.authors).toBeGreaterThan(20);
+
+  const accounts = await accountsOf(
+    sample,
+    brands.map(({ id }) => id),
+  );
+  expect(new Set(accounts.map(({ profile }) => profile.brand)).size).toBe(brands.length);
+  expect(accounts.every(({ snapshots }) => snapshots.length > 0)).toBe(true);
 
   await loadSample(now);
   expect(await (await activeStore()).db.clips.count()).toBe(samplePosts.length);

@@ -1,11 +1,12 @@
 /**
  * Page in, drafts out: every small page under test/fixtures/<platform>, read in real Chromium, gives exactly the drafts of the JSON beside it,
- * `{ url, now?, drafts }`. `now` is the moment from which the page's relative dates count.
+ * `{ url, now?, drafts, profile? }`. `now` is the moment from which the page's relative dates count; without `profile` the page is nobody's own.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Draft } from '../../lib/core/draft.ts';
+import { ProfileDraft } from '../../lib/core/profile.ts';
 import generic from '../../lib/platforms/generic.ts';
 import { platforms } from '../../lib/platforms/index.ts';
 import { openExtractor } from '../tools/extractor.ts';
@@ -18,6 +19,7 @@ interface Expectation {
   url: string;
   now?: string;
   drafts: Draft[];
+  profile?: ProfileDraft;
 }
 
 let extractor: Awaited<ReturnType<typeof openExtractor>>;
@@ -35,10 +37,12 @@ describe.each(pages)('%s', (page) => {
 
   test('gives the drafts expected of it', async () => {
     expect(existsSync(expectation), `${page} has no .json beside it that says what is expected`).toBe(true);
-    const { url, now, drafts } = JSON.parse(readFileSync(expectation, 'utf8')) as Expectation;
+    const { url, now, drafts, profile } = JSON.parse(readFileSync(expectation, 'utf8')) as Expectation;
     const found = await extractor.extract(path.join(fixtures, page), url, now === undefined ? undefined : new Date(now));
     expect(found.drafts).toEqual(drafts);
     // What the background would refuse is no draft.
     for (const draft of found.drafts) expect(Draft.parse(draft)).toEqual(draft);
+    expect(found.profile).toEqual(profile ?? null);
+    if (profile) expect(ProfileDraft.parse(profile)).toEqual(profile);
   });
 });

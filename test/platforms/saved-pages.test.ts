@@ -133,6 +133,20 @@ function compare(seen: Seen, draft: Draft): { name: string; right: boolean; read
   return checks.filter((check) => check !== false && check !== '' && check !== undefined);
 }
 
+/** Followers, following and posts that a reader saw on the pages of accounts; every other page is nobody's own. */
+const accounts: Record<string, (number | null)[]> = {
+  'bluesky/profile-2026.html': [1_101_177, 3, 329],
+  'linkedin/company-2025-guest.html': [527_060, null, null],
+  'reddit/old-subreddit-2016.html': [13_278_867, null, null],
+  'telegram/channel-2026-1msg.html': [1, null, null],
+  'threads/profile-2024-guest.html': [531, null, null],
+  'threads/profile-2026-guest.html': [517_904, null, null],
+  'tiktok/profile-2026-guest.html': [783_400, 0, null],
+  'trustpilot/company-2026.html': [null, null, 308],
+  'x/profile-2025-zh-ui.html': [69_000, 643, 75_000],
+  'x/profile-2026-guest.html': [3_893, 406, 23_961],
+};
+
 const say = (post: Seen | Draft) =>
   `${typeof post.author === 'object' && post.author && 'name' in post.author ? post.author.name : post.author}: ${String(post.text ?? post.title).slice(0, 60)}`;
 
@@ -149,7 +163,7 @@ describe.skipIf(!isHere)('saved pages', () => {
 
   test.each(pages)('%s: nineteen of twenty posts and fields right, and nothing invented', async (page) => {
     const saved = JSON.parse(readFileSync(path.join(folder, page.replace(/\.html$/, '.json')), 'utf8')) as SavedPage;
-    const { drafts } = await extractor.extract(path.join(folder, page), saved.url);
+    const { drafts, profile } = await extractor.extract(path.join(folder, page), saved.url);
     const { found, invented } = pair(saved.expected, drafts);
 
     const missed = saved.expected.filter((_, index) => !found[index]).map(say);
@@ -165,5 +179,6 @@ describe.skipIf(!isHere)('saved pages', () => {
 
     const extra = saved.complete ? invented.filter(({ kind }) => kind !== 'comment' || saved.comments_listed) : [];
     expect(extra.map(say), 'drafts of nothing that is there').toEqual([]);
+    expect(profile && Object.values(profile.sizes), 'the account whose page it is').toEqual(accounts[page] ?? null);
   });
 });

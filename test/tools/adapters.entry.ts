@@ -6,7 +6,10 @@ Object.assign(globalThis, {
   listeningPostDrafts(address: string, now: number) {
     const begun = performance.now();
     const url = new URL(address);
-    const drafts = draftsOf({ url, document, now: new Date(now) }, platformOf(url, document));
-    return { drafts, ms: Math.round((performance.now() - begun) * 10) / 10 };
+    const page = { url, document, now: new Date(now) };
+    const platform = platformOf(url, document);
+    const drafts = draftsOf(page, platform);
+    const ms = Math.round((performance.now() - begun) * 10) / 10;
+    return { drafts, profile: platform.readProfile?.(page) ?? null, ms };
   },
 });

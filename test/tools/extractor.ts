@@ -2,11 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { type BrowserContext, chromium } from 'playwright-core';
 import type { Draft } from '../../lib/core/draft.ts';
+import type { ProfileDraft } from '../../lib/core/profile.ts';
 import { chromiumFlags, chromiumPath } from './browser.ts';
 import { bundle } from './bundle.ts';
 
 export interface Extraction {
   drafts: Draft[];
+  /** The account whose page it is. */
+  profile: ProfileDraft | null;
   /** Time in the adapters, milliseconds. */
   ms: number;
 }

@@ -1,5 +1,6 @@
 import type { Brand } from '../../../lib/core/records.ts';
 import type { Tally } from '../../../lib/core/tally.ts';
+import { type Account, accountsOf } from '../../../lib/db/find-profiles.ts';
 import { brandsOf, lastDays, type Period, talliesOf } from '../../../lib/db/queries.ts';
 import type { Store } from '../../../lib/db/store.ts';
 
@@ -19,6 +20,8 @@ export interface BenchmarkData {
   rivals: Brand[];
   /** The own brand first, then the rivals chosen. */
   compared: { brand: Brand; tally: Tally }[];
+  /** Accounts of those compared, on the networks counted here. */
+  accounts: Account[];
   period: Period;
   /** Networks on which any of them is mentioned, most mentions first. */
   networks: string[];
@@ -47,11 +50,13 @@ export async function benchmarkData(store: Store, { brand, rivals: asked, days, 
   const chosen = listIn(on);
   const everywhere = await talliesOf(store, ids, period);
   const tallies = chosen ? await talliesOf(store, ids, period, chosen) : everywhere;
+  const accounts = (await accountsOf(store, ids)).filter(({ profile }) => !chosen || chosen.has(profile.platform));
   return {
     brands,
     own,
     rivals,
     compared: listed.map((one, index) => ({ brand: one, tally: tallies[index]! })),
+    accounts,
     period,
     networks: networksIn(everywhere),
     chosen,

@@ -9,6 +9,7 @@ import { useLive } from '../../store.tsx';
 import { number, percent } from '../../ui/format.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { Sentence, slots } from '../../ui/sentence.tsx';
+import { Audience } from './audience.tsx';
 import { type BenchmarkData, benchmarkData, listIn } from './benchmark-data.ts';
 import { BrandTable, cellKey, columnsOf } from './brand-table.tsx';
 import { Formula } from './formula.tsx';
@@ -96,6 +97,7 @@ export default function Benchmark() {
         <BrandTable data={data} columns={columns} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
         <p className="meta table-note">{i18n.t('benchmark.note')}</p>
         {data.rivals.length === 0 && <p className="control ink-2 table-note">{i18n.t('benchmark.noRivals')}</p>}
+        <Audience data={data} />
         <ShareOverTime data={data} days={days} />
       </WithMargin>
     </>

@@ -3,13 +3,15 @@ import { v7 } from 'uuid';
 import { nativeKey } from '../../core/clip-id.ts';
 import { sentimentOf } from '../../core/clip-row.ts';
 import { edit, emptyRecord, type Hand, type Mergeable } from '../../core/mergeable.ts';
-import type { Capture, Snapshot, Tag } from '../../core/records.ts';
+import { profileId } from '../../core/profile-id.ts';
+import type { Capture, ProfileSnapshot, Snapshot, Tag } from '../../core/records.ts';
 import { locale } from '../../i18n/index.ts';
 import { activeWorkspace, workspaceBeforeSample } from '../../settings.ts';
 import { putRecords } from '../backup.ts';
 import { openWorkspaceDb } from '../database.ts';
 import { themeId } from '../themes.ts';
 import { createWorkspace, deleteWorkspace, sampleId, switchWorkspace } from '../workspaces.ts';
+import { sampleProfiles } from './sample-accounts.ts';
 import { sampleBrands } from './sample-brands.ts';
 import { type SampleClip, sampleClips } from './sample-clips.ts';
 import type { SampleBrandKey } from './sample-post.ts';
@@ -46,7 +48,15 @@ function recordsOf(clips: SampleClip[], now: Date) {
     const set = { ...Object.fromEntries(felt), ...(judgements.length > 0 && { state: 'reviewed' }) };
     records.push(edit(emptyRecord(clip, 'clip'), by(clippedAt), { set, add: { brands: brands.map(brandId) } }));
   }
-  return { records, captures, snapshots, tags, actions: [] };
+  const profileSnapshots: ProfileSnapshot[] = [];
+  for (const { brand, seen } of sampleProfiles(now))
+    for (const [index, { at, profile }] of seen.entries()) {
+      const { sizes, rounded, ...facts } = profile;
+      const id = profileId(profile);
+      if (index === 0) records.push(edit(emptyRecord(id, 'profile'), by(at), { set: { ...facts, brand: brandId(brand) } }));
+      profileSnapshots.push({ id: v7({ msecs: at.getTime() }), v: 1, profile: id, at: at.toISOString(), by: '', sizes, rounded });
+    }
+  return { records, captures, snapshots, tags, profileSnapshots, actions: [] };
 }
 
 /** Makes the sample workspace anew, as if its posts had been met over the 90 days before `now`, and makes it the active one. */

@@ -60,7 +60,7 @@ export function draftOf(found: Pick<Draft, 'kind' | 'platform'> & Partial<Draft>
 /** A label to be read, a count already read, an exact number, or nothing. */
 export type Figure = string | Count | number | null | undefined;
 
-const countOf = (figure: Figure): Count | null => {
+export const countOf = (figure: Figure): Count | null => {
   if (typeof figure === 'string') return readCount(figure);
   if (typeof figure === 'number') return { value: figure, rounded: false };
   return figure ?? null;

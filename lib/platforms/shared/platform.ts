@@ -1,4 +1,5 @@
 import type { Draft } from '../../core/draft.ts';
+import type { ProfileDraft } from '../../core/profile.ts';
 
 /** What an adapter may know besides the element: the page's address, the document, and when it is being read. */
 export interface Page {
@@ -39,6 +40,8 @@ export interface Platform {
    * not there, that one must log in, that something went wrong, that it is not shown here or to this person: all that says nothing.
    */
   gone?(page: Page): string | null;
+  /** The account whose own page this is, or null: also while its numbers are not there yet, and on a post's page or a feed. */
+  readProfile?(page: Page): ProfileDraft | null;
 }
 
 /** Gives the literal its type, and nothing else. */

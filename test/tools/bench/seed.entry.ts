@@ -99,7 +99,7 @@ async function seed(from: number, count: number, days: number): Promise<void> {
         origin: 'hand',
       });
   }
-  await putRecords(store, { records, captures, snapshots, tags, actions: [] });
+  await putRecords(store, { records, captures, snapshots, tags, profileSnapshots: [], actions: [] });
 }
 
 Object.assign(globalThis, { seed });
