@@ -3,6 +3,7 @@ import type { Draft } from '../core/draft.ts';
 import { basicComments, basicPosts, readBasicComment, readBasicPost } from './facebook/basic.ts';
 import { posts, readComet } from './facebook/comet.ts';
 import { hosts, permalinkOf } from './facebook/permalink.ts';
+import { readReel, reelPage } from './facebook/reel.ts';
 import { attribute } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform } from './shared/platform.ts';
@@ -18,12 +19,12 @@ export default definePlatform({
     'https://web.facebook.com/groups/sourdough/posts/1234567890/',
     'https://mbasic.facebook.com/story.php?story_fbid=1234567890&id=100001',
   ],
-  selector: [posts, basicPosts, basicComments].join(', '),
+  selector: [posts, basicPosts, basicComments, reelPage].join(', '),
 
   read(element, page): Draft | null {
     if (element.matches(basicPosts)) return readBasicPost(element, page);
     if (element.matches(basicComments)) return readBasicComment(element, page);
-    return readComet(element, page);
+    return element.matches(posts) ? readComet(element, page) : readReel(element, page);
   },
 
   /** A guest's page of a post or reel, before it is drawn: "NAME - words", "12K views · 300 reactions | words | NAME". */
