@@ -23,7 +23,7 @@ import { readDate } from './shared/dates.ts';
 import { pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readCount } from './shared/numbers.ts';
-import { readMetadata } from './shared/page-metadata.ts';
+import { readMetadata, saysAddress } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
 /** A moment out of the record key (a TID: microseconds in base 32, and ten bits more). null where the key is not one, or not of our time. */
@@ -197,7 +197,7 @@ export default definePlatform({
   readPage(page): Draft[] {
     const [, handle, key] = postPath.exec(page.url.pathname) ?? [];
     const found = readMetadata(page);
-    if (!handle || !key || !found.text) return [];
+    if (!handle || !key || !found.text || !saysAddress(page, key)) return [];
     // The server's title is "NAME (@HANDLE)".
     const [, name] = /^(.+?)\s*\(@[^)]+\)$/.exec(found.title ?? '') ?? [];
     const { title: _, ...rest } = found;
