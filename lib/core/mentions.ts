@@ -17,28 +17,30 @@ export interface BrandWords {
 
 /** Scripts that set no spaces, and Korean, which glues its particles to a name: their letters end a word of any other script. */
 const unspaced = String.raw`[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Hang}]`;
-const isUnspaced = new RegExp(unspaced, 'u');
 const letter = String.raw`(?!${unspaced})[\p{L}\p{N}_]`;
 const here = (pattern: string) => new RegExp(pattern, 'uy');
 
-/** Where a word may begin and end. Made once for all names: patterns with classes of letters take a millisecond each to compile. */
-const edges = {
-  start: here(`(?<!${letter})`),
-  /**
-   * Glued to a name of four letters and more: plurals, and Indonesian -kan, -nya, -ku, -mu, -lah, -kah, -pun.
-   * After a shorter one they would be other words ("ka" + "mu").
-   */
-  end: here(`(?:'?s|(?:kan)?(?:nya|ku|mu)?(?:lah|kah|pun)?)(?!${letter})`),
-  shortEnd: here(`(?:'s)?(?!${letter})`),
-  katakanaStart: here(String.raw`(?<![\p{sc=Kana}ー])`),
-  katakanaEnd: here(String.raw`(?![\p{sc=Kana}ー])`),
-  koreanStart: here(String.raw`(?<!\p{sc=Hang})`),
-  /** No vowel or final of the same syllable. */
-  koreanEnd: here(String.raw`(?![\u1160-\u11ff])`),
-  /** "@name" by itself; in an address ("help@name.com") the "@" is within a word. */
-  handleStart: here(String.raw`(?<=(?<![\p{L}\p{N}_.-])@)`),
-  handleEnd: here(String.raw`(?:\.bsky\.social)?(?![.-]?${letter})`),
-};
+/*
+ * Where a word may begin and end. Made once for all names: patterns with classes of letters take a millisecond each to compile.
+ */
+const wordStart = here(`(?<!${letter})`);
+/**
+ * Glued to a name of four letters and more: plurals, and Indonesian -kan, -nya, -ku, -mu, -lah, -kah, -pun.
+ * After a shorter one they would be other words ("ka" + "mu").
+ */
+const wordEnd = here(`(?:'?s|(?:kan)?(?:nya|ku|mu)?(?:[lk]ah|pun)?)(?!${letter})`);
+const shortEnd = here(`(?:'s)?(?!${letter})`);
+/** "@name" by itself; in an address ("help@name.com") the "@" is within a word. */
+const handleStart = here(String.raw`(?<=(?<![\p{L}\p{N}_.-])@)`);
+const handleEnd = here(String.raw`(?:\.bsky\.social)?(?![.-]?${letter})`);
+const katakana = String.raw`[\p{sc=Kana}ー]`;
+
+/** Edges of words in scripts without spaces: Katakana and Korean show some, others none. A Korean syllable goes on in a vowel or a final. */
+const otherEdges: [sign: RegExp, start: RegExp | null, end: RegExp | null][] = [
+  [here(katakana), here(`(?<!${katakana})`), here(`(?!${katakana})`)],
+  [here(String.raw`\p{sc=Hang}`), here(String.raw`(?<!\p{sc=Hang})`), here(String.raw`(?![\u1160-\u11ff])`)],
+  [here(unspaced), null, null],
+];
 
 const fits = (edge: RegExp | null, text: string, index: number): boolean => {
   if (edge) edge.lastIndex = index;
@@ -82,24 +84,6 @@ const finder =
     return false;
   };
 
-/** Which edges a word has: in a script without spaces none can be seen, of Katakana and Korean words some. */
-function edgesOf(first: string, last: string, isShort: boolean): { start: RegExp | null; end: RegExp | null } {
-  const sign = [...first][0] ?? '';
-  const kana = /[\p{sc=Kana}ー]/u;
-  return {
-    start: kana.test(sign) ? edges.katakanaStart : /\p{sc=Hang}/u.test(sign) ? edges.koreanStart : isUnspaced.test(sign) ? null : edges.start,
-    end: /[\p{sc=Kana}ー]$/u.test(last)
-      ? edges.katakanaEnd
-      : /\p{sc=Hang}$/u.test(last)
-        ? edges.koreanEnd
-        : isUnspaced.test([...last].at(-1) ?? '')
-          ? null
-          : isShort
-            ? edges.shortEnd
-            : edges.end,
-  };
-}
-
 /** Whole words, folded on both sides. Between the words of a name may stand spaces or a dash, in a hashtag or handle nothing. */
 function named(words: string): Finder | null {
   const parts = plain(words)
@@ -109,10 +93,12 @@ function named(words: string): Finder | null {
   if (!first || !last) return null;
   const joined = parts.join('');
   const spaced = new RegExp(parts.map(literally).join(String.raw`[\s-]{1,3}`), 'y');
-  const { start, end } = edgesOf(first, last, joined.length < 4);
+  const edgesAt = (word: string, index: number) => otherEdges.find(([sign]) => fits(sign, word, index));
+  const [, start] = edgesAt(first, 0) ?? [null, wordStart];
+  const [, , end] = edgesAt(last, last.length - 1) ?? [null, null, joined.length < 4 ? shortEnd : wordEnd];
   return finder(first, (text, index) => {
     const isJoined = text.startsWith(joined, index);
-    if (fits(edges.handleStart, text, index)) return isJoined && fits(edges.handleEnd, text, index + joined.length);
+    if (fits(handleStart, text, index)) return isJoined && fits(handleEnd, text, index + joined.length);
     if (isJoined && text[index - 1] === '#' && fits(end, text, index + joined.length)) return true;
     return fits(start, text, index) && fits(spaced, text, index) && fits(end, text, spaced.lastIndex);
   });
@@ -125,7 +111,7 @@ const handleName = (listed: string) => bare(listed.slice(listed.indexOf(':') + 1
 function addressed(listed: string): Finder | null {
   const name = plain(handleName(listed));
   if (!name) return null;
-  return finder(name, (text, index) => /[@/]/.test(text[index - 1] ?? '') && fits(edges.handleEnd, text, index + name.length));
+  return finder(name, (text, index) => /[@/]/.test(text[index - 1] ?? '') && fits(handleEnd, text, index + name.length));
 }
 
 interface Compiled {

@@ -1,7 +1,7 @@
 /** facebook.com, in the layouts that it shows and showed; where a page holds its post only as metadata, from there. */
 import type { Draft } from '../core/draft.ts';
 import { basicComments, basicPosts, readBasicComment, readBasicPost } from './facebook/basic.ts';
-import { posts, readComet } from './facebook/comet.ts';
+import { ofViews, posts, readComet } from './facebook/comet.ts';
 import { hosts, permalinkOf } from './facebook/permalink.ts';
 import { readReel, reelPage } from './facebook/reel.ts';
 import { attribute } from './shared/dom.ts';
@@ -48,8 +48,8 @@ export default definePlatform({
         text,
         lang: page.document.documentElement.lang,
         ...metricsOf({
-          views: counts.find((count) => /view|vue|tayang/i.test(count)),
-          likes: counts.find((count) => /react|réact|reaksi/i.test(count)),
+          views: counts.find((count) => ofViews.test(count)),
+          likes: counts.find((count) => !ofViews.test(count)),
         }),
       }),
     ];

@@ -76,15 +76,17 @@ function saidOf(page: Page, code: string) {
   const meta = (name: string) => attribute(page.document, `meta[property="${name}"], meta[name="${name}"]`, 'content');
   if (placeOf(meta('og:url'))?.code !== code) return null;
   const description = meta('og:description') ?? meta('description') ?? '';
-  // "298K likes, 553 comments - USER on May 29, 2021: “…”", in the page's language.
-  const [, figures = '', handle, date, text] = /^(?:([^:"“]*?) - )?([\w.]{1,30})\s+([^:]*?): ["“«„]([\s\S]*?)["”»“]\.?\s*$/.exec(description) ?? [];
+  // "298K likes, 553 comments - USER on May 29, 2021: “…”", in the page's language; until 2023 "… - NAME (@USER) on Instagram: “…”".
+  const [, figures = '', handle, date, text] =
+    /^(?:([^:"“]*?) - )?(?:[^:"“]*\(@)?([\w.]{1,30})\)?\s+([^:]*?)\s?: ["“«„]([\s\S]*?)["”»“]\.?\s*$/.exec(description) ?? [];
   const numbers = figures.split(/,\s+(?=[^,]*\d)/);
-  const [, name, titled] = /^(.+?) (?:on|sur|di|auf|en|no|su) Instagram\s?: ["“«„]([\s\S]*?)["”»“]\s*$/.exec(meta('og:title') ?? '') ?? [];
+  const [, name, titled] =
+    /^(.+?) (?:on|sur|di|auf|en|no|su|op|na|på|i|в|az|στο) Instagramu?\s?: ["“«„]([\s\S]*?)["”»“]\s*$/.exec(meta('og:title') ?? '') ?? [];
   const raw = date?.replace(/^(?:on|le|pada|am|el|em|il)\s+/i, '') ?? null;
   const day = raw ? readDate(raw, page.now) : null;
   return {
     name: name ?? null,
-    handle: handle ?? null,
+    handle: handle ?? /\(@([\w.]{1,30})\)/.exec(description)?.[1] ?? null,
     text: text ?? titled ?? null,
     likes: (numbers.length === 2 ? numbers[0] : null) ?? null,
     comments: (numbers.length === 2 ? numbers[1] : null) ?? null,

@@ -5,7 +5,7 @@
  */
 import type { Draft, Person, Reference } from '../core/draft.ts';
 import { readDate } from './shared/dates.ts';
-import { isAfter, pictureOf, textOf, webUrl } from './shared/dom.ts';
+import { pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, type Figure, metricsOf } from './shared/draft-of.ts';
 import { readCount } from './shared/numbers.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -96,23 +96,13 @@ export default definePlatform({
     const warning = words.find((part) => part.closest('p:has(button)'));
     const body = words.find((part) => !part.closest('p:has(button)'));
     const before = beforeOf(note, page);
-    const answered = [...note.querySelectorAll('a[href^="/notes/"]:has(> i)')].find(
-      (link) => own(link) && !link.contains(time) && header && isAfter(link, header),
-    );
-    const parent = notePath.exec(pathOf(answered, page))?.[1];
-    const inReplyTo =
-      before.inReplyTo ??
-      (parent
-        ? { url: `${page.url.origin}/notes/${parent}`, nativeId: `${page.url.hostname}/${parent}`, author: { name: null, handle: null } }
-        : null);
     return draftOf({
-      kind: inReplyTo ? 'comment' : 'post',
+      kind: before.inReplyTo ? 'comment' : 'post',
       platform: 'misskey',
       url: `${page.url.origin}/notes/${id}`,
       nativeId: `${page.url.hostname}/${id}`,
       author: authorOf(header ?? note, page),
       ...before,
-      ...(inReplyTo && { inReplyTo }),
       ...(quote && { quotes: referenceTo(quote, page) }),
       ...(warning && { title: textOf(warning) }),
       text: body ? textOf(body, { except: 'button, a[href^="/notes/"]' }) : '',

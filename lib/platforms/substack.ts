@@ -13,9 +13,11 @@ import { draftOfThing, kindOfThing, type Thing, urlOfThing } from './shared/sche
 const notePath = /^\/(?:@([^/]+)\/)?note\/(c-\d+)/;
 const postPath = /^\/(?:home\/post\/|@[^/]+\/)?(p-\d+|p\/[^/]+)/;
 
-/** `/@HANDLE`, or the older `/profile/ID-HANDLE`. */
-const personAt = (root: ParentNode): Person => {
-  const links = [...root.querySelectorAll('a[href*="/@"], a[href*="/profile/"]')].filter((link) => !/\/note\//.test(link.getAttribute('href') ?? ''));
+/** `/@HANDLE`, or the older `/profile/ID-HANDLE`; of several people the one with this handle. */
+const personAt = (root: ParentNode, of = ''): Person => {
+  const links = [...root.querySelectorAll(`a[href*="/@${of}"], a[href*="/profile/"]`)].filter(
+    (link) => !/\/note\//.test(link.getAttribute('href') ?? ''),
+  );
   const link = links.find((one) => textOf(one)) ?? links[0];
   const handle = /\/(?:@|profile\/\d+-)([^/?#]+)/.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;
   return { name: (link && textOf(link)) || null, handle };
@@ -84,12 +86,7 @@ function readNote(note: Element, page: Page): Draft | null {
   if (!id) return null;
   const body = [...note.querySelectorAll('.ProseMirror')].find((one) => !inner?.contains(one));
   const sharedBy = restackerOf(outer ?? note, link);
-  const own = sharedBy
-    ? [...note.querySelectorAll('a[href*="/@"]')].find(
-        (one) => one.getAttribute('href')?.includes(`/@${handle}`) && textOf(one) && !/\/note\//.test(one.getAttribute('href') ?? ''),
-      )
-    : null;
-  const author = own ? personAt(own.parentElement ?? note) : personAt(note);
+  const author = personAt(note, handle);
   const quoted = inner && notePath.exec(new URL(linkOf(inner, null)?.getAttribute('href') ?? '/', page.url).pathname);
   const words = inner?.querySelector('.ProseMirror');
   return draftOf({

@@ -22,7 +22,7 @@ export const ofComments =
   /comment|[ck]oment|komment|commenti|reacties|opmerking|yorum|коммент|комент|σχόλι|تعليق|评论|評論|留言|コメント|댓글|bình luận|ความคิดเห็น|תגוב|টিপ্পনি|মন্তব্য|टिप्पण|hozzászól/i;
 export const ofShares =
   /share|partag|bagi|geteilt|compart|condivi|gedeeld|delning|deling|paylaş|репост|udostęp|sdílen|κοινοποι|مشارك|分享|シェア|공유|chia sẻ|แชร์|שיתופ|শেয়ার|शेयर|megoszt/i;
-const ofViews = /view|vues?\b|tayang|tonton|aufruf|reproduc|visualiz|weergave|visning|просмотр|wyświetl|再生|播放|观看|조회|lượt xem|izlenme/i;
+export const ofViews = /view|vues?\b|tayang|tonton|aufruf|reproduc|visualiz|weergave|visning|просмотр|wyświetl|再生|播放|观看|조회|lượt xem|izlenme/i;
 
 const isComment = (unit: Element) => unit.matches('[role="article"][aria-label]:not([aria-posinset])');
 export const isBefore = (one: Element, other: Element) => isAfter(other, one) && !one.contains(other);
