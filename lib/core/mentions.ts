@@ -62,7 +62,7 @@ const parted = (text: string): string =>
     .replace(/\p{Pd}/gu, '-')
     .replace(/\b(?:[Dd]i|[Kk]e|[Ss]e|[Nn]ge?)(?=\p{Lu}\p{Ll})/gu, '$&-')
     .replace(
-      /#[\p{L}\p{N}_]+/gu,
+      /#[\p{L}\p{N}_]{1,140}/gu,
       (tag) => `${tag} |${tag.replace(/[#_]|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/gu, ' ')}| `,
     );
 
@@ -97,6 +97,8 @@ function named(words: string): Finder | null {
   const [, start] = edgesAt(first, 0) ?? [null, wordStart];
   const [, , end] = edgesAt(last, last.length - 1) ?? [null, null, joined.length < 4 ? shortEnd : wordEnd];
   return finder(first, (text, index) => {
+    // Most hits are inside a word: seen without a pattern.
+    if (start === wordStart && /[a-z\d]/.test(text[index - 1] ?? '')) return false;
     const isJoined = text.startsWith(joined, index);
     if (fits(handleStart, text, index)) return isJoined && fits(handleEnd, text, index + joined.length);
     if (isJoined && text[index - 1] === '#' && fits(end, text, index + joined.length)) return true;

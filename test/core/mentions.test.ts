@@ -122,7 +122,7 @@ describe('time', () => {
     ...none,
     id: String(index),
     name: `Arv${letters[index % 26]}elle ${letters[(index * 7) % 26]}`,
-    aliases: [`a${letters[index % 26]}`, 'aaaa', `the arv${index}`],
+    aliases: [`a${letters[index % 26]}`, index === 0 ? 'aaaa' : `kestrin ${index}`, `the arv${index}`],
     handles: [`x:arv${index}`, `instagram:arv.${index}`],
     must: ['milk'],
     mustNot: ['juice'],
@@ -130,9 +130,10 @@ describe('time', () => {
   const took = (text: string) => {
     let least = Number.POSITIVE_INFINITY;
     for (let run = 0; run < 3; run++) {
-      const start = performance.now();
+      // Time on the processor: the machine may have other work.
+      const start = process.cpuUsage();
       brandsIn(post(text), many);
-      least = Math.min(least, performance.now() - start);
+      least = Math.min(least, process.cpuUsage(start).user / 1000);
     }
     return least;
   };
@@ -147,10 +148,10 @@ describe('time', () => {
     ['prefixes', 'diDiDi'],
   ])('grows with the text, not with its square: %s', (_, piece) => {
     const text = (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-    took(text(10_000));
-    const [short, long] = [took(text(25_000)), took(text(100_000))];
-    // Four times as long; the square would take sixteen times.
-    expect(long / Math.max(short, 1)).toBeLessThan(10);
+    took(text(12_500));
+    const [short, long] = [took(text(12_500)), took(text(100_000))];
+    // Eight times as long; the square would take sixty-four times.
+    expect(long / Math.max(short, 1)).toBeLessThan(32);
   });
 });
 
