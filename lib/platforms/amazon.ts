@@ -1,6 +1,7 @@
 /**
  * Amazon's stores, seen 2024, code of readers of 2026: `data-hook` attributes in every country. Reviews from other countries carry hooks of
- * their own (`cmps-…`), may stand in translation beside their own words, and may come without a profile.
+ * their own (`cmps-…`), may stand in translation beside their own words, and may come without a profile. On the pages of products, hooks are
+ * written otherwise since 2025 (`reviewTitle`, `reviewText`; known from code). A long review is folded by its style alone: all of it is there.
  */
 import type { Draft, Media, PublishedAt } from '../core/draft.ts';
 import { readDate } from './shared/dates.ts';
@@ -17,7 +18,8 @@ const reviews = hook('review', 'cmps-review');
 const stars = hook('review-star-rating', 'cmps-review-star-rating');
 
 /** Buttons, players and their captions, and the twin of a translated text. */
-const unsaid = '.cr-translated-review-content, .a-expander-prompt, [data-hook="expand-collapse-read-more-less"], .video-block, button, input';
+const unsaid =
+  '.cr-translated-review-content, .a-expander-prompt, [class*="a-teaser-describedby"], [data-action="a-expander-toggle"], [data-hook="expand-collapse-read-more-less"], .video-block, button, input';
 
 /** "3.0 out of 5 stars", "3,0 sur 5 étoiles", "5つ星のうち3.0": beside the 5, which stands first in Japanese and Turkish. */
 function ratingOf(review: Element): number | null {
@@ -83,10 +85,12 @@ export default definePlatform({
       (link) => /\/(?:customer-reviews|review)\/(R[A-Z\d]{8,})(?:[/?#]|$)/.exec(link.getAttribute('href') ?? '')?.[1] ?? [],
     )[0];
     const id = /(?:^|-)(R[A-Z\d]{8,})(?:-|$)/.exec(review.id)?.[1] ?? linked ?? null;
-    const body = review.querySelector(hook('review-body', 'cmps-review-body', 'review-collapsed'));
+    const body =
+      review.querySelector(hook('reviewRichContentContainer')) ??
+      review.querySelector(hook('review-body', 'cmps-review-body', 'review-collapsed', 'reviewText', 'reviewTextContainer'));
     const original = body?.querySelector('.cr-original-review-content');
     const words = original ?? body;
-    const titled = review.querySelector(hook('review-title', 'cmps-review-title'));
+    const titled = review.querySelector(hook('review-title', 'cmps-review-title', 'reviewTitle'));
     const title = titled && textOf(titled.querySelector('.cr-original-review-content') ?? titled, { except: `${stars}, .a-icon-alt, ${unsaid}` });
     const rating = ratingOf(review);
     if (!words && !title && rating === null) return null;

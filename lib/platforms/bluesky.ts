@@ -24,7 +24,7 @@ import { readDate } from './shared/dates.ts';
 import { pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readCount } from './shared/numbers.ts';
-import { readMetadata } from './shared/page-metadata.ts';
+import { readMetadata, saysAddress } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
 /** What the app says below "Post not found" where the server has no such post (its catalogues of 2024); below it may also stand why it could not ask. */
@@ -201,7 +201,7 @@ export default definePlatform({
   readPage(page): Draft[] {
     const [, handle, key] = postPath.exec(page.url.pathname) ?? [];
     const found = readMetadata(page);
-    if (!handle || !key || !found.text) return [];
+    if (!handle || !key || !found.text || !saysAddress(page, key)) return [];
     // The server's title is "NAME (@HANDLE)".
     const [, name] = /^(.+?)\s*\(@[^)]+\)$/.exec(found.title ?? '') ?? [];
     const { title: _, ...rest } = found;

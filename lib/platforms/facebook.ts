@@ -1,9 +1,10 @@
 /** facebook.com, in the layouts that it shows and showed; where a page holds its post only as metadata, from there. */
 import type { Draft } from '../core/draft.ts';
 import { basicComments, basicPosts, readBasicComment, readBasicPost } from './facebook/basic.ts';
-import { posts, readComet } from './facebook/comet.ts';
+import { ofViews, posts, readComet } from './facebook/comet.ts';
 import { hosts, permalinkOf } from './facebook/permalink.ts';
 import { readProfile } from './facebook/profile.ts';
+import { readReel, reelPage } from './facebook/reel.ts';
 import { attribute } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform } from './shared/platform.ts';
@@ -19,12 +20,12 @@ export default definePlatform({
     'https://web.facebook.com/groups/sourdough/posts/1234567890/',
     'https://mbasic.facebook.com/story.php?story_fbid=1234567890&id=100001',
   ],
-  selector: [posts, basicPosts, basicComments].join(', '),
+  selector: [posts, basicPosts, basicComments, reelPage].join(', '),
 
   read(element, page): Draft | null {
     if (element.matches(basicPosts)) return readBasicPost(element, page);
     if (element.matches(basicComments)) return readBasicComment(element, page);
-    return readComet(element, page);
+    return element.matches(posts) ? readComet(element, page) : readReel(element, page);
   },
 
   /** A guest's page of a post or reel, before it is drawn: "NAME - words", "12K views · 300 reactions | words | NAME". */
@@ -48,8 +49,8 @@ export default definePlatform({
         text,
         lang: page.document.documentElement.lang,
         ...metricsOf({
-          views: counts.find((count) => /view|vue|tayang/i.test(count)),
-          likes: counts.find((count) => /react|réact|reaksi/i.test(count)),
+          views: counts.find((count) => ofViews.test(count)),
+          likes: counts.find((count) => !ofViews.test(count)),
         }),
       }),
     ];

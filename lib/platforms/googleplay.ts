@@ -59,6 +59,8 @@ export default definePlatform({
     const lines = counted ? [...(counted.childElementCount === 0 ? [counted] : leaves(counted, buttons))] : [];
     const isAnswer = lines.some((line) => !/\p{L} \p{L}+ \p{L}+ \p{L}/u.test(textOf(line)) && readDate(textOf(line), page.now) !== null);
     const helpful = isAnswer ? null : (lines.map((line) => textOf(line)).find((line) => readCount(line) !== null) ?? null);
+    const rating = ratingOf(stars);
+    if (!name && rating === null) return null;
     const app = page.url.searchParams.get('id');
     return draftOf({
       kind: 'review',
@@ -68,7 +70,7 @@ export default definePlatform({
       author: { name: name ? textOf(name) : null, handle: null },
       text: body ? textOf(body, { except: buttons }) : '',
       publishedAt: publishedOf(header, stars, page),
-      ...metricsOf({ likes: helpful && readCount(helpful), rating: ratingOf(stars) }),
+      ...metricsOf({ likes: helpful && readCount(helpful), rating }),
     });
   },
 });

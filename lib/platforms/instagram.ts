@@ -3,44 +3,19 @@
  * and for guests meta tags alone. Every class name is generated; addresses, `time` and headings are not.
  */
 import type { Draft, Media, PublishedAt, Reference } from '../core/draft.ts';
+import { handleIn, hosts, type Place, placeOf, urlOf } from './instagram/place.ts';
 import { readProfile } from './instagram/profile.ts';
+import { readReel, reels } from './instagram/reel.ts';
 import { readDate } from './shared/dates.ts';
 import { attribute, isAfter, jsonLd, pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, type Figure, metricsOf } from './shared/draft-of.ts';
 import { readCount } from './shared/numbers.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
-const hosts = ['www.instagram.com', 'instagram.com'];
-const origin = 'https://www.instagram.com';
 const timed = 'a[href*="/c/"]:has(time)';
 const buttons = 'button, [role="button"]';
 const promotedLabel =
   /^(?:Sponsored|Ad|Sponsorisé|Bersponsor|Gesponsert|Publicidad|Patrocinado|Sponsorizzato|Gesponsord|Sponsorowane|Реклама|広告|مُموَّل)$/i;
-
-interface Place {
-  /** "p" or "reel". */
-  type: string;
-  code: string;
-  comment: string | undefined;
-  reply: string | undefined;
-}
-
-/** `/p/CODE/`, `/USER/reel/CODE/`, `/p/CODE/c/COMMENT/r/REPLY/`; null for another host's address. */
-function placeOf(address: string | null | undefined): Place | null {
-  const url = webUrl(address, origin);
-  if (!url || !hosts.includes(new URL(url).hostname)) return null;
-  const [, type = '', code, comment, reply] =
-    /^\/(?:[\w.]+\/)?(p|reels?|tv)\/([\w-]{5,})(?:\/c\/(\d+)(?:\/r\/(\d+))?)?(?:\/|$)/.exec(new URL(url).pathname) ?? [];
-  return code && code !== 'audio' ? { type: type === 'reels' ? 'reel' : type, code, comment, reply } : null;
-}
-
-const urlOf = ({ type, code }: Place) => `${origin}/${type}/${code}/`;
-
-function handleIn(link: Element): string | null {
-  const url = webUrl(link.getAttribute('href'), origin);
-  const handle = url && hosts.includes(new URL(url).hostname) ? /^\/([\w.]{1,30})\/?$/.exec(new URL(url).pathname)?.[1] : undefined;
-  return handle && !/^(?:explore|reels|direct|accounts|p|reel|stories|about|legal)$/.test(handle) ? handle : null;
-}
 
 /** The first account named, by a link that shows its name (one around a picture shows none). */
 const accountIn = (root: ParentNode): Element | null => [...root.querySelectorAll('a[href]')].find((link) => handleIn(link) && textOf(link)) ?? null;
@@ -102,15 +77,17 @@ function saidOf(page: Page, code: string) {
   const meta = (name: string) => attribute(page.document, `meta[property="${name}"], meta[name="${name}"]`, 'content');
   if (placeOf(meta('og:url'))?.code !== code) return null;
   const description = meta('og:description') ?? meta('description') ?? '';
-  // "298K likes, 553 comments - USER on May 29, 2021: “…”", in the page's language.
-  const [, figures = '', handle, date, text] = /^(?:([^:"“]*?) - )?([\w.]{1,30})\s+([^:]*?): ["“«„]([\s\S]*?)["”»“]\.?\s*$/.exec(description) ?? [];
+  // "298K likes, 553 comments - USER on May 29, 2021: “…”", in the page's language; until 2023 "… - NAME (@USER) on Instagram: “…”".
+  const [, figures = '', handle, date, text] =
+    /^(?:([^:"“]*?) - )?(?:[^:"“]*\(@)?([\w.]{1,30})\)?\s+([^:]*?)\s?: ["“«„]([\s\S]*?)["”»“]\.?\s*$/.exec(description) ?? [];
   const numbers = figures.split(/,\s+(?=[^,]*\d)/);
-  const [, name, titled] = /^(.+?) (?:on|sur|di|auf|en|no|su) Instagram\s?: ["“«„]([\s\S]*?)["”»“]\s*$/.exec(meta('og:title') ?? '') ?? [];
+  const [, name, titled] =
+    /^(.+?) (?:on|sur|di|auf|en|no|su|op|na|på|i|в|az|στο) Instagramu?\s?: ["“«„]([\s\S]*?)["”»“]\s*$/.exec(meta('og:title') ?? '') ?? [];
   const raw = date?.replace(/^(?:on|le|pada|am|el|em|il)\s+/i, '') ?? null;
   const day = raw ? readDate(raw, page.now) : null;
   return {
     name: name ?? null,
-    handle: handle ?? null,
+    handle: handle ?? /\(@([\w.]{1,30})\)/.exec(description)?.[1] ?? null,
     text: text ?? titled ?? null,
     likes: (numbers.length === 2 ? numbers[0] : null) ?? null,
     comments: (numbers.length === 2 ? numbers[1] : null) ?? null,
@@ -319,8 +296,11 @@ export default definePlatform({
     'https://www.instagram.com/reel/CxAaBbCcDdE/',
     'https://www.instagram.com/lila.bakes/p/CxAaBbCcDdE/',
   ],
-  selector: `article, main, [role="dialog"], ${timed}`,
-  read: (element, page) => (element.matches(timed) ? readComment(element, page) : readPost(element, page)),
+  selector: `article, main, [role="dialog"], ${timed}, ${reels}`,
+  read(element, page): Draft | null {
+    if (element.matches(timed)) return readComment(element, page);
+    return element.matches(reels) ? readReel(element, page) : readPost(element, page);
+  },
 
   /** What the server sends to guests, and a reel whose player says nothing: meta tags. */
   readPage(page): Draft[] {

@@ -46,7 +46,10 @@ const pathOf = (href: string | null, page: Page) => {
 };
 
 function postIdOf(post: Element, page: Page): string | null {
-  const links = [...post.querySelectorAll('a[href*="/post/"]')].filter((link) => !link.closest('.md-div'));
+  // The same link posted elsewhere is listed below; a post's own links are its title and its comments.
+  const links = [...post.querySelectorAll('.post-title a[href*="/post/"], a[href*="scrollToComments"], a[href*="/post/"]')].filter(
+    (link) => !link.closest('.md-div, ul'),
+  );
   return (
     links.map((link) => postPath.exec(pathOf(link.getAttribute('href'), page))?.[1]).find(Boolean) ?? postPath.exec(page.url.pathname)?.[1] ?? null
   );
@@ -71,6 +74,15 @@ const commentReference = (comment: Element, page: Page): Reference => {
     text: textAt(comment, '.md-div') ?? '',
   };
 };
+
+/** "cross-posted from: ADDRESS" begins a text, with the other post's words as a quotation. */
+function crosspostOf(body: Element | undefined, page: Page): { quotes: Reference; line: Element; words: Element } | null {
+  const [line, words] = [body?.firstElementChild, body?.firstElementChild?.nextElementSibling];
+  const url = webUrl(line?.querySelector('a[href*="/post/"]')?.getAttribute('href'), page.url);
+  const id = url && postPath.exec(new URL(url).pathname)?.[1];
+  if (!line || words?.tagName !== 'BLOCKQUOTE' || !url || !id) return null;
+  return { quotes: { url, nativeId: `${new URL(url).hostname}/${id}`, author: { name: null, handle: null }, text: textOf(words) }, line, words };
+}
 
 function readComment(comment: Element, page: Page): Draft | null {
   const body = comment.querySelector('.md-div, .comment-content');
@@ -109,8 +121,10 @@ export default definePlatform({
     const title = heading && textOf(heading, { except: 'button, .badge, small' });
     const id = postIdOf(post, page);
     if (!title || !id) return null;
-    const bodies = [...post.querySelectorAll('#postContent, .md-div')];
-    const body = bodies.find((one) => !one.closest('.post-title'));
+    const bodies = [...post.querySelectorAll('#postContent .md-div, #postContent, .md-div')];
+    const body = bodies.find((one) => !one.closest('.post-title') && !one.querySelector('.md-div'));
+    const crosspost = crosspostOf(body, page);
+    const own = crosspost ? [...(body?.children ?? [])].filter((part) => part !== crosspost.line && part !== crosspost.words) : body ? [body] : [];
     const count = post.querySelector('a[href*="scrollToComments"]');
     const links = [...post.querySelectorAll('.post-title a[href], p.small > a[href], a.thumbnail[href]')];
     const link = links.map((one) => webUrl(one.getAttribute('href'), page.url)).find((url) => url && new URL(url).origin !== page.url.origin);
@@ -120,8 +134,9 @@ export default definePlatform({
       platform: 'lemmy',
       ...referenceTo(null, id, page),
       author: personAt(post),
+      ...(crosspost && { quotes: crosspost.quotes }),
       title,
-      text: body ? textOf(body) : '',
+      text: own.map((part) => textOf(part)).join('\n\n'),
       publishedAt: publishedOf(post, page),
       // The title of the link to the comments is worded ("12 comments"), exact where the button shortens.
       ...metricsOf({

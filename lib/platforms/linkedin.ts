@@ -1,3 +1,4 @@
+import { articles, readArticle } from './linkedin/article.ts';
 import { emberComments, emberPosts, readEmberComment, readEmberPost } from './linkedin/ember.ts';
 import { guestComments, guestPosts, readGuestComment, readGuestPost } from './linkedin/guest.ts';
 import { readProfile } from './linkedin/profile.ts';
@@ -12,6 +13,7 @@ const variants = [
   [emberPosts, readEmberPost],
   [sduiPosts, readSduiPost],
   [guestPosts, readGuestPost],
+  [articles, readArticle],
 ] as const;
 
 /** Guests are sent to a host of their country ("fr.linkedin.com"). */
@@ -30,6 +32,7 @@ export default definePlatform({
     'https://www.linkedin.com/search/results/content/?keywords=plaza',
     'https://www.linkedin.com/in/ann-lee/recent-activity/all/',
     'https://fr.linkedin.com/company/plaza',
+    'https://www.linkedin.com/pulse/why-rye-rises-late-ann-lee-abcde',
   ],
   selector: variants.map(([selector]) => selector).join(', '),
   read: (element, page) => variants.find(([selector]) => element.matches(selector))?.[1](element, page) ?? null,

@@ -36,7 +36,7 @@ function authorOf(story: Element, page: Page): Person {
 }
 
 function labelDate(raw: string | null, page: Page): PublishedAt | null {
-  const date = raw ? readDate(raw, page.now) : null;
+  const date = raw ? readDate(raw, page.now, page.document.documentElement.lang) : null;
   return raw && date ? { ...date, raw, source: 'label' } : null;
 }
 
@@ -76,6 +76,35 @@ function readCard(card: Element, page: Page): Draft | null {
   });
 }
 
+/**
+ * Responses below a story, each a story of its own: links that say where they stand in their address (`source=…post_responses…`), around the
+ * author's name and around the date, and the words in a `pre`. Known from many copies of pages, 2025-26.
+ */
+const responseLinks = 'a[href*="post_responses--"]';
+const responses = `div:has(pre):has(${responseLinks})`;
+
+function readResponse(response: Element, page: Page): Draft | null {
+  const links = [...response.querySelectorAll(responseLinks)];
+  const stamp = links.find((link) => permalinkOf(link.getAttribute('href'), page) && textOf(link));
+  const permalink = permalinkOf(stamp?.getAttribute('href') ?? null, page);
+  const words = response.querySelector('pre');
+  // The smallest part with both is one response; what holds several is their list.
+  if (!stamp || !permalink || !words || response.querySelector(responses)) return null;
+  const author = links.find((link) => link !== stamp && handleAt(link, page) && textOf(link));
+  const story = permalinkOf(page.url.pathname, page);
+  const title = textAt(page.document, '[data-testid="storyTitle"], .pw-post-title');
+  return draftOf({
+    kind: 'comment',
+    platform: 'medium',
+    url: permalink.url,
+    nativeId: permalink.id,
+    author: { name: author ? textOf(author) : null, handle: handleAt(author ?? stamp, page) },
+    ...(story && { inReplyTo: { url: story.url, nativeId: story.id, author: { name: null, handle: null }, ...(title && { text: title }) } }),
+    text: textOf(words, { except: 'button' }),
+    publishedAt: labelDate(textOf(stamp), page),
+  });
+}
+
 export default definePlatform({
   id: 'medium',
   name: 'Medium',
@@ -83,9 +112,10 @@ export default definePlatform({
   origins: ['https://medium.com/*', 'https://www.medium.com/*'],
   examples: ['https://medium.com/@maren.oat/why-rye-rises-late-0123456789ab'],
   marker: 'meta[name="twitter:app:name:iphone"][content="Medium"], meta[content="com.medium.reader"]',
-  selector: 'article',
+  selector: `article, ${responses}:not(article *)`,
 
   read(story, page): Draft | null {
+    if (!story.matches('article')) return readResponse(story, page);
     if (story.matches('[data-testid="post-preview"]')) return readCard(story, page);
     const body = wordsOf(story);
     const title = textAt(story, '[data-testid="storyTitle"], .pw-post-title');

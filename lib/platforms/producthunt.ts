@@ -1,9 +1,12 @@
-/** www.producthunt.com: React with hashed classes, but with `data-test` names; products in lists, the page of one product, and comments. */
+/**
+ * www.producthunt.com: React with hashed classes, but with `data-test` names; products in lists, the page of one product or discussion, and
+ * comments. A page's own post has no mark in the page: its `main` stands for it, and its meta tags say what it is.
+ */
 import type { Draft } from '../core/draft.ts';
 import { readProfile } from './producthunt/profile.ts';
 import { attribute, text, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
-import { readMetadata } from './shared/page-metadata.ts';
+import { readMetadata, saysAddress } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
 const origin = 'https://www.producthunt.com';
@@ -61,21 +64,26 @@ function readComment(comment: Element, page: Page): Draft | null {
   });
 }
 
+/** What the page is about, by its meta tags, while they are its own. */
+function readOwn(page: Page): Draft | null {
+  const path = productPath.exec(page.url.pathname)?.[1];
+  const found = path && saysAddress(page, path) ? readMetadata(page) : null;
+  if (!path || !found?.title || !attribute(page.document, 'meta[property="og:title"]', 'content')) return null;
+  return draftOf({ ...found, kind: 'post', platform: 'producthunt', url: `${origin}/${path}`, nativeId: path });
+}
+
 export default definePlatform({
   id: 'producthunt',
   name: 'Product Hunt',
   hosts: ['www.producthunt.com'],
   origins: ['https://www.producthunt.com/*'],
   examples: ['https://www.producthunt.com/products/lantern', 'https://www.producthunt.com/coming-soon'],
-  selector: `[data-sentry-component="ProductItem"],[data-test^="post-item-"],${comments}`,
-  read: (item, page) => (item.matches(comments) ? readComment(item, page) : readProduct(item)),
+  selector: `[data-sentry-component="ProductItem"],[data-test^="post-item-"],${comments},main`,
 
-  /** The page of one product or discussion says in its meta tags what it is. */
-  readPage(page): Draft[] {
-    const path = productPath.exec(page.url.pathname)?.[1];
-    const found = path ? readMetadata(page) : null;
-    if (!path || !found?.title || !attribute(page.document, 'meta[property="og:title"]', 'content')) return [];
-    return [draftOf({ ...found, kind: 'post', platform: 'producthunt', url: `${origin}/${path}`, nativeId: path })];
+  read(item, page): Draft | null {
+    if (item.matches('main')) return readOwn(page);
+    return item.matches(comments) ? readComment(item, page) : readProduct(item);
   },
+  readPage: (page) => [readOwn(page) ?? []].flat(),
   readProfile,
 });

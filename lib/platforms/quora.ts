@@ -2,7 +2,7 @@
 import type { Draft } from '../core/draft.ts';
 import { readProfile } from './quora/profile.ts';
 import { readDate } from './shared/dates.ts';
-import { textOf, webUrl } from './shared/dom.ts';
+import { attribute, textOf, webUrl } from './shared/dom.ts';
 import { draftOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
@@ -66,5 +66,26 @@ export default definePlatform({
   examples: ['https://www.quora.com/Why-is-bread-round/answer/Ann-Example', 'https://fr.quora.com/Pourquoi-le-pain-est-il-rond'],
   selector: contents,
   read,
+
+  /** An answer's page for guests holds no more than its meta tags: "Ann Lee's answer to QUESTION", and the answer's beginning. */
+  readPage(page): Draft[] {
+    const said = (name: string) => attribute(page.document, `meta[property="og:${name}"]`, 'content');
+    const [url, text, title] = [said('url'), said('description'), said('title')];
+    const path = answerPath.exec(page.url.pathname)?.[0];
+    if (!path || !text || !url?.includes(path)) return [];
+    const [, name, question] = /^(.+?)['’]s answer to (.+?)(?: - Quora)?$/.exec(title ?? '') ?? [];
+    return [
+      draftOf({
+        kind: 'post',
+        platform: 'quora',
+        url: `${page.url.origin}${path}`,
+        nativeId: `${page.url.host}${path}`,
+        author: { name: name ?? null, handle: decoded(path.slice(path.lastIndexOf('/') + 1)) },
+        ...((question ?? title) && { title: question ?? title ?? '' }),
+        text,
+        truncated: true,
+      }),
+    ];
+  },
   readProfile,
 });

@@ -4,7 +4,7 @@
  */
 import type { Draft, Person, PublishedAt } from '../core/draft.ts';
 import { readDate } from './shared/dates.ts';
-import { attribute, jsonLd, pictureOf, text as textAt, textOf, webUrl } from './shared/dom.ts';
+import { attribute, isAfter, jsonLd, pictureOf, text as textAt, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -14,9 +14,11 @@ import { readProfile } from './substack/profile.ts';
 const notePath = /^\/(?:@([^/]+)\/)?note\/(c-\d+)/;
 const postPath = /^\/(?:home\/post\/|@[^/]+\/)?(p-\d+|p\/[^/]+)/;
 
-/** `/@HANDLE`, or the older `/profile/ID-HANDLE`. */
-const personAt = (root: ParentNode): Person => {
-  const links = [...root.querySelectorAll('a[href*="/@"], a[href*="/profile/"]')].filter((link) => !/\/note\//.test(link.getAttribute('href') ?? ''));
+/** `/@HANDLE`, or the older `/profile/ID-HANDLE`; of several people the one with this handle. */
+const personAt = (root: ParentNode, of = ''): Person => {
+  const links = [...root.querySelectorAll(`a[href*="/@${of}"], a[href*="/profile/"]`)].filter(
+    (link) => !/\/note\//.test(link.getAttribute('href') ?? ''),
+  );
   const link = links.find((one) => textOf(one)) ?? links[0];
   const handle = /\/(?:@|profile\/\d+-)([^/?#]+)/.exec(link?.getAttribute('href') ?? '')?.[1] ?? null;
   return { name: (link && textOf(link)) || null, handle };
@@ -52,25 +54,64 @@ function figuresOf(root: ParentNode, outside?: string) {
   return { likes: figure(labels.likes), comments: figure(labels.comments), shares: figure(labels.shares) };
 }
 
+/** A note's own link to itself, which carries the full time. */
+const linkOf = (note: Element, inner: Element | null): Element | undefined => {
+  const links = [...note.querySelectorAll('a[href*="/note/c-"]')].filter((one) => !inner?.contains(one));
+  return links.find((one) => one.getAttribute('title')) ?? links[0];
+};
+
+/** "Odile restacked" stands above a note, with a link to her. */
+function restackerOf(note: Element, link: Element | undefined): Person | null {
+  const line = [...note.querySelectorAll('a[href*="/@"]')].find(
+    (one) =>
+      /restack/i.test(one.parentElement?.textContent ?? '') &&
+      textOf(one) &&
+      !one.closest('button') &&
+      link &&
+      isAfter(link, one) &&
+      !one.parentElement?.contains(link),
+  );
+  return line ? personAt(line.parentElement ?? line) : null;
+}
+
 function readNote(note: Element, page: Page): Draft | null {
-  const link =
-    [...note.querySelectorAll('a[href*="/note/c-"]')].find((one) => one.getAttribute('title')) ?? note.querySelector('a[href*="/note/c-"]');
+  const inner = note.querySelector('[role="article"]');
+  const outer = note.parentElement?.closest('[role="article"]');
+  // Within a note that says something of its own, this one is quoted.
+  if (outer && linkOf(outer, note)) return null;
+  // One that is only passed on is read by itself.
+  const link = linkOf(note, inner);
+  if (inner && !link) return null;
   const address = webUrl(link?.getAttribute('href'), page.url);
   const [, handle, id] = (address && notePath.exec(new URL(address).pathname)) || [];
   if (!id) return null;
-  const body = note.querySelector('.ProseMirror');
-  const author = personAt(note);
+  const body = [...note.querySelectorAll('.ProseMirror')].find((one) => !inner?.contains(one));
+  const sharedBy = restackerOf(outer ?? note, link);
+  const author = personAt(note, handle);
+  const quoted = inner && notePath.exec(new URL(linkOf(inner, null)?.getAttribute('href') ?? '/', page.url).pathname);
+  const words = inner?.querySelector('.ProseMirror');
   return draftOf({
     kind: 'post',
     platform: 'substack',
     url: handle ? `https://substack.com/@${handle}/note/${id}` : `https://substack.com/note/${id}`,
     nativeId: `substack.com/${id}`,
     author: { name: author.name, handle: handle ?? author.handle },
+    ...(sharedBy && { sharedBy }),
+    ...(inner && {
+      quotes: {
+        url: quoted ? `https://substack.com${quoted[0]}` : null,
+        nativeId: quoted?.[2] ? `substack.com/${quoted[2]}` : null,
+        author: personAt(inner),
+        ...(words && { text: textOf(words) }),
+      },
+    }),
     text: body ? textOf(body) : '',
     publishedAt: dateAt(link, page),
-    ...metricsOf(figuresOf(note)),
+    ...metricsOf(figuresOf(note, '[role="article"]')),
     media: [...note.querySelectorAll('a[href^="http"]')]
-      .filter((card) => !body?.contains(card) && !/\/(?:@[^/]+\/?(?:note|\?|$)|profile)/.test(card.getAttribute('href') ?? ''))
+      .filter(
+        (card) => !body?.contains(card) && !inner?.contains(card) && !/\/(?:@[^/]+\/?(?:note|\?|$)|profile)/.test(card.getAttribute('href') ?? ''),
+      )
       .map((card) => ({ kind: 'link' as const, url: webUrl(card.getAttribute('href'), page.url) })),
   });
 }

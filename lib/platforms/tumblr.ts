@@ -6,7 +6,7 @@ import type { Draft, Media, Person, PublishedAt } from '../core/draft.ts';
 import { readDate } from './shared/dates.ts';
 import { pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
-import { readMetadata } from './shared/page-metadata.ts';
+import { readMetadata, saysAddress } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
 const origin = 'https://www.tumblr.com';
@@ -181,7 +181,7 @@ export default definePlatform({
   readPage(page): Draft[] {
     const place = placeAt(page.url.href, page.url);
     const found = readMetadata(page);
-    if (!place || !found.text) return [];
+    if (!place || !found.text || !saysAddress(page, place.id)) return [];
     const { title: _, ...rest } = found;
     return [draftOf({ ...rest, kind: 'post', platform: 'tumblr', url: place.url, nativeId: place.id, author: { name: null, handle: place.handle } })];
   },

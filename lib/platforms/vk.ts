@@ -14,7 +14,8 @@ const replies = '.reply[data-post-id], .reply_item[data-post-id]';
 const posts = '.post[data-post-id], .Post--redesign, .wall_item';
 /** A post shared inside another. */
 const quoted = '.copy_quote, .CopyQuote, [class*="PostCopyQuote"], .pi_quote, .wi_body_repost';
-const words = '.wall_post_text, .PostText, .pi_text, [class*="vkitPostText__"], [class*="vkitShowMoreText__text"]';
+const words =
+  '.wall_post_text, [data-testid="wall_post_text"], [class*="vkitFeedShowMoreText__text"], .PostText, .pi_text, [class*="vkitPostText__"], [class*="vkitShowMoreText__text"]';
 const authors = '.post_author a.author, a.PostHeaderTitle__authorLink, .PostHeaderTitle__authorName, .pi_author';
 const copiedAuthors = `a.copy_author, ${authors}`;
 const more = '.wall_post_more, .PostTextMore, .pi_text_more, .wall_reply_more, [class*="vkitShowMoreText__"] button, button';

@@ -20,6 +20,11 @@ describe.each<[Precision, [label: string, stamp: string][]]>([
       ['12 min', '2026-03-20 09:48'],
       ['il y a 3 min', '2026-03-20 09:57'],
       ['3 menit lalu', '2026-03-20 09:57'],
+      ['il y a quelques secondes', '2026-03-20 10:00'],
+      ['beberapa detik yang lalu', '2026-03-20 10:00'],
+      ['Hari ini pukul 09.15', '2026-03-20 09:15'],
+      ['12 févr. à 14:02', '2026-02-12 14:02'],
+      ['3 Agustus pukul 12.05', '2025-08-03 12:05'],
       ['yesterday at 2:02 PM', '2026-03-19 14:02'],
       ['hier à 14:02', '2026-03-19 14:02'],
       ['hier à 14 h 02', '2026-03-19 14:02'],
@@ -67,6 +72,9 @@ describe.each<[Precision, [label: string, stamp: string][]]>([
       ['yesterday', '2026-03-19 12:00'],
       ['hier', '2026-03-19 12:00'],
       ['kemarin', '2026-03-19 12:00'],
+      ['avant-hier', '2026-03-18 12:00'],
+      ['kemarin dulu', '2026-03-18 12:00'],
+      ['Modifié · 3 j', '2026-03-17 10:00'],
       ['lundi', '2026-03-16 12:00'],
       ['Friday', '2026-03-13 12:00'],
       ['2026-02-03', '2026-02-03 12:00'],
@@ -98,6 +106,9 @@ describe.each<[Precision, [label: string, stamp: string][]]>([
       ['a week ago', '2026-03-13 10:00'],
       ['3 sem.', '2026-02-27 10:00'],
       ['2 minggu lalu', '2026-03-06 10:00'],
+      ['last week', '2026-03-13 10:00'],
+      ['la semaine dernière', '2026-03-13 10:00'],
+      ['minggu lalu', '2026-03-13 10:00'],
       ['3 settimane fa', '2026-02-27 10:00'],
     ],
   ],
@@ -108,6 +119,8 @@ describe.each<[Precision, [label: string, stamp: string][]]>([
       ['1 month ago (edited)', '2026-02-20 10:00'],
       ['il y a 2 mois', '2026-01-20 10:00'],
       ['sebulan lalu', '2026-02-20 10:00'],
+      ['il y a 2 m.', '2026-01-20 10:00'],
+      ['bulan lalu', '2026-02-20 10:00'],
       ['January 2026', '2026-01-01 12:00'],
     ],
   ],
@@ -118,6 +131,8 @@ describe.each<[Precision, [label: string, stamp: string][]]>([
       ['2 yr. ago', '2024-03-20 10:00'],
       ['il y a un an', '2025-03-20 10:00'],
       ['2 tahun lalu', '2024-03-20 10:00'],
+      ['il y a 2 a', '2024-03-20 10:00'],
+      ['l’année dernière', '2025-03-20 10:00'],
       ['2019', '2019-01-01 12:00'],
     ],
   ],
@@ -203,6 +218,45 @@ describe.each(locales)('in %s', (locale) => {
         else if (unit === 'hour') then.setTime(then.getTime() - count * 36e5);
         else then.setDate(then.getDate() - count * (unit === 'week' ? 7 : 1));
         expect(readDate(format.format(-count, unit), now)).toEqual({ instant: then.toISOString(), precision: unit });
+      }),
+    );
+  });
+});
+
+// In the languages of most of our people's pages, in every length; "-2 m." is a month in French.
+describe.each('en fr id de es pt'.split(' '))('in %s, on a page that says so', (locale) => {
+  const units = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const;
+  const back = (count: number, unit: (typeof units)[number]): string => {
+    const then = new Date(now);
+    if (unit === 'year') then.setFullYear(then.getFullYear() - count);
+    else if (unit === 'month') then.setMonth(then.getMonth() - count);
+    else if (unit === 'week' || unit === 'day') then.setDate(then.getDate() - count * (unit === 'week' ? 7 : 1));
+    else then.setTime(then.getTime() - count * (unit === 'hour' ? 36e5 : 6e4));
+    return then.toISOString();
+  };
+
+  test.each(['long', 'short', 'narrow'] as const)('a %s span is read back', (style) => {
+    const format = new Intl.RelativeTimeFormat(locale, { style });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 23 }), fc.constantFrom(...units), (count, unit) => {
+        expect(readDate(format.format(-count, unit), now, locale)).toEqual({ instant: back(count, unit), precision: unit });
+      }),
+    );
+  });
+
+  test('so is one without a number', () => {
+    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    for (const unit of ['week', 'month', 'year'] as const)
+      expect(readDate(format.format(-1, unit), now, locale)).toEqual({ instant: back(1, unit), precision: unit });
+    for (const days of [0, 1, 2]) expect(readDate(format.format(-days, 'day'), now, locale)?.precision).toBe('day');
+  });
+
+  test.each(['full', 'long', 'medium'] as const)('a %s date with its time is read back', (dateStyle) => {
+    const format = new Intl.DateTimeFormat(locale, { dateStyle, timeStyle: 'short' });
+    fc.assert(
+      fc.property(fc.date({ min: new Date(2015, 0, 1), max: now, noInvalidDate: true }), (date) => {
+        date.setSeconds(0, 0);
+        expect(readDate(format.format(date), now, locale)).toEqual({ instant: date.toISOString(), precision: 'minute' });
       }),
     );
   });

@@ -32,6 +32,14 @@ test.each(names)('%s has a page of its own', (platform) => {
   expect(pages.filter((page) => page.startsWith(`${platform}/`))).not.toEqual([]);
 });
 
+/** A page that holds no post yields none: the same two pages under an address of every platform. */
+describe.each(platforms.filter(({ examples }) => examples.length > 0))('at $id', ({ examples }) => {
+  test.each(['login', 'skeleton'])('a page of %s holds no post', async (wall) => {
+    const { drafts } = await extractor.extract(path.join(import.meta.dirname, `../walls/${wall}.html`), examples[0] ?? '');
+    expect(drafts).toEqual([]);
+  });
+});
+
 describe.each(pages)('%s', (page) => {
   const expectation = path.join(fixtures, page.replace(/\.html$/, '.json'));
 

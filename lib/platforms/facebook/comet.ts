@@ -18,14 +18,14 @@ const bait = 'blockquote, [data-ad-rendering-role="meta"], [data-ad-rendering-ro
 
 const sponsored =
   /^(?:Sponsored|Gesponsert|Sponsorisé|Commandité|Publicidad|Patrocinado|Sponsorizzato|Gesponsord|Sponsrad|Sponsoreret|Sponset|Sponsorowane|Реклама|Sponzorováno|Спонсорирано|Χορηγούμενη|Sponsoroitu|ממומן|مُموَّل|ممول|広告|Bersponsor|Disponsori|Sponsorlu|赞助内容|贊助|광고|Được tài trợ|Sponsorizat|Hirdetés)$/i;
-const ofComments =
+export const ofComments =
   /comment|[ck]oment|komment|commenti|reacties|opmerking|yorum|коммент|комент|σχόλι|تعليق|评论|評論|留言|コメント|댓글|bình luận|ความคิดเห็น|תגוב|টিপ্পনি|মন্তব্য|टिप्पण|hozzászól/i;
-const ofShares =
+export const ofShares =
   /share|partag|bagi|geteilt|compart|condivi|gedeeld|delning|deling|paylaş|репост|udostęp|sdílen|κοινοποι|مشارك|分享|シェア|공유|chia sẻ|แชร์|שיתופ|শেয়ার|शेयर|megoszt/i;
-const ofViews = /view|vues?\b|tayang|tonton|aufruf|reproduc|visualiz|weergave|visning|просмотр|wyświetl|再生|播放|观看|조회|lượt xem|izlenme/i;
+export const ofViews = /view|vues?\b|tayang|tonton|aufruf|reproduc|visualiz|weergave|visning|просмотр|wyświetl|再生|播放|观看|조회|lượt xem|izlenme/i;
 
 const isComment = (unit: Element) => unit.matches('[role="article"][aria-label]:not([aria-posinset])');
-const isBefore = (one: Element, other: Element) => isAfter(other, one) && !one.contains(other);
+export const isBefore = (one: Element, other: Element) => isAfter(other, one) && !one.contains(other);
 
 /** What stands in a post itself: not in a comment, not in the post it shares, and no bait. */
 interface Parts {
@@ -106,7 +106,7 @@ function wordsOf(parts: Parts): { text: string; truncated: boolean; element: Ele
 }
 
 /** Text without the button that unfolds it. */
-function cutOf(element: Element | null | undefined): { text: string; truncated: boolean } {
+export function cutOf(element: Element | null | undefined): { text: string; truncated: boolean } {
   const text = element ? textOf(element, { except: '[role="button"]' }) : '';
   return { text, truncated: /(?:…|\.\.\.)$/.test(text) && element?.querySelector('[role="button"]') != null };
 }

@@ -35,10 +35,10 @@ const weekdayNames = cached((locale) => {
   return names;
 });
 
-/** "yesterday", "hier", "kemarin" … → 1; "today" … → 0. */
+/** "avant-hier", "kemarin dulu" … → 2, before what it holds: "yesterday", "hier", "kemarin" … → 1; "today" … → 0. */
 const nearDays = cached((locale) => {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  return new Map([0, 1].map((days) => [key(format.format(-days, 'day')), days] as const));
+  return new Map([2, 1, 0].map((days) => [key(format.format(-days, 'day')), days] as const));
 });
 
 interface Clock {

@@ -1,5 +1,5 @@
 /** Spans back from now: "5d", "il y a 3 h", "3 hari lalu", "vor 3 Tagen". */
-import { cached, key } from './date-languages.ts';
+import { cached, key, ours } from './date-languages.ts';
 import { type ReadDate, readDateOf } from './read-date.ts';
 
 type Unit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
@@ -36,6 +36,11 @@ const marker = /\bago\b|\bil y a\b|\blalu\b|^-/;
 const quantity = /(\d+|\ban?\b|\bune?\b|\bse(?=(?:detik|menit|jam|hari|minggu|bulan|tahun)\b))\s*([a-z]+)/g;
 const fillers = /\b(?:ago|il y a|depuis|yang|lalu|about|environ|over|plus de|sekitar|edited|modifie|diedit)\b|^-|[,.]/g;
 
+/** The standard's short French: "a" is a year, and "m." with its dot a month ("il y a 3 m."); a minute is "min". */
+const french = /^-|\bil y a\b/;
+const shortFrench = (span: string, label: string): Unit | null =>
+  /[\d\s]a$/.test(span) ? 'year' : /[\d\s]m$/.test(span) && label.includes(`${span}.`) ? 'month' : null;
+
 /** English, French and Indonesian spans: "5d", "a month ago", "il y a 3 h", "sejam lalu". */
 export function readOurSpan(label: string, now: Date): ReadDate | null {
   const marked = marker.test(label);
@@ -43,12 +48,28 @@ export function readOurSpan(label: string, now: Date): ReadDate | null {
     const indonesian = /\blalu\b/.test(label);
     const [, count = '', word = ''] = match;
     // The standard's short Indonesian day is an "h" ("3 h lalu"); elsewhere "h" is an hour.
-    const unit = indonesian && /^hr?$/.test(word) ? 'day' : units.get(word);
+    const unit = indonesian && /^hr?$/.test(word) ? 'day' : (french.test(label) && shortFrench(match[0], label)) || units.get(word);
     // Bare, a span is a date only where nothing else is said ("3 min read" is not).
     if (!unit || (!marked && label.replace(match[0], '').replace(fillers, '').trim() !== '')) continue;
     return ago(/^\d/.test(count) ? Number(count) : 1, unit, now);
   }
-  return /^(?:just now|now|a l'instant|maintenant|baru saja|sekarang)$/.test(label) ? readDateOf(now, 'minute') : null;
+  return /^(?:just now|now|a few seconds ago|a l'instant|maintenant|il y a quelques (?:secondes|instants)|baru saja|sekarang|beberapa (?:detik|saat)(?: yang)? lalu)$/.test(
+    label,
+  )
+    ? readDateOf(now, 'minute')
+    : readLast(label, now, ours);
+}
+
+/** "last week", "la semaine dernière", "bulan lalu": one unit back, without a number. */
+const lastOnes = cached((locale) => {
+  const formats = styles.map((style) => new Intl.RelativeTimeFormat(locale, { style, numeric: 'auto' }));
+  return new Map((['week', 'month', 'year'] as const).flatMap((unit) => formats.map((format) => [compact(format.format(-1, unit)), unit] as const)));
+});
+
+function readLast(label: string, now: Date, among: readonly string[]): ReadDate | null {
+  const words = compact(label);
+  const unit = among.map((locale) => lastOnes(locale).get(words)).find(Boolean);
+  return unit ? ago(1, unit, now) : null;
 }
 
 /** How a language writes a number of each unit, with and without its "ago". */
@@ -78,7 +99,7 @@ const nowIn = cached((locale) => compact(new Intl.RelativeTimeFormat(locale, { n
 export function readOtherSpan(label: string, now: Date, among: readonly string[]): ReadDate | null {
   const count = /\d+/.exec(label)?.[0];
   const words = compact(label);
-  if (count === undefined) return among.some((locale) => nowIn(locale) === words) ? readDateOf(now, 'minute') : null;
+  if (count === undefined) return among.some((locale) => nowIn(locale) === words) ? readDateOf(now, 'minute') : readLast(label, now, among);
   if (count.length > 2 || label.length > 40) return null;
   for (const locale of among) {
     const unit = spansOf(`${locale} ${Number(count)}`).get(words);

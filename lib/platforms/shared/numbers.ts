@@ -28,11 +28,11 @@ export const plain = (label: string): string =>
 
 /** Abbreviations and words for powers of ten, after the Unicode CLDR; without the dot that some languages write behind them. */
 const words: Record<number, string> = {
-  1e3: 'k t tn mil mille mila thousand ribu rb tsd tausend tys tis tus tuh tūkst тыс тысяч тысячи тысяча тис хил хиљ χιλ e n bin ألف آلاف هزار हज़ार हजार হা হাজার พัน mii nghìn',
+  1e3: 'k t tn mil mille mila millier milliers thousand ribu rb tsd tausend duizend tusen tys tysiąc tysiąca tysiące tysięcy tis tus tuh tūkst тыс тысяч тысячи тысяча тис тисяч тисячі тисяча хил хиљ χιλ e n bin ألف آلاف هزار हज़ार हजार হা হাজার พัน mii nghìn אלף',
   1e5: 'l lakh lakhs लाख লা লাখ แสน',
-  1e6: 'm j mi mio mln mn milj mill million millions millionen millones millón milhões milhão milioni milione miljoen jt juta млн миллион миллиона миллионов мільйон εκ مليون ملايين میلیون tr triệu ล้าน milyon',
+  1e6: 'm j mi mio mln mn milj mill million millions millionen millones millón milhões milhão milioni milione miljoen miljon miljoner milion miliona miliony milionów jt juta млн миллион миллиона миллионов мільйон мільйона мільйони мільйонів εκ مليون ملايين میلیون tr triệu ล้าน milyon מיליון',
   1e7: 'cr crore crores क करोड़ কো কোটি',
-  1e9: 'b bn md mrd mld mr mia mlrd bi billion billions milliard milliards milliarden miliar млрд δισ مليار میلیارد tỷ',
+  1e9: 'b bn md mrd mld mr mia mlrd bi billion billions milliard milliards milliarde milliarden miljard miljarder miliardi miliardo miliard miliarda miliardy miliardów bilhão bilhões milyar miliar млрд миллиард миллиарда миллиарды миллиардов мільярд мільярда мільярди мільярдів δισ مليار میلیارد tỷ अ अरब מיליארד',
 };
 const scales = new Map(
   Object.entries(words).flatMap(([scale, names]) =>
@@ -49,9 +49,11 @@ const ideographs: Record<string, number> = { 千: 1e3, 천: 1e3, 万: 1e4, 萬: 
 function scaleOf(rest: string): number {
   const signs = /^ ?([千천万萬만億亿억]+)/u.exec(rest)?.[1];
   if (signs) return [...signs].reduce((product, sign) => product * (ideographs[sign] ?? 1), 1);
-  const [, space = '', word = '', dot = ''] = /^( ?)([\p{L}\p{M}]+)([.॰]?)(?![\p{L}\p{M}'])/u.exec(rest) ?? [];
-  // Czech and Romanian shorten "million" to "mil."; Spanish and Portuguese write "mil" for a thousand.
-  if (word === 'mil' && dot) return 1e6;
+  const [whole = '', space = '', word = '', dot = ''] = /^( ?)([\p{L}\p{M}]+)([.॰]?)(?![\p{L}\p{M}'])/u.exec(rest) ?? [];
+  // Czech and Romanian shorten "million" to "mil."; Spanish and Portuguese write "mil" for a thousand, and no interface in English writes it.
+  if (word === 'mil') return dot ? 1e6 : /^ (?:M|mi|millones|milhões)(?!\p{L})/u.test(rest.slice(whole.length)) ? 1e9 : 1e3;
+  // Some languages abbreviate to a capital ("5 N", Vietnamese); the small letter is a word of others ("3 e altri").
+  if (/^[ce-jln-s]$/.test(word)) return 1;
   // Turkish sets "B" (bin, a thousand) apart from its number; English glues its "B" (billion) to it.
   if (word === 'B') return space ? 1e3 : 1e9;
   if (word === 'T') return space ? 1 : 1e12;
@@ -92,6 +94,7 @@ export function readCount(label: string): Count | null {
   const bare = bareValue(match[0]);
   if (bare === null) return null;
   const value = scale === 1 ? bare : Math.round(bare * scale);
-  if (value > Number.MAX_SAFE_INTEGER) return null;
+  // A broken number whose scale is not known is of a size that is not known.
+  if (value > Number.MAX_SAFE_INTEGER || !Number.isInteger(value)) return null;
   return { value, rounded: scale > 1 || /^[^\p{L}]?\+/u.test(rest) || /[.,٫]\d{1,2}$/.test(match[0]) };
 }

@@ -26,6 +26,10 @@ function canonicalUrl({ document, url }: Page): string | null {
   return own;
 }
 
+/** Whether a page's metadata are of what its address shows: by a part of that address. A wall names the site, and an app may never renew them. */
+export const saysAddress = ({ document }: Page, part: string): boolean =>
+  [attribute(document, 'link[rel="canonical"]', 'href'), meta(document, 'og:url')].some((address) => address?.includes(part));
+
 /** The thing that the page is about: its article, post, video or review; its comments are not. */
 function mainThing(page: Page, url: string | null): Thing | null {
   const things = (jsonLd(page.document) as Thing[]).filter((thing) => {

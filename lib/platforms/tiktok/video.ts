@@ -107,7 +107,7 @@ export function readFeedItem(element: Element, page: Page): Draft | null {
   const handle = accountOf(link ?? null) ?? shownHandle?.replace(/^@/, '') ?? null;
   const place = placeIn(scope, handle, page);
   // Unfilled, or a live broadcast.
-  if (!place && !description) return null;
+  if (!description && (!place || !scope.querySelector('video, img, a[href]'))) return null;
   const item = place && itemOf(page.document, place.id);
   const count = (...names: string[]) => text(scope, e2e(...names));
   const nickname = text(scope, e2e('video-author-nickname', 'browser-nickname'))?.split(/\s*[·•]/)[0];
