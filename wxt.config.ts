@@ -104,7 +104,7 @@ function leanPageScripts() {
     name: 'lean-page-scripts',
     enforce: 'pre' as const,
     configResolved({ build: { lib } }: { build: { lib?: false | { entry: unknown } } }) {
-      inPage = lib ? /page-scripts|entrypoints\/ring/.test(JSON.stringify(lib.entry)) : false;
+      inPage = lib ? /page-scripts|entrypoints\/(?:ring|meant)/.test(JSON.stringify(lib.entry)) : false;
     },
     resolveId: (id: string) => (inPage && Object.hasOwn(replaced, id) ? prefix + id : null),
     transform: (code: string, id: string) =>

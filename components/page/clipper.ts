@@ -166,10 +166,10 @@ export function startClipper(canWrite: boolean): () => boolean {
 
   const sizes = new ResizeObserver(follow);
 
-  /** The ring's script, which whoever asks for the ring brings first. */
+  /** The ring's scripts, which whoever asks for the ring brings first. */
   function parts(): RingParts {
-    if (!world.ring) throw new Error('the ring’s script has not come');
-    return world.ring;
+    if (!world.meant || !world.ring) throw new Error('the ring’s scripts have not come');
+    return { ...world.meant, ...world.ring };
   }
 
   /** A click on a post's tab. */

@@ -1,6 +1,6 @@
 /**
  * What our scripts in one page share: they are several files in one isolated world, which no script of the page can enter. The script that
- * comes with the page watches; the ring's comes when it is first opened, so that a page loads no more than it needs.
+ * comes with the page watches; the ring's come when it is first opened, so that a page loads no more than it needs.
  */
 
 import type { threadOf } from '../../lib/core/thread.ts';
@@ -16,17 +16,19 @@ export interface World {
   software: readonly Pick<Platform, 'id' | 'marker'>[];
   /** Whether a script of ours is at work here: it may be both registered and injected. */
   isListening(): boolean;
-  /** There once the ring's script has come. */
-  ring?: RingParts;
+  /** There once the ring's two scripts have come: what it is to be opened on, and itself. */
+  meant?: MeantParts;
+  ring?: { mountRing: typeof mountRing };
 }
 
-export interface RingParts {
-  mountRing: typeof mountRing;
+interface MeantParts {
   meantBy: typeof meantBy;
   threadOf: typeof threadOf;
   plainOf: typeof plainOf;
   placeInView: typeof placeInView;
 }
+
+export type RingParts = MeantParts & NonNullable<World['ring']>;
 
 const scope = globalThis as typeof globalThis & { listeningPost?: World };
 

@@ -30,8 +30,11 @@ export const inject = async ({ id, url }: Pick<Browser.tabs.Tab, 'id' | 'url'>):
   if (id !== undefined) await execute(id, 0, [scriptFor(url)]);
 };
 
-/** Brings the ring's script to the content script of a page. */
-export const injectRing = (tabId: number, frameId = 0): Promise<void> => execute(tabId, frameId, ['ring.js']);
+/** What it is to be opened on, and itself. */
+const ringScripts = ['meant.js', 'ring.js'];
+
+/** Brings the ring's scripts to the content script of a page. */
+export const injectRing = (tabId: number, frameId = 0): Promise<void> => execute(tabId, frameId, ringScripts);
 
 /** Asks the content script in a tab. Throws where there is none. */
 export const askPage = <K extends PageKind>(tabId: number, page: K, request: PageAsks[K]['request']): Promise<PageAsks[K]['reply']> =>
@@ -47,6 +50,6 @@ export async function askPageOf<K extends PageKind>(tabId: number, page: K, requ
   const [found] =
     script === scriptFor(undefined) ? await browser.scripting.executeScript({ target: { tabId }, func: findMarker, args: [marked] }) : [];
   const software = found?.result;
-  await execute(tabId, 0, [script, ...(software ? [`adapter-${software}.js`] : []), 'ring.js']);
+  await execute(tabId, 0, [script, ...(software ? [`adapter-${software}.js`] : []), ...ringScripts]);
   return askPage(tabId, page, request);
 }

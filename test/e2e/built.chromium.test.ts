@@ -53,7 +53,7 @@ describe.each(['release', 'releaseFirefox'] as const)('every content script of %
   };
   const byName = (file: string) => read(inject(name), file).then((code) => ({ file, code }));
   const software = platforms.filter(({ marker }) => marker !== undefined).map(({ id }) => `adapter-${id}.js`);
-  const onPages = async () => [...(await scripts()), ...(await Promise.all(['ring.js', ...software].map(byName)))];
+  const onPages = async () => [...(await scripts()), ...(await Promise.all(['meant.js', 'ring.js', ...software].map(byName)))];
 
   test('there is one for each network with hosts, and one for any page', async () => {
     const own = platforms.filter(({ hosts }) => hosts.length > 0).map(({ id }) => `${id}.js`);

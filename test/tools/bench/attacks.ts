@@ -29,7 +29,9 @@ export async function measureAttacks(launched: Launched): Promise<void> {
     await session.send('Tracing.end');
     await complete;
     await page.close();
-    const ours = events.filter(({ args }) => /^chrome-extension:\/\/[a-z]+\/(?:content-scripts\/|ring\.js)/.test(args?.data?.url ?? ''));
+    const ours = events.filter(({ args }) =>
+      /^chrome-extension:\/\/[a-z]+\/(?:content-scripts\/|adapter-|meant\.js|ring\.js)/.test(args?.data?.url ?? ''),
+    );
     const callbacks = ours.flatMap(({ name: kind, tdur }) =>
       tdur !== undefined && (kind === 'FunctionCall' || kind === 'EvaluateScript') ? tdur / 1000 : [],
     );
