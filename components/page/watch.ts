@@ -9,6 +9,7 @@ import type { send } from '../../lib/messages/send.ts';
 import { markedIn, postAt, readPost } from '../../lib/platforms/find.ts';
 import { isAfter } from '../../lib/platforms/shared/dom.ts';
 import { createBuffer, type Kept } from './buffer.ts';
+import type { Calm } from './calm.ts';
 import { pageHere, platformAgain, platformHere } from './posts.ts';
 import type { Say } from './tabs.ts';
 import { world } from './world.ts';
@@ -16,8 +17,6 @@ import { world } from './world.ts';
 export interface Watch {
   /** What is to be said at a post on screen; null for nothing. */
   about(post: Element): Say | null;
-  /** The page is being scrolled: what is only passing by is not worth reading. */
-  scrolled(): void;
   /** Posts shown so far, the newest last, as far as they are remembered. */
   kept: ReadonlyMap<string, Kept>;
   /** The same for others: with whether they are clipped, as far as that is known. */
@@ -34,14 +33,13 @@ const pause = 150;
 const atOnce = 8;
 /** Reading pauses after so many milliseconds, so that the page is never kept waiting. */
 const slice = 10;
-/** How long a scroll that goes on may put the reading off. */
-const patience = 600;
 /** How often a page is asked anew what software it is, as its content comes in. */
 const lookouts = 20;
 /** Answers kept; beyond that all are asked anew. */
 const remembered = 5_000;
+
 /** Watches from now on, and tells by `onSay` when there is something new about a post. */
-export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void): Watch {
+export function watchPosts(ask: typeof send, calm: Calm, onSay: (posts: Element[]) => void): Watch {
   const visible = new Set<Element>();
   /** Keys of the posts in view that were read. */
   const seen = new Map<Element, string>();
@@ -55,16 +53,9 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   let context: PageContext | null = null;
   let contextAsked = false;
   let scanDue = true;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let dueSince = 0;
-  let scrolledAt = 0;
   let lookedOut = 0;
-
-  function soon(): void {
-    if (timer) return;
-    dueSince = performance.now();
-    timer = setTimeout(look, pause);
-  }
+  const looking = calm.task(pause, look);
+  const soon = looking.ask;
 
   const intersections = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -135,11 +126,6 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
 
   function look(): void {
     const now = performance.now();
-    if (now - scrolledAt < pause && now - dueSince < patience) {
-      timer = setTimeout(look, pause);
-      return;
-    }
-    timer = undefined;
     if (scanDue) scan();
     sortChanges();
     const page = pageHere();
@@ -258,16 +244,13 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
         return clipped === undefined ? [] : { draft, brands, clipped: clipped !== null };
       }),
     elementOf: (key) => [...seen].find(([post, shown]) => shown === key && post.isConnected)?.[0] ?? null,
-    scrolled() {
-      scrolledAt = performance.now();
-    },
     refresh() {
       marks = new Map();
       contextAsked = false;
       void askMarks();
     },
     stop() {
-      clearTimeout(timer);
+      looking.cancel();
       intersections.disconnect();
       mutations.disconnect();
     },
