@@ -1,9 +1,9 @@
 /** Work that waits for a scroll to be over: what only passes by is not worth it, and a page that scrolls has no time to spare. */
 
-/** So long after the last scroll event a scroll is over. */
-const rest = 150;
-/** A scroll that goes on puts work off no longer than this. */
-const patience = 600;
+/** Whether a scroll goes on is looked at so often, in milliseconds. */
+const interval = 150;
+/** At every so many looks what waits is done although it does. */
+const patience = 4;
 
 /** A piece of work that is done once, however often it was asked for meanwhile. */
 export interface Task {
@@ -12,35 +12,52 @@ export interface Task {
 }
 
 export interface Calm {
-  /** Something on the page is being scrolled. */
+  /** Something on the page is being scrolled. Called with every frame then, and therefore all but empty. */
   scrolled(): void;
-  /** Work to be done `pause` milliseconds after it was asked for, or once the scroll is over. */
+  /** Work to be done `pause` milliseconds after it was asked for, or when the scroll is over. */
   task(pause: number, work: () => void): Task;
 }
 
 export function createCalm(): Calm {
-  let scrolledAt = Number.NEGATIVE_INFINITY;
+  const waiting = new Set<() => void>();
+  let scrolled = false;
+  /** Since the scroll began; 0 while there is none. */
+  let looks = 0;
+
+  function look(): void {
+    looks = scrolled ? looks + 1 : 0;
+    scrolled = false;
+    if (looks > 0) setTimeout(look, interval);
+    if (looks % patience > 0) return;
+    // Each by itself, so that none keeps the page waiting for the others, nor keeps them from being done.
+    for (const run of waiting) setTimeout(run);
+    waiting.clear();
+  }
+
   return {
     scrolled() {
-      scrolledAt = performance.now();
+      scrolled = true;
+      if (looks > 0) return;
+      looks = 1;
+      setTimeout(look, interval);
     },
     task(pause, work) {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      let since = 0;
+      let asked = false;
       const run = () => {
-        const now = performance.now();
-        const left = scrolledAt + rest - now;
-        timer = undefined;
-        if (left > 0 && now - since < patience) timer = setTimeout(run, left);
-        else work();
+        if (!asked) return;
+        asked = false;
+        work();
       };
       return {
         ask() {
-          if (timer) return;
-          since = performance.now();
-          timer = setTimeout(run, pause);
+          if (asked) return;
+          asked = true;
+          if (looks > 0) waiting.add(run);
+          else setTimeout(() => (looks > 0 ? waiting.add(run) : run()), pause);
         },
-        cancel: () => clearTimeout(timer),
+        cancel() {
+          asked = false;
+        },
       };
     },
   };

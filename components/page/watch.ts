@@ -44,6 +44,8 @@ export function watchPosts(ask: typeof send, calm: Calm, onSay: (posts: Element[
   /** Keys of the posts in view that were read. */
   const seen = new Map<Element, string>();
   const unread = new Set<Element>();
+  /** Posts that left the view or cannot be read any more: nothing is to be said of them. */
+  const gone = new Set<Element>();
   const changed = new Set<Node>();
   let observed = new WeakSet<Element>();
   /** By the post's key; undefined while it is being asked. */
@@ -66,10 +68,10 @@ export function watchPosts(ask: typeof send, calm: Calm, onSay: (posts: Element[
         visible.delete(target);
         unread.delete(target);
         seen.delete(target);
+        gone.add(target);
       }
     }
-    onSay(entries.filter(({ isIntersecting }) => !isIntersecting).map(({ target }) => target));
-    if (unread.size > 0) soon();
+    soon();
   });
 
   const mutations = new MutationObserver((records) => {
@@ -136,7 +138,7 @@ export function watchPosts(ask: typeof send, calm: Calm, onSay: (posts: Element[
       const draft = post.isConnected ? readPost(platformHere(), post, page) : null;
       if (!draft) {
         seen.delete(post);
-        onSay([post]);
+        gone.add(post);
         continue;
       }
       const key = metKey(draft);
@@ -145,7 +147,8 @@ export function watchPosts(ask: typeof send, calm: Calm, onSay: (posts: Element[
       read.push(post);
     }
     if (read.length > 0) noteOrder();
-    onSay(read);
+    onSay([...gone, ...read]);
+    gone.clear();
     count();
     if (read.length > 0) void askMarks();
     if (unread.size > 0) soon();
