@@ -6,7 +6,7 @@ const interval = 150;
 const patience = 4;
 
 /** A piece of work that is done once, however often it was asked for meanwhile. */
-export interface Task {
+interface Task {
   ask(): void;
   cancel(): void;
 }
