@@ -36,9 +36,8 @@ const count = (post: number, question: number): number => Math.floor(chance(post
 /** One post in eight names a brand, as far as X lets people write; where posts are longer than that, all do. */
 const mentions = (post: number, letters: number): boolean => letters > 0 || post % 8 === 3;
 
-function wordsOf(post: number, letters: number): string {
-  const said: string[] = mentions(post, letters) ? [pick(brands, chance(post, 1))] : [];
-  const wanted = letters || 30 + chance(post, 2) ** 2 * 400;
+/** About so many letters; `said` stands before them. */
+function wordsOf(post: number, wanted: number, said: string[]): string {
   for (let length = 0, at = 0; length < wanted; at += 1) {
     const word = pick(words, chance(post, 100 + at));
     said.push(word);
@@ -86,7 +85,7 @@ function markup(post: number, text: string): string {
   const quote = hasQuote(post)
     ? nested(
         3,
-        `<div tabindex="0" role="link">${userName('Lindqvist Bakery', 'lindqvist', when, null)}<div dir="auto" lang="en" data-testid="tweetText"><span>${wordsOf(post + 10_000, 80)}</span></div></div>`,
+        `<div tabindex="0" role="link">${userName('Lindqvist Bakery', 'lindqvist', when, null)}<div dir="auto" lang="en" data-testid="tweetText"><span>${wordsOf(post + 10_000, 80, [])}</span></div></div>`,
       )
     : '';
   const label = `${replies} replies, ${reposts} reposts, ${likes} likes, ${views} views`;
@@ -109,7 +108,9 @@ export function drawFeed({ posts, letters }: FeedAsked): void {
   document.body.innerHTML =
     '<main role="main"><div data-testid="primaryColumn"><section role="region"><div aria-label="Timeline: Your Home Timeline"><div id="column" style="position: relative"></div></div></section></div></main>';
   const column = document.querySelector('#column') as HTMLElement;
-  const texts = Array.from({ length: posts }, (_, post) => wordsOf(post, letters));
+  const texts = Array.from({ length: posts }, (_, post) =>
+    wordsOf(post, letters || 30 + chance(post, 2) ** 2 * 400, mentions(post, letters) ? [pick(brands, chance(post, 1))] : []),
+  );
   const tops = [0];
   for (const [post, text] of texts.entries()) tops.push((tops.at(-1) as number) + heightOf(post, text));
   column.style.height = `${tops.at(-1)}px`;
