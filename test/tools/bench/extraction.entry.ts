@@ -14,14 +14,13 @@ export interface Timed {
 
 /** Too short a time is not measured well: work is repeated until so many milliseconds have gone. */
 const least = 20;
-const batches = 5;
+const batches = 3;
 
 /** The median of several batches, once warm. */
 function timeOf(work: () => unknown): number {
   const begun = performance.now();
   work();
-  work();
-  const repeats = Math.max(1, Math.ceil((least * 2) / Math.max(0.05, performance.now() - begun)));
+  const repeats = Math.max(1, Math.ceil(least / Math.max(0.05, performance.now() - begun)));
   const times = Array.from({ length: batches }, () => {
     const start = performance.now();
     for (let count = 0; count < repeats; count += 1) work();

@@ -10,38 +10,45 @@ import { type ScriptTime, timeScripts } from './scripts-time.ts';
 
 declare const chrome: typeof extensionApi;
 
-/** The wheel turns one notch so often, in milliseconds, and moves the page so many pixels: 12 posts a second. */
-const notch = { every: 33, pixels: 120 };
+/** The wheel turns one notch so often, in milliseconds. */
+const every = 33;
 
 /** How the wheel is turned. */
 interface Pace {
+  /** Pixels a notch, and the height of the window. */
+  pixels: number;
+  height: number;
   /** Notches at a time; then the page rests. */
   notches: number;
   /** Milliseconds. */
   rest: number;
 }
-const skimming: Pace = { notches: 1, rest: 0 };
+/** 12 posts a second. */
+const skimming: Pace = { pixels: 120, height: 900, notches: 1, rest: 0 };
 /** Two posts, and a second to look at them. */
-const reading: Pace = { notches: 5, rest: 900 };
+const reading: Pace = { pixels: 120, height: 900, notches: 5, rest: 900 };
+/** Twenty posts, and time enough for all of them to be read: to fill the memory. */
+const leafing: Pace = { pixels: 5_000, height: 6_000, notches: 1, rest: 1_200 };
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Scrolls to the end with real wheel events, as far as the machine keeps up with them. */
-async function scroll(page: Page, { notches, rest }: Pace): Promise<void> {
+async function scroll(page: Page, { pixels, notches, rest }: Pace): Promise<void> {
   const left = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY);
   let due = performance.now();
   for (let ahead = await left(); ahead > 1; ahead = await left())
-    for (let count = 1; count * notch.pixels < ahead + notch.pixels; count += 1) {
-      await page.mouse.wheel(0, notch.pixels);
-      due += notch.every + (count % notches === 0 ? rest : 0);
+    for (let count = 1; count * pixels < ahead + pixels; count += 1) {
+      await page.mouse.wheel(0, pixels);
+      due += every + (count % notches === 0 ? rest : 0);
       await sleep(Math.max(0, due - performance.now()));
     }
 }
 
 let code: Promise<string> | undefined;
 
-async function openFeed({ context }: Launched, asked: FeedAsked): Promise<Page> {
+async function openFeed({ context }: Launched, asked: FeedAsked, height: number): Promise<Page> {
   const page = await context.newPage();
+  await page.setViewportSize({ width: 1280, height });
   code ??= bundle('test/tools/bench/feed-page.entry.ts');
   const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Home / X</title><body><script>${await code}
     drawFeed(${JSON.stringify(asked)})</script>`;
@@ -90,7 +97,7 @@ interface Scrolled extends ScriptTime {
 }
 
 async function scrollThrough(launched: Launched, asked: FeedAsked, pace: Pace): Promise<Scrolled> {
-  const page = await openFeed(launched, asked);
+  const page = await openFeed(launched, asked, pace.height);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const before = await busyTime(session);
@@ -132,35 +139,37 @@ function reportTime(name: string, rounds: readonly Scrolled[], limit?: number): 
 /** `granted`: a build whose script is in the page; `release`: one without hosts, whose script is not. `quick`: shorter feeds, once. */
 export async function measureFeed(granted: string, release: string, quick: boolean): Promise<void> {
   const viewport = { width: 1280, height: 900 };
-  const usual = { name: 'skimmed', asked: { posts: quick ? 100 : 1_000, letters: 0 }, scrolled: [] as Scrolled[] };
-  const few = { name: 'read', asked: { posts: quick ? 20 : 100, letters: 0 }, scrolled: [] as Scrolled[] };
+  const feed = (name: string, pace: Pace, asked: FeedAsked) => ({ name: `${asked.posts} posts ${name}`, pace, asked, rounds: [] as Scrolled[] });
+  const usual = feed('skimmed', skimming, { posts: quick ? 100 : 1_000, letters: 0 });
+  const few = feed('read', reading, { posts: quick ? 20 : 100, letters: 0 });
+  const all = feed('leafed through', leafing, usual.asked);
   // Each longer than X allows, and naming a brand.
-  const long = { name: 'of 20 kB skimmed', asked: { posts: quick ? 40 : 250, letters: 20_000 }, scrolled: [] as Scrolled[] };
-  const nameOf = ({ name, asked }: typeof usual) => `${asked.posts} posts ${name}`;
+  const long = feed('of 20 kB skimmed', skimming, { posts: quick ? 40 : 250, letters: 20_000 });
+  const scrollOnce = async (launched: Launched, { asked, pace, rounds }: typeof usual) => rounds.push(await scrollThrough(launched, asked, pace));
   const withScript = await launchChromium({ extension: granted, viewport });
   try {
     const inside = await insidePage(withScript);
     await nameBrands(inside);
     await inside.close();
-    for (let round = 0; round < (quick ? 1 : 3); round += 1) usual.scrolled.push(await scrollThrough(withScript, usual.asked, skimming));
-    reportTime(nameOf(usual), usual.scrolled, 1);
-    few.scrolled.push(await scrollThrough(withScript, few.asked, reading));
-    reportTime(nameOf(few), few.scrolled, 1);
-    long.scrolled.push(await scrollThrough(withScript, long.asked, skimming));
-    reportTime(nameOf(long), long.scrolled);
+    for (let round = 0; round < (quick ? 1 : 3); round += 1) await scrollOnce(withScript, usual);
+    for (const one of [few, all, long]) await scrollOnce(withScript, one);
   } finally {
     await withScript.close();
   }
+  reportTime(usual.name, usual.rounds, 1);
+  reportTime(few.name, few.rounds, 1);
+  reportTime(long.name, long.rounds);
   const without = await launchChromium({ extension: release, viewport });
   try {
-    for (const feed of [usual, long]) {
-      const floor = await scrollThrough(without, feed.asked, skimming);
-      const bare = `floor: ${nameOf(feed)}, the page’s own work`;
-      const n = feed.scrolled.length;
+    for (const { name, asked, pace, rounds } of [usual, all, long]) {
+      const floor = await scrollThrough(without, asked, pace);
+      const bare = `floor: ${name}, the page’s own work`;
+      const n = rounds.length;
       report(bare, (floor.busy / floor.duration) * 100, '%', 1);
-      report(`${nameOf(feed)}, the page’s work and ours`, medianOf(feed.scrolled, ({ busy, duration }) => busy / duration) * 100, '%', n, bare);
-      report(`floor: heap of the page after ${nameOf(feed)}`, floor.heap, 'MB', 1);
-      reportBelow(20, `what we keep of ${nameOf(feed)}`, medianOf(feed.scrolled, ({ heap }) => heap) - floor.heap, 'MB', n);
+      report(`${name}, the page’s work and ours`, medianOf(rounds, ({ busy, duration }) => busy / duration) * 100, '%', n, bare);
+      report(`floor: heap of the page after ${name}`, floor.heap, 'MB', 1);
+      report(`${name}: mentions that are kept`, medianOf(rounds, ({ mentions: { all, read } }) => read / all) * 100, '%', n);
+      reportBelow(20, `what we keep of ${name}`, medianOf(rounds, ({ heap }) => heap) - floor.heap, 'MB', n);
     }
   } finally {
     await without.close();
