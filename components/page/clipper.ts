@@ -5,6 +5,7 @@ import { metKey } from '../../lib/core/thread.ts';
 import type { PageAsks, PageKind, PageMessage } from '../../lib/messages/protocol.ts';
 import { send } from '../../lib/messages/send.ts';
 import { postAt } from '../../lib/platforms/find.ts';
+import { createCalm } from './calm.ts';
 import { h } from './element.ts';
 import { watchGone } from './gone.ts';
 import { guard } from './guard.ts';
@@ -20,7 +21,7 @@ import { type RingParts, world } from './world.ts';
 
 /** How long pointer or focus must rest on a post before it is read. */
 const dwell = 80;
-/** While the page scrolls, the tabs are looked after so often. */
+/** Where something changes, the tabs are looked after so soon. */
 const settling = 150;
 
 /** Posts given to the popup at the most. */
@@ -73,12 +74,13 @@ export function startClipper(canWrite: boolean): () => boolean {
   // tabs ----------------------------------------------------------------
 
   const lookForNotice = watchGone(send);
-  const watch = watchPosts(send, (posts) => {
+  const calm = createCalm();
+  const watch = watchPosts(send, calm, (posts) => {
     if (!isAlive()) stop();
     if (watching.signal.aborted) return;
     lookForNotice();
     for (const post of posts) tell(post);
-    settle();
+    settler.ask();
   });
 
   const account = watchProfile(send);
@@ -99,23 +101,19 @@ export function startClipper(canWrite: boolean): () => boolean {
     }
   }
 
-  let settler: ReturnType<typeof setTimeout> | undefined;
-  function settle(): void {
-    settler ??= setTimeout(() => {
-      settler = undefined;
-      if (!isAlive()) stop();
-      onceLaidOut(() => {
-        tabs?.place(true);
-        follow();
-      });
-    }, settling);
-  }
+  const settler = calm.task(settling, () => {
+    if (!isAlive()) stop();
+    onceLaidOut(() => {
+      tabs?.place(true);
+      follow();
+    });
+  });
 
   let frame = 0;
   /** A scroll inside the page moves posts under our tabs; a scroll of the page moves both. */
   function onScroll(event: Event): void {
-    settle();
-    watch.scrolled();
+    calm.scrolled();
+    settler.ask();
     if (event.target === document || frame) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
@@ -124,25 +122,25 @@ export function startClipper(canWrite: boolean): () => boolean {
     });
   }
 
-  let dweller: ReturnType<typeof setTimeout> | undefined;
+  const dweller = calm.task(dwell, rested);
   /** Where pointer or focus was last, and when it came there: while a page scrolls under the pointer, that changes all the time. */
   let last: { at: Element; when: number } | undefined;
 
   function onPointed(event: Event): void {
-    const [at] = event.composedPath();
+    // Only into a shadow root one has to ask for the way: to list all that is around a target is dear, and a scroll under the pointer brings many.
+    const at = (event.target as Element | null)?.shadowRoot ? event.composedPath()[0] : event.target;
     if (!event.isTrusted || !(at instanceof Element) || at === overlay?.host) return;
     if (event.type === 'contextmenu') pointed.menu = at;
     if (event.type === 'pointerover') pointed.pointer = at;
     last = { at, when: event.timeStamp };
-    dweller ??= setTimeout(rested, dwell);
+    dweller.ask();
   }
 
   function rested(): void {
-    dweller = undefined;
     if (!isAlive()) stop();
     if (!last || watching.signal.aborted) return;
     const { at, when } = last;
-    if (performance.now() - when < dwell) dweller = setTimeout(rested, dwell);
+    if (performance.now() - when < dwell) dweller.ask();
     else if (!bare || postAt(at, platformHere()) !== bare) onceLaidOut(() => point(postHolding(at)?.element ?? null));
   }
 
@@ -268,8 +266,8 @@ export function startClipper(canWrite: boolean): () => boolean {
     watching.abort();
     watch.stop();
     account.stop();
-    clearTimeout(dweller);
-    clearTimeout(settler);
+    dweller.cancel();
+    settler.cancel();
     tabs?.clear();
     if (!ring?.orphan()) finish();
   }
@@ -305,7 +303,7 @@ export function startClipper(canWrite: boolean): () => boolean {
   const passive = { capture: true, passive: true, signal: watching.signal };
   for (const type of ['pointerover', 'focusin', 'contextmenu']) window.addEventListener(type, onPointed, passive);
   window.addEventListener('scroll', onScroll, passive);
-  window.addEventListener('resize', settle, passive);
+  window.addEventListener('resize', settler.ask, passive);
   // Focus that goes into a frame is seen by no other event: the person has turned to the page.
   window.addEventListener('blur', () => holding && document.activeElement?.matches('iframe, frame, object, embed') && ring?.turnAway(), passive);
 

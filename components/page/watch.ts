@@ -9,6 +9,7 @@ import type { send } from '../../lib/messages/send.ts';
 import { markedIn, postAt, readPost } from '../../lib/platforms/find.ts';
 import { isAfter } from '../../lib/platforms/shared/dom.ts';
 import { createBuffer, type Kept } from './buffer.ts';
+import type { Calm } from './calm.ts';
 import { createCoverage } from './coverage.ts';
 import { pageHere, platformAgain, platformHere } from './posts.ts';
 import type { Say } from './tabs.ts';
@@ -17,8 +18,6 @@ import { world } from './world.ts';
 export interface Watch {
   /** What is to be said at a post on screen; null for nothing. */
   about(post: Element): Say | null;
-  /** The page is being scrolled: what is only passing by is not worth reading. */
-  scrolled(): void;
   /** Posts shown so far, the newest last, as far as they are remembered. */
   kept: ReadonlyMap<string, Kept>;
   /** The same for others: with whether they are clipped, as far as that is known. */
@@ -35,20 +34,21 @@ const pause = 150;
 const atOnce = 8;
 /** Reading pauses after so many milliseconds, so that the page is never kept waiting. */
 const slice = 10;
-/** How long a scroll that goes on may put the reading off. */
-const patience = 600;
 /** Changes looked at one by one. */
 const mostChanges = 200;
 /** How often a page is asked anew what software it is, as its content comes in. */
 const lookouts = 20;
 /** Answers kept; beyond that all are asked anew. */
 const remembered = 5_000;
+
 /** Watches from now on, and tells by `onSay` when there is something new about a post. */
-export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void): Watch {
+export function watchPosts(ask: typeof send, calm: Calm, onSay: (posts: Element[]) => void): Watch {
   const visible = new Set<Element>();
   /** Keys of the posts in view that were read. */
   const seen = new Map<Element, string>();
   const unread = new Set<Element>();
+  /** Posts that left the view or cannot be read any more: nothing is to be said of them. */
+  const gone = new Set<Element>();
   const changed = new Set<Node>();
   let observed = new WeakSet<Element>();
   /** By the post's key; undefined while it is being asked. */
@@ -59,16 +59,9 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
   let context: PageContext | null = null;
   let contextAsked = false;
   let scanDue = true;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let dueSince = 0;
-  let scrolledAt = 0;
   let lookedOut = 0;
-
-  function soon(): void {
-    if (timer) return;
-    dueSince = performance.now();
-    timer = setTimeout(look, pause);
-  }
+  const looking = calm.task(pause, look);
+  const soon = looking.ask;
 
   const intersections = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -79,10 +72,10 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
         visible.delete(target);
         unread.delete(target);
         seen.delete(target);
+        gone.add(target);
       }
     }
-    onSay(entries.filter(({ isIntersecting }) => !isIntersecting).map(({ target }) => target));
-    if (unread.size > 0) soon();
+    soon();
   });
 
   const mutations = new MutationObserver((records) => {
@@ -142,11 +135,6 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
 
   function look(): void {
     const now = performance.now();
-    if (now - scrolledAt < pause && now - dueSince < patience) {
-      timer = setTimeout(look, pause);
-      return;
-    }
-    timer = undefined;
     if (scanDue) scan();
     sortChanges();
     const page = pageHere();
@@ -159,7 +147,7 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
       if (!draft) {
         if (post.isConnected) coverage.none(post, threw);
         seen.delete(post);
-        onSay([post]);
+        gone.add(post);
         continue;
       }
       const key = metKey(draft);
@@ -169,7 +157,8 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
       read.push(post);
     }
     if (read.length > 0) noteOrder();
-    onSay(read);
+    onSay([...gone, ...read]);
+    gone.clear();
     count();
     if (read.length > 0) void askMarks();
     if (unread.size > 0) soon();
@@ -268,16 +257,13 @@ export function watchPosts(ask: typeof send, onSay: (posts: Element[]) => void):
         return clipped === undefined ? [] : { draft, brands, clipped: clipped !== null };
       }),
     elementOf: (key) => [...seen].find(([post, shown]) => shown === key && post.isConnected)?.[0] ?? null,
-    scrolled() {
-      scrolledAt = performance.now();
-    },
     refresh() {
       marks = new Map();
       contextAsked = false;
       void askMarks();
     },
     stop() {
-      clearTimeout(timer);
+      looking.cancel();
       coverage.stop();
       intersections.disconnect();
       mutations.disconnect();

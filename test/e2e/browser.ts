@@ -5,6 +5,8 @@ import { insidePage, type Launched, launchChromium } from '../tools/launch.ts';
 import { serveDemo } from '../tools/serve-demo.ts';
 import type { StoreInPage } from '../tools/store.entry.ts';
 
+export { nameBrands } from '../tools/name-brands.ts';
+
 /** In the functions that run in the extension's pages. */
 declare const store: StoreInPage;
 
@@ -16,21 +18,6 @@ export interface Browser extends Launched {
   /** Opens one of the extension's own pages in a tab. */
   open(page: string, size?: { width: number; height: number }): Promise<Page>;
 }
-
-/** Names our brand and its rivals, and returns their ids by name. */
-export const nameBrands = (inside: Page): Promise<Record<string, string>> =>
-  inside.evaluate(async () => {
-    const here = await store.activeStore();
-    const none = { aliases: [], handles: [], must: [], mustNot: [] };
-    const ids: Record<string, string> = {};
-    for (const [name, kind] of [
-      ['Arvelle', 'own'],
-      ['Kestrin', 'competitor'],
-      ['Bruvio', 'competitor'],
-    ] as const)
-      ids[name] = (await store.saveBrand(here, { ...none, name, kind })).brand.id;
-    return ids;
-  });
 
 /** All clips in the store, oldest first. */
 export const storedClips = (inside: Page) => inside.evaluate(async () => (await store.activeStore()).db.clips.orderBy('clippedAt').toArray());

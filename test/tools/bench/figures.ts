@@ -4,23 +4,43 @@ import { mkdir, writeFile } from 'node:fs/promises';
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 'kB' | '%';
+  unit: 'ms' | 'µs' | 'kB' | 'MB' | '%';
   /** How many measurements it rests on. */
   n: number;
   against?: string;
   ratio?: number;
+  /** What the value has to stay below. */
+  limit?: number;
 }
 
 const figures: Figure[] = [];
 
-/** Prints a figure and keeps it for the file. */
-export function report(name: string, value: number, unit: Figure['unit'], n: number, against?: string): void {
+function add({ name, value, unit, n, against, limit }: Figure): void {
   const other = against === undefined ? undefined : figures.find((figure) => figure.name === against);
   if (against !== undefined && !other) throw new Error(`"${name}" is compared with "${against}", which was not measured`);
   const rounded = Math.round(value * 100) / 100;
   const ratio = other && Math.round((value / other.value) * 100) / 100;
-  figures.push({ name, value: rounded, unit, n, ...(against !== undefined && { against }), ...(ratio !== undefined && { ratio }) });
-  console.log(`${name.padEnd(58)} ${String(rounded).padStart(9)} ${unit.padEnd(3)} n=${n}${ratio === undefined ? '' : `  ${ratio} × ${against}`}`);
+  figures.push({
+    ...{ name, value: rounded, unit, n },
+    ...(against !== undefined && { against }),
+    ...(ratio !== undefined && { ratio }),
+    ...(limit !== undefined && { limit }),
+  });
+  const compared = ratio === undefined ? '' : `  ${ratio} × ${against}`;
+  const judged = limit === undefined ? '' : value < limit ? `  below ${limit} ${unit}` : `  NOT below ${limit} ${unit}`;
+  console.log(`${name.padEnd(58)} ${String(rounded).padStart(9)} ${unit.padEnd(3)} n=${n}${compared}${judged}`);
+}
+
+/** Prints a figure and keeps it for the file. */
+export function report(name: string, value: number, unit: Figure['unit'], n: number, against?: string): void {
+  add({ name, value, unit, n, ...(against !== undefined && { against }) });
+}
+
+/** The same for one that has to stay below a limit; where it does not, the benchmark fails when all is measured. */
+export function reportBelow(limit: number, name: string, value: number, unit: Figure['unit'], n: number): void {
+  add({ name, value, unit, n, limit });
+  // Not a number is not below either.
+  if (!(value < limit)) process.exitCode = 1;
 }
 
 export async function writeFigures(file: string): Promise<void> {
