@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /** How many words after a negator are turned round, and to what: "not good" is less bad than "bad". Tried on dev posts; docs/suggestions.md. */
-const reach = 3;
+const reach = 4;
 const turned = -0.7;
 const boosted = 1.3;
 const damped = 0.6;
@@ -70,6 +70,12 @@ function colourAt(lexicon: Lexicon | undefined, tokens: Token[], at: number): { 
   return valence === undefined ? undefined : { valence, span: 1 };
 }
 
+/** How much stronger a word makes the next coloured one; undefined of other words. */
+function degreeOf(lexicon: Lexicon | undefined, word: string): number | undefined {
+  if (lexicon?.boosters.has(word)) return boosted;
+  return lexicon?.dampers.has(word) ? damped : undefined;
+}
+
 interface Hit extends ColouredWord {
   at: number;
   negated: boolean;
@@ -92,20 +98,26 @@ function hitsIn(lexicon: Lexicon | undefined, tokens: Token[]): Hit[] {
       }
     }
     if (valence !== 0) {
-      const negated = span === 1 && token.kind === 'word' && at <= negatedUntil;
+      const negated = token.kind === 'word' && at <= negatedUntil && !(span > 1 && lexicon?.negators.has(token.word));
       const text = tokens
         .slice(at, at + span)
         .map((part) => part.text)
         .join(' ');
       hits.push({ text, value: valence * factor * (token.stressed ? stressed : 1) * (negated ? turned : 1), at, negated });
       factor = 1;
+      // A negator turns one word round: "gak enak dan kotor" is dirty.
+      if (negated) negatedUntil = -1;
     }
     if (token.kind === 'stop') {
       negatedUntil = -1;
       factor = 1;
     } else if (isNegator) negatedUntil = at + reach;
-    if (lexicon?.boosters.has(token.word)) factor = boosted;
-    else if (lexicon?.dampers.has(token.word)) factor = damped;
+    const degree = degreeOf(lexicon, token.word);
+    if (degree !== undefined) {
+      factor = degree;
+      // What only strengthens or weakens does not use up the reach: "not really very good".
+      if (at <= negatedUntil && valence === 0) negatedUntil++;
+    }
     at += span;
   }
   return hits;
