@@ -56,6 +56,10 @@ describe('learn', () => {
     for (const { confidence } of answers) expect(confidence).toBeGreaterThanOrEqual(0.5);
     expect(status).toBe(0);
   });
+  test('gives a label back as it was written', () => {
+    const numbered = file('numbered.jsonl', jsonLines(examples.map(({ text, label }) => ({ text, label: label === 'S' ? 1 : 0 }))));
+    expect(JSON.parse(run('learn', numbered, file('one.jsonl', jsonLines([{ text: 'espresso' }]))).stdout)).toMatchObject({ label: 1 });
+  });
   test.each([
     ['{"text": "a", "label": "x"}\nnot json\n', 'line 2 is not JSON'],
     ['{"text": 5, "label": "x"}\n', 'line 1 has no "text" that is a string'],

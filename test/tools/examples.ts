@@ -25,13 +25,18 @@ async function linesIn(file: string): Promise<{ text: string; label: unknown; pl
   });
 }
 
-/** Examples to learn from, `{text, label}` a line; empty lines are passed over. A number or a truth value is a label too, by its name. */
-export async function examplesIn(file: string): Promise<Example[]> {
-  const lines = await linesIn(file);
-  return lines.map(({ text, label, place }) => {
+/**
+ * Examples to learn from, `{text, label}` a line; empty lines are passed over. A number or a truth value is a label too; `labels` gives by its
+ * name what stood in the file.
+ */
+export async function examplesIn(file: string): Promise<{ examples: Example[]; labels: Map<string, unknown> }> {
+  const labels = new Map<string, unknown>();
+  const examples = (await linesIn(file)).map(({ text, label, place }) => {
     if (!['string', 'number', 'boolean'].includes(typeof label) || label === '') throw new BadLine(`${place} has no "label"`);
+    labels.set(String(label), label);
     return { text, label: String(label) };
   });
+  return { examples, labels };
 }
 
 /** Texts to judge, `{text}` a line; a label beside it is not looked at. */

@@ -18,11 +18,11 @@ if (!trainFile || !testFile) {
 }
 
 try {
-  const [examples, texts] = await Promise.all([examplesIn(trainFile), textsIn(testFile)]);
+  const [{ examples, labels }, texts] = await Promise.all([examplesIn(trainFile), textsIn(testFile)]);
   const model = train(examples);
   const answers = texts.map((text) => {
     const { label, confidence, words } = predict(model, { text });
-    return JSON.stringify({ label, confidence: Number(confidence.toFixed(4)), words });
+    return JSON.stringify({ label: labels.get(label), confidence: Number(confidence.toFixed(4)), words });
   });
   process.stdout.write(answers.map((answer) => `${answer}\n`).join(''));
 } catch (error) {
