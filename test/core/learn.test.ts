@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bayes } from '../../lib/core/learn/bayes.ts';
 import { calibrate, calibrated } from '../../lib/core/learn/calibrate.ts';
 import { type Example, predict, train } from '../../lib/core/learn/learner.ts';
 import { seeded } from '../../lib/core/learn/random.ts';
@@ -91,14 +92,37 @@ describe('confidence', () => {
     expect(answers.reduce((sum, confidence) => sum + confidence, 0) / answers.length).toBeLessThan(0.62);
   });
   test('scores that say too much are made to say less: right 3 times in 4, so three quarters', () => {
-    // Always the same score, 5 for the first: softmax says 0.993. The priors of `calibrate` pull a little the other way.
-    const scores = Array.from({ length: 400 }, (_, index) => Float64Array.from(index % 2 ? [5, 0] : [0, 5]));
-    const labels = scores.map((_, index) => (index % 8 < 6 ? (index + 1) % 2 : index % 2));
-    const calibration = calibrate(scores, labels, 2);
-    const [first = 0, second = 0] = calibrated(Float64Array.from([5, 0]), calibration);
+    // Always 5 for one of two: softmax says 0.993. The priors of `calibrate` pull a little the other way.
+    const opinions = Array.from({ length: 400 }, (_, index) => [Float64Array.from(index % 2 ? [5, 0] : [0, 5])]);
+    const labels = opinions.map((_, index) => (index % 8 < 6 ? (index + 1) % 2 : index % 2));
+    const calibration = calibrate(opinions, labels, 2, Float64Array.of(1));
+    const [first = 0, second = 0] = calibrated([Float64Array.from([5, 0])], calibration);
     expect(first + second).toBeCloseTo(1, 10);
     expect(first).toBeCloseTo(0.75, 1);
   });
+  test('of two judges the one who knows is believed', () => {
+    const random = seeded(3);
+    const labels = Array.from({ length: 300 }, () => (random() < 0.5 ? 0 : 1));
+    const opinions = labels.map((label) => [Float64Array.from([random(), random()]), Float64Array.from(label ? [0, 2] : [2, 0])]);
+    const [guesser = 0, knower = 0] = calibrate(opinions, labels, 2, Float64Array.of(1, 1)).sharpness;
+    expect(knower).toBeGreaterThan(3 * guesser);
+  });
+});
+
+test('naive Bayes, by hand', () => {
+  // Two rows: place 0 weighs 1 with label 0; place 1 weighs 1 with label 1, and place 0 half of that.
+  const matrix = {
+    begins: Int32Array.of(0, 1, 3),
+    place: Int32Array.of(0, 0, 1),
+    value: Float32Array.of(1, 0.5, 1),
+    squares: Float32Array.of(1, 1.25),
+  };
+  const { weights } = bayes(matrix, Int32Array.of(0, 1), Int32Array.of(0, 1), 2, 4);
+  // With 0.3 added: place 0 is 1.3 of 1.6 with label 0, 0.8 of 2.1 with label 1; half the logarithm of the ratio each way.
+  expect(weights[0]).toBeCloseTo(Math.log(1.3 / 1.6 / (0.8 / 2.1)) / 2, 5);
+  expect(weights[1]).toBeCloseTo(-weights[0]!, 5);
+  expect(weights[3]).toBeCloseTo(Math.log(1.3 / 2.1 / (0.3 / 1.6)) / 2, 5);
+  expect([...weights.slice(4)]).toEqual([0, 0, 0, 0]);
 });
 
 describe('suggestions', () => {

@@ -1,55 +1,81 @@
 import { softmax } from './logistic.ts';
 
-/** Turns scores into probabilities that are right as often as they say: score × `sharpness` + a shift a class, then softmax. */
+/** Turns the scores of several judges into probabilities that are right as often as they say: each × its sharpness, plus a shift a class, then softmax. */
 export interface Calibration {
-  sharpness: number;
+  /** By judge. */
+  sharpness: Float64Array;
+  /** By class. */
   shifts: Float64Array;
 }
 
-/** With little to go by, sharpness stays near 1 and shifts near 0: Gaussian priors, of these deviations (of the logarithm, for sharpness). */
+/** What the judges say of one text, each a score by class. */
+export type Opinions = readonly Float64Array[];
+
+/** With little to go by, all stays near where it began: Gaussian priors, of these deviations (of the logarithm, for sharpness). */
 const spread = { sharpness: 1, shifts: 0.5 };
-const rounds = 60;
+const rounds = 80;
 
-export const calibrated = (scores: Float64Array, { sharpness, shifts }: Calibration): Float64Array =>
-  softmax(scores.map((score, k) => score * sharpness + shifts[k]!));
+export function calibrated(opinions: Opinions, { sharpness, shifts }: Calibration): Float64Array {
+  const sum = Float64Array.from(shifts);
+  opinions.forEach((scores, judge) => {
+    for (let k = 0; k < sum.length; k++) sum[k]! += scores[k]! * sharpness[judge]!;
+  });
+  return softmax(sum);
+}
 
-/** Sum of -ln p(right label), with the priors' part, and its slopes by ln sharpness and by each shift. */
-function loss(scores: readonly Float64Array[], labels: readonly number[], { sharpness, shifts }: Calibration) {
-  const log = Math.log(sharpness);
-  let sum = log ** 2 / (2 * spread.sharpness ** 2);
-  let bySharpness = log / spread.sharpness ** 2;
-  const byShift = shifts.map((shift) => {
+/** Sum of -ln p(right label), with the priors' part, and its slopes by the logarithm of each sharpness and by each shift. */
+function loss(texts: readonly Opinions[], labels: readonly number[], at: Calibration, begin: Float64Array) {
+  let sum = 0;
+  const bySharpness = at.sharpness.map((sharpness, judge) => {
+    const away = Math.log(sharpness / begin[judge]!);
+    sum += away ** 2 / (2 * spread.sharpness ** 2);
+    return away / spread.sharpness ** 2;
+  });
+  const byShift = at.shifts.map((shift) => {
     sum += shift ** 2 / (2 * spread.shifts ** 2);
     return shift / spread.shifts ** 2;
   });
-  scores.forEach((row, index) => {
-    const p = calibrated(row, { sharpness, shifts });
+  texts.forEach((opinions, index) => {
+    const p = calibrated(opinions, at);
     sum -= Math.log(Math.max(p[labels[index]!]!, 1e-12));
     for (let k = 0; k < p.length; k++) {
       const error = p[k]! - (labels[index] === k ? 1 : 0);
       byShift[k]! += error;
-      bySharpness += error * row[k]! * sharpness;
+      opinions.forEach((scores, judge) => {
+        bySharpness[judge]! += error * scores[k]! * at.sharpness[judge]!;
+      });
     }
   });
   return { sum, bySharpness, byShift };
 }
 
+const atMostOne = (x: number) => Math.max(-1, Math.min(1, x));
+
 /**
- * Temperature scaling with shifts (Guo et al., ICML 2017, "vector scaling" with one temperature), fitted to scores of examples that the
- * model had not seen. Gradient descent with a step that grows while it helps and shrinks when it does not.
+ * Temperature scaling with shifts (Guo et al., ICML 2017), one temperature a judge, fitted to texts that none of them had seen; so it also
+ * decides whom to trust (stacking: Wolpert, 1992). `begin` is the sharpness of each to start from. Gradient descent with a step that grows
+ * while it helps and shrinks when it does not. `loss` is the mean -ln p(right label).
  */
-export function calibrate(scores: readonly Float64Array[], labels: readonly number[], classes: number): Calibration & { loss: number } {
-  let best: Calibration = { sharpness: 1, shifts: new Float64Array(classes) };
-  let at = loss(scores, labels, best);
-  let step = 1 / (scores.length + 1);
+export function calibrate(
+  texts: readonly Opinions[],
+  labels: readonly number[],
+  classes: number,
+  begin: Float64Array,
+): Calibration & { loss: number } {
+  let best: Calibration = { sharpness: begin, shifts: new Float64Array(classes) };
+  let there = loss(texts, labels, best, begin);
+  let step = 1 / (texts.length + 1);
   for (let round = 0; round < rounds; round++) {
-    const sharpness = best.sharpness * Math.exp(-step * Math.max(-1 / step, Math.min(1 / step, at.bySharpness)));
-    const next = { sharpness, shifts: best.shifts.map((shift, k) => shift - step * at.byShift[k]!) };
-    const there = loss(scores, labels, next);
-    if (there.sum < at.sum) {
-      [best, at] = [next, there];
+    const { bySharpness, byShift } = there;
+    const next: Calibration = {
+      sharpness: best.sharpness.map((sharpness, judge) => sharpness * Math.exp(atMostOne(-step * bySharpness[judge]!))),
+      shifts: best.shifts.map((shift, k) => shift - step * byShift[k]!),
+    };
+    const then = loss(texts, labels, next, begin);
+    if (then.sum < there.sum) {
+      [best, there] = [next, then];
       step *= 1.6;
     } else step /= 2.5;
   }
-  return { ...best, loss: at.sum / Math.max(1, scores.length) };
+  return { ...best, loss: there.sum / Math.max(1, texts.length) };
 }

@@ -1,6 +1,7 @@
-import { type Calibration, calibrate, calibrated } from './calibrate.ts';
+import { bayes } from './bayes.ts';
+import { type Calibration, calibrate, type Opinions } from './calibrate.ts';
 import { type Features, featuresOf, places } from './features.ts';
-import { type Fit, fitRows, scoreRow, unfitted } from './logistic.ts';
+import { fitRows, type Linear, scoreRow, softmax, unfitted } from './logistic.ts';
 import { type Lengths, type Matrix, matrixOf, rarity } from './matrix.ts';
 import { seeded, shuffled } from './random.ts';
 import { wordsTowards } from './words-towards.ts';
@@ -23,10 +24,9 @@ export interface Model {
   counts: number[];
   lengths: Lengths;
   rare: Float32Array;
-  /** By place and label. */
+  /** By place and label; what they add up to, with the bias, softmax makes probabilities of. */
   weights: Float32Array;
   bias: Float64Array;
-  calibration: Calibration;
 }
 
 export interface Prediction {
@@ -70,34 +70,35 @@ function mixed(labels: Int32Array): Int32Array {
   return Int32Array.from(ranked.sort((a, b) => a.rank - b.rank || a.row - b.row).map(({ row }) => row));
 }
 
-const scoresOf = (model: Fit, matrix: Matrix, row: number) => {
-  const scores = new Float64Array(model.classes);
-  scoreRow(model, matrix, row, scores);
-  return scores;
-};
+/** What each judge says of a row. */
+const opinionsOf = (judges: readonly Linear[], matrix: Matrix, row: number): Opinions =>
+  judges.map((judge) => {
+    const scores = new Float64Array(judge.classes);
+    scoreRow(judge, matrix, row, scores);
+    return scores;
+  });
+
+/** How loud regression and Bayes speak before the examples decide. */
+const begin = Float64Array.of(1, 0.2);
 
 /** Fits on most rows and calibrates on the fold left out, in so many turns with another fold each. */
 function tried(texts: Features[], labels: Int32Array, classes: number, rare: Float32Array, lengths: Lengths, turns: number): Trial {
   const folds = foldsFor(texts.length);
   const rows = mixed(labels);
   const matrix = matrixOf(texts, rare, lengths);
-  const scores: Float64Array[] = [];
+  const opinions: Opinions[] = [];
   const right: number[] = [];
   for (let turn = 0; turn < Math.min(turns, folds); turn++) {
     const model = unfitted(classes, places, texts.length);
-    fitRows(
-      model,
-      matrix,
-      labels,
-      rows.filter((_, index) => index % folds !== turn),
-      epochs,
-    );
+    const seen = rows.filter((_, index) => index % folds !== turn);
+    fitRows(model, matrix, labels, seen, epochs);
+    const judges = [model, bayes(matrix, labels, seen, classes, places)];
     for (let index = turn; index < rows.length; index += folds) {
-      scores.push(scoresOf(model, matrix, rows[index]!));
+      opinions.push(opinionsOf(judges, matrix, rows[index]!));
       right.push(labels[rows[index]!]!);
     }
   }
-  return { lengths, ...calibrate(scores, right, classes) };
+  return { lengths, ...calibrate(opinions, right, classes, begin) };
 }
 
 const bestOf = (trials: Trial[]): Trial => trials.reduce((best, trial) => (trial.loss < best.loss ? trial : best));
@@ -124,17 +125,31 @@ export function train(examples: readonly Example[]): Model {
   let calibration: Calibration = trial;
   if (isFew) fitRows(model, matrix, right, order, epochs);
   else {
-    fitRows(model, matrix, right, order.subarray(heldOut), epochs - 1);
+    const seen = order.subarray(heldOut);
+    fitRows(model, matrix, right, seen, epochs - 1);
+    const judges = [model, bayes(matrix, right, seen, labels.length, places)];
     const aside = [...order.subarray(0, heldOut)];
     calibration = calibrate(
-      aside.map((row) => scoresOf(model, matrix, row)),
+      aside.map((row) => opinionsOf(judges, matrix, row)),
       aside.map((row) => right[row]!),
       labels.length,
+      begin,
     );
     fitRows(model, matrix, right, order, 1);
   }
-  const { sharpness, shifts } = calibration;
-  return { labels, counts, lengths: trial.lengths, rare, weights: model.weights, bias: model.bias, calibration: { sharpness, shifts } };
+  return { labels, counts, lengths: trial.lengths, rare, ...joined([model, bayes(matrix, right, order, labels.length, places)], calibration) };
+}
+
+/** The judges and whom to trust, as one. */
+function joined(judges: readonly Linear[], { sharpness, shifts }: Calibration): Pick<Model, 'weights' | 'bias'> {
+  const weights = new Float32Array(judges[0]!.weights.length);
+  const bias = Float64Array.from(shifts);
+  judges.forEach((judge, index) => {
+    const loud = sharpness[index]!;
+    for (let at = 0; at < weights.length; at++) weights[at]! += loud * judge.weights[at]!;
+    for (let k = 0; k < bias.length; k++) bias[k]! += loud * judge.bias[k]!;
+  });
+  return { weights, bias };
 }
 
 /** The likeliest label of a text; of equally likely ones the first in the alphabet. A text without words gets what is commonest. */
@@ -144,7 +159,7 @@ export function predict(model: Model, { text, about }: Text): Prediction {
   const linear = { classes: model.labels.length, weights: model.weights, bias: model.bias };
   const scores = new Float64Array(model.labels.length);
   scoreRow(linear, matrix, 0, scores);
-  const likely = calibrated(scores, model.calibration);
+  const likely = softmax(scores);
   const best = likely.indexOf(Math.max(...likely));
   return { label: model.labels[best]!, confidence: likely[best]!, words: wordsTowards(best, features, matrix, linear) };
 }
