@@ -71,6 +71,8 @@ describe('in any language', () => {
     expect(label('pain', 'en')).toBe('negative');
     expect(label('pain', 'fr')).toBe('neutral');
     expect(label('SUPERBE', 'fr-CA')).toBe('positive');
+    expect(label('enak', 'in')).toBe('positive');
+    expect(label('Kopinya enak banget', 'und')).toBe('positive');
   });
 });
 

@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { isEveryday } from '../sentiment/lexicon.ts';
 import { type Features, kinds } from './features.ts';
 import type { Linear } from './logistic.ts';
 import type { Matrix } from './matrix.ts';
@@ -16,7 +17,7 @@ function pullOf({ classes, weights }: Linear, place: number, label: number): num
 }
 
 /**
- * The words of a text that moved it to a label, the strongest first. A word has what its own features gave, half of each pair that it stands
+ * The words of a text that moved it to a label, the strongest first, but for those that every text has. A word has what its own features gave, half of each pair that it stands
  * in, and what its letters and its tone gave; `matrix` has the text as its only row.
  */
 export function wordsTowards(label: number, { words, place, strength, word, starts }: Features, matrix: Matrix, linear: Linear): string[] {
@@ -45,6 +46,7 @@ export function wordsTowards(label: number, { words, place, strength, word, star
   words.forEach((text, index) => {
     if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) || text.startsWith('http')) return;
     const key = fold(text);
+    if (isEveryday(key)) return;
     const known = byWord.get(key);
     if (known) known.moved += moved[index]!;
     else byWord.set(key, { text, moved: moved[index]! });

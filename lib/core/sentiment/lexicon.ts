@@ -61,6 +61,9 @@ export function lexicons(): Lexicon[] {
   return made;
 }
 
+/** Whether a word, folded, is one that every text has in one of the languages ("the", "pour", "yang"); a negator is not. */
+export const isEveryday = (word: string): boolean => lexicons().some(({ common, negators }) => common.has(word) && !negators.has(word));
+
 const shortestPrefix = 3;
 
 function lookUp({ id, exact, prefix }: Lexicon, word: string): number | undefined {

@@ -40,10 +40,16 @@ function evidence(lexicon: Lexicon, tokens: Token[]): number {
   return sum;
 }
 
+/** Tags that name no language: undetermined, several, none, and what X makes up (`qme`, `qht`). */
+const noLanguage = /^(?:und|mul|mis|zxx|q[a-z]{2})$/;
+/** X still writes `in` for Indonesian, as ISO 639 did until 1989. */
+const renamed: Record<string, string> = { in: 'id' };
+
 /** The lexicon for a text: of the language said, else of the one that most speaks for; none for a language that we do not know. */
-function lexiconFor(tokens: Token[], lang: string | undefined): Lexicon | undefined {
+function lexiconFor(tokens: Token[], lang = 'und'): Lexicon | undefined {
   const all = lexicons();
-  if (lang) return all.find(({ id }) => id === lang.toLowerCase().split('-')[0]);
+  const said = lang.toLowerCase().split('-')[0]!;
+  if (!noLanguage.test(said)) return all.find(({ id }) => id === (renamed[said] ?? said));
   let best: Lexicon | undefined;
   let most = 0;
   for (const lexicon of all) {
