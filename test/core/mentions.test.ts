@@ -116,45 +116,6 @@ test('a forbidden word forbids in its inflections and in hashtags too', () => {
   expect(found('Orange mobile juices')).toEqual([]);
 });
 
-describe('time', () => {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const many: BrandWords[] = Array.from({ length: 50 }, (_, index) => ({
-    ...none,
-    id: String(index),
-    name: `Arv${letters[index % 26]}elle ${letters[(index * 7) % 26]}`,
-    aliases: [`a${letters[index % 26]}`, index === 0 ? 'aaaa' : `kestrin ${index}`, `the arv${index}`],
-    handles: [`x:arv${index}`, `instagram:arv.${index}`],
-    must: ['milk'],
-    mustNot: ['juice'],
-  }));
-  const took = (text: string) => {
-    let least = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 3; run++) {
-      // Time on the processor: the machine may have other work.
-      const start = process.cpuUsage();
-      brandsIn(post(text), many);
-      least = Math.min(least, process.cpuUsage(start).user / 1000);
-    }
-    return least;
-  };
-  test.each([
-    ['words', 'the arvaelle of milk and juice, again; '],
-    ['one letter', 'a'],
-    ['names begun again and again', 'arvaelle arvaelle-'],
-    ['hashtags', '#ArvaElleMilkA1B2 '],
-    ['one hashtag of all letters', '#aA'],
-    ['spaces', 'the  \u00a0 '],
-    ['signs without width', 'a\u200b'],
-    ['prefixes', 'diDiDi'],
-  ])('grows with the text, not with its square: %s', (_, piece) => {
-    const text = (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-    took(text(12_500));
-    const [short, long] = [took(text(12_500)), took(text(100_000))];
-    // Eight times as long; the square would take sixty-four times.
-    expect(long / Math.max(short, 1)).toBeLessThan(32);
-  });
-});
-
 test('no text and no name makes it throw, and a name by itself is always found', () => {
   const words = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[a-zA-Z éÀ’@#._\-+(*アー아星]{0,12}$/u));
   fc.assert(

@@ -1,0 +1,41 @@
+import type { Quadrant } from '../quadrant.ts';
+import type { Brand } from '../records.ts';
+import { type Model, type Prediction, predict, type Text, train } from './learner.ts';
+
+/** Below this a suggestion is more bother than help: of those made, at least seven in ten should be taken. */
+const sure = 0.7;
+/** A quadrant is suggested only once it has been shown this often. */
+const shownEnough = 10;
+
+/** A post as it is judged for a brand. */
+export interface Judged {
+  text: string;
+  brand: { id: string; kind: Brand['kind'] };
+}
+
+export interface Tagged extends Judged {
+  quadrant: Quadrant;
+}
+
+export interface Suggestion extends Prediction {
+  label: Quadrant;
+}
+
+/** The same words are a strength of one brand and a threat from another: whose they are counts with them. */
+const textOf = ({ text, brand }: Judged): Text => ({ text, about: [brand.kind, brand.id] });
+
+/** Learns quadrants from a team's own tags; null until two of them have been shown often enough to tell them apart. */
+export function trainQuadrants(tags: readonly Tagged[]): Model | null {
+  const shown = new Map<Quadrant, number>();
+  for (const { quadrant } of tags) shown.set(quadrant, (shown.get(quadrant) ?? 0) + 1);
+  if ([...shown.values()].filter((times) => times >= shownEnough).length < 2) return null;
+  return train(tags.map((tag) => ({ ...textOf(tag), label: tag.quadrant })));
+}
+
+/** The quadrant that a team would likely give a post for a brand, with the words that say so; null where that is not sure enough. */
+export function suggest(model: Model, post: Judged): Suggestion | null {
+  const { label, confidence, words } = predict(model, textOf(post));
+  const shown = model.counts[model.labels.indexOf(label)] ?? 0;
+  if (confidence < sure || shown < shownEnough || words.length === 0) return null;
+  return { label: label as Quadrant, confidence, words };
+}
