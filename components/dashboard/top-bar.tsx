@@ -49,7 +49,7 @@ export function TopBar({ views, route, onKeys }: Props) {
           ))}
       </nav>
       {/* The Library has its own. */}
-      {route.view !== 'library' && <SearchField onFind={(text) => go(withQuery(library, { text }))} />}
+      {route.view !== 'library' && <SearchField onFind={(q) => go(withQuery(library, { q }))} />}
       <span className="row top-acts">
         <ButtonLink
           look="quiet"

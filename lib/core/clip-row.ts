@@ -44,6 +44,12 @@ function numbersOf(newest: readonly Snapshot[], draft: Draft): Pick<Draft, 'metr
   return { metrics, rounded };
 }
 
+/** Whether two captures show the whole text, and it differs: a feed's "See more" is no edit. */
+export function isEdited(drafts: readonly Draft[]): boolean {
+  const whole = drafts.filter(({ truncated }) => !truncated).map(({ title = '', text }) => fold(`${title}\n${text}`));
+  return new Set(whole).size > 1;
+}
+
 /** The row, or null where every record of it is trashed or nothing was captured. */
 export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, timeZone: string): Clip | null {
   const alive = records.filter((record) => !isTrashed(record));
@@ -78,6 +84,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
     day,
     dayFrom,
     state,
+    ...(isEdited(read.map((capture) => capture.draft)) && { edited: true as const }),
     brands,
     sentiments,
     tags: liveTags,

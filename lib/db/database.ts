@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Mergeable } from '../core/mergeable.ts';
 import type { Action, AuthorCell, Brand, Capture, Clip, DayCell, Snapshot, Tag, Theme, ThemeCell, Workspace } from '../core/records.ts';
+import { indexWordsByDay } from './index-words-by-day.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -43,6 +44,11 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     themeCells: '[brand+day]',
     authorCells: '[brand+day]',
   });
+  db.version(2)
+    .stores({
+      clips: 'id, *keys, clippedAt, [day+clippedAt], lang, [inbox+clippedAt], *facets',
+    })
+    .upgrade(indexWordsByDay);
   return db;
 }
 
