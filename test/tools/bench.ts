@@ -1,6 +1,6 @@
 /**
  * npm run bench: speed in real Chromium, and the size of what is shipped. Prints figures, and writes them to .output/bench.json.
- * `npm run bench -- --quick` measures the same with fewer clips and fewer repeats, to see whether it works.
+ * `npm run bench -- --quick` measures the same with fewer clips and fewer repeats, to see whether it works; `--search` measures searching alone.
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -9,12 +9,14 @@ import type { Worker } from 'playwright-core';
 import { measureClip } from './bench/clip.ts';
 import { quantile, report, writeFigures } from './bench/figures.ts';
 import { buildPeer } from './bench/peer.ts';
+import { measureSearch } from './bench/search.ts';
 import { measureQueries, measureViews } from './bench/views.ts';
 import { bundle } from './bundle.ts';
 import { buildExtension, type Launched, launchChromium } from './launch.ts';
 import { serveDemo } from './serve-demo.ts';
 
 const quick = process.argv.includes('--quick');
+const searchOnly = process.argv.includes('--search');
 const opens = quick ? 10 : 50;
 const sizes = quick ? [1_000, 5_000, 10_000] : [1_000, 50_000, 100_000];
 
@@ -98,15 +100,8 @@ async function measureSizes(folder: string): Promise<void> {
   }
 }
 
-const [extension, release, peer] = [await buildExtension('e2e'), await buildExtension('production'), await buildPeer()];
-const demo = await serveDemo();
-const launched = await launchChromium({ extension: `${extension},${peer}`, viewport: { width: 1280, height: 900 } });
-try {
-  const isPeer = (worker: Worker) => worker.url().endsWith('/worker.js');
-  const peerWorker = launched.context.serviceWorkers().find(isPeer) ?? (await launched.context.waitForEvent('serviceworker', isPeer));
-  const peerId = new URL(peerWorker.url()).host;
-  await measureSizes(release);
-  await fill(launched, 0, 1);
+/** Everything but searching; leaves the most clips behind. */
+async function measureAll(peerId: string): Promise<void> {
   await measurePopup(launched, peerId, 1);
   await measureClip(launched, demo.url, quick ? 10 : 60);
   let filled = 1;
@@ -120,6 +115,20 @@ try {
   }
   await measureQueries(launched, filled, quick ? 20 : 100);
   await measurePopup(launched, peerId, filled);
+}
+
+const [extension, release, peer] = [await buildExtension('e2e'), await buildExtension('production'), await buildPeer()];
+const demo = await serveDemo();
+const launched = await launchChromium({ extension: `${extension},${peer}`, viewport: { width: 1280, height: 900 } });
+try {
+  const isPeer = (worker: Worker) => worker.url().endsWith('/worker.js');
+  const peerWorker = launched.context.serviceWorkers().find(isPeer) ?? (await launched.context.waitForEvent('serviceworker', isPeer));
+  const peerId = new URL(peerWorker.url()).host;
+  if (!searchOnly) await measureSizes(release);
+  await fill(launched, 0, 1);
+  if (searchOnly) await fill(launched, 1, sizes[2]!);
+  else await measureAll(peerId);
+  await measureSearch(launched, sizes[2]!, quick ? 50 : 300);
 } finally {
   await launched.close();
   await demo.close();

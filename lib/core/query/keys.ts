@@ -21,7 +21,7 @@ export const choices = {
 
 /** Public numbers of the post, and `er`, its engagement rate by views in percent (see matches.ts). */
 export const numberKeys = [...metricNames, 'er'] as const;
-export const dayKeys = ['after', 'before', 'day'] as const;
+const dayKeys = ['after', 'before', 'day'] as const;
 
 export type ChoiceKey = keyof typeof choices;
 export type NumberKey = (typeof numberKeys)[number];
