@@ -40,14 +40,20 @@ const examples = {
 /** All that can be asked, each with an example. */
 export function QueryHelp() {
   const dialog = useRef<HTMLDialogElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   const label = i18n.t('query.help');
+  const open = () => {
+    dialog.current?.showModal();
+    // Not the button at the end, to which the page would scroll.
+    title.current?.focus();
+  };
   return (
     <>
-      <button type="button" className="query-help-button" aria-label={label} title={label} onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="query-help-button" aria-label={label} title={label} onClick={open}>
         <CircleQuestionMark />
       </button>
       <dialog ref={dialog} className="keys-dialog query-help" aria-labelledby="query-help-title">
-        <h2 id="query-help-title" className="section-title">
+        <h2 ref={title} id="query-help-title" className="section-title" tabIndex={-1}>
           {label}
         </h2>
         <p className="control">{i18n.t('query.helpWords')}</p>
@@ -73,9 +79,7 @@ export function QueryHelp() {
           ))}
         </dl>
         <p className="meta">{i18n.t('query.helpUnknown')}</p>
-        <form method="dialog">
-          <Button type="submit">{i18n.t('ui.close')}</Button>
-        </form>
+        <Button onClick={() => dialog.current?.close()}>{i18n.t('ui.close')}</Button>
       </dialog>
     </>
   );

@@ -14,22 +14,34 @@ interface Completing {
   onKey(event: KeyboardEvent<HTMLInputElement>): boolean;
 }
 
-const closed = { completion: null as Completion | null, active: -1 };
+/** What was asked; the answer is found anew when more values become known. */
+interface Asked {
+  text: string;
+  caret: number;
+  isAsked: boolean;
+}
+
+const nothing: Completion = { from: 0, to: 0, suggestions: [] };
+const closed = { asked: null as Asked | null, active: -1 };
+
+function answer({ text, caret, isAsked }: Asked, known: Known): Completion {
+  const found = complete(text, caret, known);
+  const isBegun = found.from < caret || /[:,=<>]$/.test(text.slice(0, caret));
+  return isBegun || isAsked ? found : nothing;
+}
 
 /** The list of what may be meant below a text field; see ARIA's combobox with a list of suggestions. */
 export function useCompletion(field: RefObject<HTMLInputElement | null>, known: Known | undefined, write: (text: string) => void): Completing {
-  const [{ completion, active }, setState] = useState(closed);
-  const suggestions = completion?.suggestions ?? [];
+  const [{ asked, active }, setState] = useState(closed);
+  // Without their words, values would change under the pointer once these come.
+  const completion = asked && known ? answer(asked, known) : nothing;
+  const { suggestions } = completion;
 
-  function update(text: string, caret: number, isAsked = false): void {
-    const found = complete(text, caret, known ?? {});
-    const isBegun = found.from < caret || /[:,=<>]$/.test(text.slice(0, caret));
-    setState(found.suggestions.length > 0 && (isBegun || isAsked) ? { completion: found, active: isAsked ? 0 : -1 } : closed);
-  }
+  const update = (text: string, caret: number, isAsked = false) => setState({ asked: { text, caret, isAsked }, active: isAsked ? 0 : -1 });
 
   function take({ insert, value }: Suggestion): void {
     const input = field.current;
-    if (!completion || !input) return;
+    if (!input) return;
     const after = input.value.slice(completion.to);
     const text = input.value.slice(0, completion.from) + (after.startsWith(' ') ? insert.trimEnd() : insert) + after;
     const caret = completion.from + insert.length;
@@ -53,7 +65,7 @@ export function useCompletion(field: RefObject<HTMLInputElement | null>, known: 
       update(currentTarget.value, caret, true);
     } else if (step && !altKey) {
       const next = active < 0 && step < 0 ? suggestions.length - 1 : (active + step + suggestions.length) % suggestions.length;
-      setState({ completion, active: next });
+      setState({ asked, active: next });
     } else if (key === 'Escape') setState(closed);
     else if ((key === 'Enter' || key === 'Tab') && active >= 0) take(suggestions[active]!);
     else return false;

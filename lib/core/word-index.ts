@@ -16,6 +16,9 @@ const mark = '|';
 /** The entries of a clip in the index. */
 export const wordEntries = (clip: Searched & Pick<Clip, 'day'>): string[] => searchWords(clip).map((word) => `${word}${mark}${clip.day}`);
 
+/** The words of a clip's entries. */
+export const wordsIn = (entries: readonly string[]): Set<string> => new Set(entries.map((entry) => entry.slice(0, entry.lastIndexOf(mark))));
+
 /** First and last entry of a whole word over days YYYY-MM-DD, both included. */
 export const wordRange = (word: string, from: string, to: string): [string, string] => [`${word}${mark}${from}`, `${word}${mark}${to}`];
 

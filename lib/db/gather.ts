@@ -2,7 +2,7 @@
 import { addDays } from '../core/day.ts';
 import type { Clip } from '../core/records.ts';
 import type { Reader } from './reader.ts';
-import { type Days, idsOf } from './sources.ts';
+import { type Days, idsOf, type Slice } from './sources.ts';
 import type { Store } from './store.ts';
 
 /** A place in the list: a clip, or the moment down to which was looked. */
@@ -27,30 +27,40 @@ export interface Wanted {
   most: number;
 }
 
+/** So many clips are read at once where no index helps, and so many are asked. */
 const chunk = 250;
-/** So many clips are read and put in order, rather than walking through the index for the order of their ids. */
-const mostSorted = 600;
-/** The first look goes so much further back than the page should need, for clips do not come evenly. */
-const further = 1.5;
+const atOnce = 100;
+/** So many ids of an index are read for one window; of one that has more there, the clips are asked. */
+const mostInWindow = 2_000;
+/** IndexedDB's own limit is 32 bits. */
+const unlimited = 2 ** 31;
+/** So many ids of an index that is not in order of days, where there is no window. */
+const mostInAll = 5_000;
+/** So many clips are read and put in order. Of more in one day, the index knows the order. */
+const mostSorted = 200;
+/** So many are, where no window can make them fewer. */
+const fewEnough = 600;
 
 /** Takes clips in the order of the list until the page is full or enough were read. */
-function gathering({ left, fits }: Reader, { limit, after, most }: Wanted) {
+function gathering({ left }: Reader, { limit, after, most }: Wanted) {
   const clips: Clip[] = [];
   let read = 0;
   return {
     clips,
-    take(rows: readonly Clip[]): void {
-      for (const clip of rows) {
-        if (clips.length > limit) return;
-        if (after && newestFirst(clip, after) <= 0) continue;
-        read += 1;
-        if (!left.has(clip.id) && fits(clip)) clips.push(clip);
+    /** Clips in the order of the list; `sieve` keeps those that answer. */
+    async take(rows: readonly Clip[], sieve: Reader['fitting']): Promise<void> {
+      const behind = rows.filter((clip) => !left.has(clip.id) && (!after || newestFirst(clip, after) > 0));
+      for (let at = 0; at < behind.length && clips.length <= limit; at += atOnce) {
+        const some = behind.slice(at, at + atOnce);
+        read += some.length;
+        clips.push(...(await sieve(some)).slice(0, limit + 1 - clips.length));
       }
     },
     isFull: () => clips.length > limit,
     isTired: () => read >= most,
   };
 }
+type Gathering = ReturnType<typeof gathering>;
 
 /** Clips of some days in the order of the index, oldest first; none newer than `after`. */
 const inOrder = ({ db }: Store, [from, to]: Days, after: Cursor | null) =>
@@ -70,65 +80,88 @@ async function walk(reader: Reader, wanted: Wanted): Promise<Gathered> {
   const size = Math.max(chunk, wanted.limit + 1);
   for (let offset = 0; ; offset += size) {
     const rows = await inOrder(reader.store, reader.plan.days, wanted.after).reverse().offset(offset).limit(size).toArray();
-    found.take(rows);
+    await found.take(rows, reader.plan.sources.length > 0 ? reader.answering : reader.fitting);
     if (found.isFull() || rows.length < size) return { clips: found.clips, stopped: null };
     if (found.isTired()) return { clips: found.clips, stopped: rows.at(-1)! };
   }
 }
 
-/** Where indexes know the clips: their ids of a window of days, the newest first; the next window is wider. */
-async function look(reader: Reader, wanted: Wanted): Promise<Gathered> {
-  const { store, plan } = reader;
-  const found = gathering(reader, wanted);
-  if (plan.sources.some(({ count }) => count === 0)) return { clips: [], stopped: null };
-  const [first, last] = plan.days;
-  const newest = wanted.after && wanted.after.day < last ? wanted.after.day : last;
-  const inDays = (days: Days) => inOrder(store, days, wanted.after);
-  const [all, ...whole] = await Promise.all([
-    inDays([first, newest]).count(),
-    ...plan.sources.filter(({ byDay }) => !byDay).map((source) => idsOf(store.db, source, plan.days)),
-  ]);
-  const byDay = plan.sources.filter((source) => source.byDay);
-  if (byDay.length === 0 && (whole.length > 1 || whole[0]!.size <= mostSorted)) {
-    const ids = common(whole);
-    if (ids.length <= mostSorted) {
-      const rows = (await rowsOf(store, ids)).filter(({ day }) => day >= first && day <= last);
-      found.take(rows.sort(newestFirst));
-      return { clips: found.clips, stopped: null };
-    }
-  }
-
-  const density = plan.sources.reduce((share, { count }) => share * Math.min(1, count / Math.max(1, all)), 1);
-  let width = Math.max(chunk, Math.ceil((further * (wanted.limit + 1)) / density));
-  for (let [to, done] = [newest, 0]; ; ) {
-    const edge =
-      done + width < all ? ((await inDays([first, to]).reverse().offset(width).limit(1).keys()) as unknown as [[string, string]?])[0] : undefined;
-    const from = edge?.[0] ?? first;
-    const [inWindow, ...sets] = await Promise.all([
-      byDay.length === 0 ? inDays([from, to]).primaryKeys() : [],
-      ...byDay.map((source) => idsOf(store.db, source, [from, to])),
-    ]);
-    const ids = common([...whole, ...sets, ...(byDay.length === 0 ? [new Set(inWindow)] : [])]);
-    if (ids.length > mostSorted && from < to && width > chunk) {
-      // They lie closer than was thought.
-      width = Math.max(chunk, Math.floor((width * mostSorted) / (2 * ids.length)));
-      continue;
-    }
-    if (ids.length <= mostSorted) found.take((await rowsOf(store, ids)).sort(newestFirst));
-    else await takeInOrder(reader, ids, [from, to], wanted, found);
-    if (found.isFull() || from <= first || edge === undefined) return { clips: found.clips, stopped: null };
-    if (found.isTired()) return { clips: found.clips, stopped: { day: from, clippedAt: '', id: '' } };
-    done += width;
-    width *= 2;
-    to = addDays(from, -1);
+/** Many clips of a window: the index of days has them in order, so that no more are read than the page needs. */
+async function takeInOrder(
+  reader: Reader,
+  ids: readonly string[],
+  days: Days,
+  wanted: Wanted,
+  found: Gathering,
+  sieve: Reader['fitting'],
+): Promise<void> {
+  const among = new Set(ids);
+  const step = 2 * mostSorted;
+  for (let offset = 0; !found.isFull(); offset += step) {
+    const newer = await inOrder(reader.store, days, wanted.after).reverse().offset(offset).limit(step).primaryKeys();
+    const some = newer.filter((id) => among.has(id));
+    for (let at = 0; at < some.length && !found.isFull(); at += wanted.limit + 1)
+      await found.take(await rowsOf(reader.store, some.slice(at, at + wanted.limit + 1)), sieve);
+    if (newer.length < step) return;
   }
 }
 
-/** Many clips of few days, as of an import: the index of days has them in order, so only the page is read. */
-async function takeInOrder(reader: Reader, ids: string[], days: Days, wanted: Wanted, found: ReturnType<typeof gathering>): Promise<void> {
-  const wantedIds = new Set(ids);
-  const ordered = (await inOrder(reader.store, days, wanted.after).primaryKeys()).filter((id) => wantedIds.has(id)).reverse();
-  for (let at = 0; at < ordered.length && !found.isFull(); at += chunk) found.take(await rowsOf(reader.store, ordered.slice(at, at + chunk)));
+/** The ids that a window's sources agree on; null where every source has too many there. `isWhole`: all of them were read. */
+async function idsInWindow({ store, plan }: Reader, known: readonly ReadonlySet<string>[], days: Days, most: number) {
+  const byDay = plan.sources.filter((source) => source.byDay);
+  const all = byDay.length > 0 ? byDay : [{ slices: [everyClip], byDay: true }];
+  const read = await Promise.all(all.map((source) => idsOf(store.db, source, days, most)));
+  const sets = read.filter((ids) => ids !== null);
+  if (sets.length === 0) return null;
+  return { ids: common([...known, ...sets]), isWhole: sets.length === all.length };
+}
+
+const everyClip: Slice = {
+  table: 'clips',
+  index: '[day+clippedAt]',
+  range: ([from, to]) => [
+    [from, ''],
+    [to, '\uffff'],
+  ],
+};
+
+/** Where indexes know the clips: a window of days after the other, each as wide as the last one lets expect. */
+async function look(reader: Reader, wanted: Wanted): Promise<Gathered> {
+  const { store, plan } = reader;
+  const found = gathering(reader, wanted);
+  const read = await Promise.all(plan.sources.filter(({ byDay }) => !byDay).map((source) => idsOf(store.db, source, plan.days, mostInAll)));
+  const known = read.filter((ids) => ids !== null);
+  if (known.length === 0 && !plan.sources.some(({ byDay }) => byDay)) return walk(reader, wanted);
+  const range = () => inOrder(store, plan.days, wanted.after);
+  if (known.some(({ size }) => size <= fewEnough)) {
+    const rows = (await rowsOf(store, common(known))).filter(({ day }) => day >= plan.days[0] && day <= plan.days[1]);
+    await found.take(rows.sort(newestFirst), known.length === plan.sources.length ? reader.fitting : reader.answering);
+    return { clips: found.clips, stopped: null };
+  }
+
+  const [oldest, newest] = await Promise.all([range().first(), range().last()]);
+  if (!oldest || !newest) return { clips: [], stopped: null };
+  for (let [to, span] = [newest.day, 1]; ; ) {
+    const from = [addDays(to, 1 - span), oldest.day].sort()[1]!;
+    const isOneDay = from >= to;
+    const window = await idsInWindow(reader, known, [from, to], isOneDay ? unlimited : mostInWindow);
+    if (!window || (window.ids.length > mostSorted && !isOneDay)) {
+      span = Math.max(1, Math.floor(window ? (span * mostSorted) / (2 * window.ids.length) : span / 4));
+      continue;
+    }
+    const { ids, isWhole } = window;
+    const sieve = isWhole && known.length === read.length ? reader.fitting : reader.answering;
+    const before = found.clips.length;
+    if (ids.length <= mostSorted) await found.take((await rowsOf(store, ids)).sort(newestFirst), sieve);
+    else await takeInOrder(reader, ids, [from, to], wanted, found, sieve);
+    if (found.isFull() || from <= oldest.day) return { clips: found.clips, stopped: null };
+    if (found.isTired()) return { clips: found.clips, stopped: { day: from, clippedAt: '', id: '' } };
+    to = addDays(from, -1);
+    // As wide as what was found lets expect, and half as much again.
+    const gained = found.clips.length - before;
+    const expected = gained > 0 ? Math.ceil((1.5 * span * (wanted.limit + 1 - found.clips.length)) / gained) : span * 16;
+    span = Math.max(1, Math.min(expected, span * 16));
+  }
 }
 
 export const gather = (reader: Reader, wanted: Wanted): Promise<Gathered> =>

@@ -5,29 +5,17 @@ import type { QueryContext } from '../core/query/context.ts';
 import { firstDay, lastDay } from '../core/query/days.ts';
 import { isJudgementTerm } from '../core/query/judged.ts';
 import type { Query } from '../core/query/query.ts';
-import type { WorkspaceDb } from './database.ts';
-import { countOf, type Days, judgementSources, type Source, sourcesOf, type Workspace } from './sources.ts';
+import { type Days, judgementSources, type Source, sourcesOf, type Workspace } from './sources.ts';
 
 export interface Plan {
   days: Days;
-  /** A clip is in all of these; the fewest first, with how many entries each has over the days. */
-  sources: readonly Counted[];
+  /** A clip is in all of these. */
+  sources: readonly Source[];
   /** And in none of these. */
-  without: readonly Counted[];
-  /** And each must be asked this; null where there is nothing to ask. */
+  without: readonly Source[];
+  /** And, where it is, must be asked this besides; null where there is nothing to ask. */
   rest: Query | null;
 }
-
-interface Counted extends Source {
-  count: number;
-}
-
-/** Without an index on days, this many ids are read at most; a term with more of them is asked of the newest clips, of which many will fit. */
-const mostIds = 10_000;
-/** So many ids are read at most to leave their clips out. */
-const mostExcluded = 4_000;
-/** Where so few clips have one term, they are read and asked, before so many ids of another are. */
-const few = 400;
 
 const open: Days = ['0', '9'];
 
@@ -46,19 +34,19 @@ function daysOf(query: Query, { today }: QueryContext): Days | null {
   }
 }
 
-/** Plans how a query is answered. Counts entries, reads none. */
-export async function planOf(db: WorkspaceDb, query: Query, workspace: Workspace): Promise<Plan> {
+/** Plans how a query is answered, without looking into the store. */
+export function planOf(query: Query, workspace: Workspace): Plan {
   const terms = query.type === 'and' ? query.terms : [query];
   let days = open;
   const rest: Query[] = [];
-  const found: Source[] = [];
-  const excluded: Source[] = [];
+  const sources: Source[] = [];
+  const without: Source[] = [];
 
   const judgements = terms.filter(isJudgementTerm);
   if (judgements.length > 0) {
-    const { sources, exact } = judgementSources(judgements, workspace);
-    found.push(...sources);
-    if (!exact) rest.push(...judgements);
+    const known = judgementSources(judgements, workspace);
+    sources.push(...known.sources);
+    if (!known.exact) rest.push(...judgements);
   }
   for (const term of terms) {
     if (isJudgementTerm(term)) continue;
@@ -68,30 +56,10 @@ export async function planOf(db: WorkspaceDb, query: Query, workspace: Workspace
       continue;
     }
     const isNot = term.type === 'not';
-    const { sources, exact } = sourcesOf(isNot ? term.term : term, workspace);
-    if (!isNot) found.push(...sources);
-    else if (exact && sources.length === 1) excluded.push({ ...sources[0]!, term });
-    if (!exact || (isNot && sources.length !== 1)) rest.push(term);
+    const known = sourcesOf(isNot ? term.term : term, workspace);
+    if (!isNot) sources.push(...known.sources);
+    else if (known.exact && known.sources.length === 1) without.push(known.sources[0]!);
+    if (!known.exact || (isNot && known.sources.length !== 1)) rest.push(term);
   }
-
-  const counted = (all: Source[]) =>
-    Promise.all(all.map(async (source): Promise<Counted> => ({ ...source, count: await countOf(db, source, days) })));
-  const [sources, without] = await Promise.all([counted(found), counted(excluded)]);
-  sources.sort((a, b) => a.count - b.count);
-  const fewest = sources[0]?.count ?? Number.POSITIVE_INFINITY;
-  const isRead = ({ byDay, count }: Counted, index: number) =>
-    index === 0 ? byDay || count <= mostIds : fewest <= few ? count <= few * 4 : byDay || count <= mostIds;
-  const asked = [...sources.filter((source, index) => !isRead(source, index)), ...without.filter(({ count }) => count > mostExcluded)];
-  rest.push(
-    ...asked
-      .map(({ term }) => term)
-      .flatMap((term) => (term.type === 'and' ? term.terms : [term]))
-      .filter((term) => !rest.includes(term)),
-  );
-  return {
-    days,
-    sources: sources.filter(isRead),
-    without: without.filter((source) => !asked.includes(source)),
-    rest: rest.length === 0 ? null : { type: 'and', terms: [...new Set(rest)] },
-  };
+  return { days, sources, without, rest: rest.length === 0 ? null : { type: 'and', terms: rest } };
 }

@@ -2,8 +2,9 @@
 import { dayIn } from '../core/day.ts';
 import type { QueryContext } from '../core/query/context.ts';
 import { matcher } from '../core/query/matches.ts';
-import { asksFor, type Query } from '../core/query/query.ts';
+import { asksFor, asksForWords, type Query } from '../core/query/query.ts';
 import type { Clip } from '../core/records.ts';
+import { wordsIn } from '../core/word-index.ts';
 import { type Plan, planOf } from './plan.ts';
 import { brandsOf, themesOf } from './queries.ts';
 import { idsOf } from './sources.ts';
@@ -22,20 +23,47 @@ export async function contextOf(store: Store, query: Query, now = new Date()): P
   };
 }
 
+/** Keeps the order. */
+type Sieve = (clips: readonly Clip[]) => Promise<Clip[]>;
+
 export interface Reader {
   store: Store;
   plan: Plan;
-  fits(clip: Clip): boolean;
-  /** Ids of clips that must not be shown. */
+  /** Of clips that all sources know, and none of `left`, those that answer. */
+  fitting: Sieve;
+  /** Of any clips, those that answer. */
+  answering: Sieve;
+  /** Ids of clips that do not answer. */
   left: ReadonlySet<string>;
 }
+
+/** Asks clips; their words come from the index, where they stand cut. */
+function sieve({ db }: Store, query: Query, context: QueryContext): Sieve {
+  const fits = matcher(query, context);
+  if (!asksForWords(query)) return async (clips) => clips.filter((clip) => fits(clip));
+  return async (clips) => {
+    const entries = await db.search.bulkGet(clips.map(({ id }) => id));
+    return clips.filter((clip, index) => fits(clip, wordsIn(entries[index]?.words ?? [])));
+  };
+}
+
+/** So many ids are read at most to leave their clips out; where there are more, each clip is asked. */
+const mostLeft = 4_000;
 
 export async function readerOf(store: Store, query: Query, now?: Date): Promise<Reader> {
   const { db } = store;
   const context = await contextOf(store, query, now);
   const everyBrand = (await db.records.where('kind').equals('brand').primaryKeys()) as string[];
   const languages = asksFor(query, 'lang') ? ((await db.clips.orderBy('lang').uniqueKeys()) as string[]) : [];
-  const plan = await planOf(db, query, { context, everyBrand, languages });
-  const left = await Promise.all(plan.without.map((source) => idsOf(db, source, plan.days)));
-  return { store, plan, fits: plan.rest ? matcher(plan.rest, context) : () => true, left: new Set(left.flatMap((ids) => [...ids])) };
+  const plan = planOf(query, { context, everyBrand, languages });
+  const answering = sieve(store, query, context);
+  const left = await Promise.all(plan.without.map((source) => idsOf(db, source, plan.days, mostLeft)));
+  const isLeftKnown = left.every((ids) => ids !== null);
+  return {
+    store,
+    plan,
+    answering,
+    fitting: !isLeftKnown ? answering : plan.rest ? sieve(store, plan.rest, context) : async (clips) => [...clips],
+    left: new Set(left.flatMap((ids) => [...(ids ?? [])])),
+  };
 }

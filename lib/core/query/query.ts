@@ -37,3 +37,9 @@ export function asksFor(query: Query, key: ChoiceKey, value?: string): boolean {
   if (query.type === 'not') return asksFor(query.term, key, value);
   return query.type === 'choice' && query.key === key && (value === undefined || query.values.includes(value));
 }
+
+/** Whether any term, however deep, is a word or phrase. */
+export function asksForWords(query: Query): boolean {
+  if (query.type === 'and' || query.type === 'or') return query.terms.some(asksForWords);
+  return query.type === 'not' ? asksForWords(query.term) : query.type === 'word' || query.type === 'phrase';
+}
