@@ -1,8 +1,8 @@
 /** Reads clips in the order of a list, and no more of them than the page needs. */
-import { addDays } from '../core/day.ts';
+import { addDays, daysBetween } from '../core/day.ts';
 import type { Clip } from '../core/records.ts';
 import type { Reader } from './reader.ts';
-import { type Days, idsOf, type Slice } from './sources.ts';
+import { type Days, idsOf, type Source } from './sources.ts';
 import type { Store } from './store.ts';
 
 /** A place in the list: a clip, or the moment down to which was looked. */
@@ -77,8 +77,8 @@ export const common = (sets: readonly ReadonlySet<string>[]): string[] => {
 /** Where no index helps: one clip after the other. */
 async function walk(reader: Reader, wanted: Wanted): Promise<Gathered> {
   const found = gathering(reader, wanted);
-  const size = Math.max(chunk, wanted.limit + 1);
-  for (let offset = 0; ; offset += size) {
+  // At first as many as the page should hold, for most may fit; more where few did.
+  for (let [offset, size] = [0, wanted.limit + 1]; ; offset += size, size = Math.max(size, Math.min(2 * size, chunk))) {
     const rows = await inOrder(reader.store, reader.plan.days, wanted.after).reverse().offset(offset).limit(size).toArray();
     await found.take(rows, reader.plan.sources.length > 0 ? reader.answering : reader.fitting);
     if (found.isFull() || rows.length < size) return { clips: found.clips, stopped: null };
@@ -106,24 +106,37 @@ async function takeInOrder(
   }
 }
 
-/** The ids that a window's sources agree on; null where every source has too many there. `isWhole`: all of them were read. */
-async function idsInWindow({ store, plan }: Reader, known: readonly ReadonlySet<string>[], days: Days, most: number) {
-  const byDay = plan.sources.filter((source) => source.byDay);
-  const all = byDay.length > 0 ? byDay : [{ slices: [everyClip], byDay: true }];
-  const read = await Promise.all(all.map((source) => idsOf(store.db, source, days, most)));
-  const sets = read.filter((ids) => ids !== null);
-  if (sets.length === 0) return null;
-  return { ids: common([...known, ...sets]), isWhole: sets.length === all.length };
-}
-
-const everyClip: Slice = {
-  table: 'clips',
-  index: '[day+clippedAt]',
-  range: ([from, to]) => [
-    [from, ''],
-    [to, '\uffff'],
+const everyClip: Source = {
+  slices: [
+    {
+      table: 'clips',
+      index: '[day+clippedAt]',
+      range: ([from, to]) => [
+        [from, ''],
+        [to, '\uffff'],
+      ],
+    },
   ],
+  byDay: true,
 };
+
+/**
+ * Reads the ids that a window's sources agree on; null where every source has too many there. `isWhole`: all of them were read. A source
+ * that had too many is not asked for a window as wide again.
+ */
+function windows({ store, plan }: Reader, known: readonly ReadonlySet<string>[]) {
+  const byDay = plan.sources.filter((source) => source.byDay);
+  const all = byDay.length > 0 ? byDay : [everyClip];
+  const most = byDay.length > 0 ? mostInWindow : 2 * mostInAll;
+  const tooWide = new Map<Source, number>();
+  return async (days: Days, span: number): Promise<{ ids: string[]; isWhole: boolean } | null> => {
+    const asked = all.filter((source) => span === 1 || span < (tooWide.get(source) ?? Number.POSITIVE_INFINITY));
+    const read = await Promise.all(asked.map((source) => idsOf(store.db, source, days, span === 1 ? unlimited : most)));
+    for (const [index, source] of asked.entries()) if (read[index] === null) tooWide.set(source, span);
+    const sets = read.filter((ids) => ids !== null);
+    return sets.length === 0 ? null : { ids: common([...known, ...sets]), isWhole: sets.length === all.length };
+  };
+}
 
 /** Where indexes know the clips: a window of days after the other, each as wide as the last one lets expect. */
 async function look(reader: Reader, wanted: Wanted): Promise<Gathered> {
@@ -141,11 +154,12 @@ async function look(reader: Reader, wanted: Wanted): Promise<Gathered> {
 
   const [oldest, newest] = await Promise.all([range().first(), range().last()]);
   if (!oldest || !newest) return { clips: [], stopped: null };
+  const idsInWindow = windows(reader, known);
   for (let [to, span] = [newest.day, 1]; ; ) {
-    const from = [addDays(to, 1 - span), oldest.day].sort()[1]!;
-    const isOneDay = from >= to;
-    const window = await idsInWindow(reader, known, [from, to], isOneDay ? unlimited : mostInWindow);
-    if (!window || (window.ids.length > mostSorted && !isOneDay)) {
+    span = Math.max(1, Math.min(span, daysBetween(oldest.day, to) + 1));
+    const from = addDays(to, 1 - span);
+    const window = await idsInWindow([from, to], span);
+    if (!window || (window.ids.length > mostSorted && span > 1)) {
       span = Math.max(1, Math.floor(window ? (span * mostSorted) / (2 * window.ids.length) : span / 4));
       continue;
     }
