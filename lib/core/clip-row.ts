@@ -2,6 +2,7 @@
 import { nativeKey, wordsKey } from './clip-id.ts';
 import { clipDay } from './day.ts';
 import { type Draft, type MetricName, metricNames } from './draft.ts';
+import { isEdited } from './edited.ts';
 import { facetsOf } from './facets.ts';
 import { fold } from './fold.ts';
 import { elements, isTrashed, type Mergeable, value } from './mergeable.ts';
@@ -42,12 +43,6 @@ function numbersOf(newest: readonly Snapshot[], draft: Draft): Pick<Draft, 'metr
     if (knows?.rounded.includes(name)) rounded.push(name);
   }
   return { metrics, rounded };
-}
-
-/** Whether two captures show the whole text, and it differs: a feed's "See more" is no edit. */
-export function isEdited(drafts: readonly Draft[]): boolean {
-  const whole = drafts.filter(({ truncated }) => !truncated).map(({ title = '', text }) => fold(`${title}\n${text}`));
-  return new Set(whole).size > 1;
 }
 
 /** The row, or null where every record of it is trashed or nothing was captured. */

@@ -1,5 +1,5 @@
 import type { Transaction } from 'dexie';
-import { isEdited } from '../core/clip-row.ts';
+import { isEdited } from '../core/edited.ts';
 import type { Capture, Clip } from '../core/records.ts';
 import { wordEntries } from '../core/word-index.ts';
 
@@ -7,7 +7,8 @@ const chunkSize = 1_000;
 
 /**
  * Version 2: the words of a clip stand in the index with its day, without their endings, and its row says whether it was edited. Both are
- * computed from what is stored, as `rebuild` computes them; so this uses today's functions, and is right whenever it runs.
+ * computed from what is stored, as `rebuild` computes them; so this uses today's functions, and is right whenever it runs. Loaded with the
+ * database by every surface: nothing of it may bring zod.
  */
 export async function indexWordsByDay(transaction: Transaction): Promise<void> {
   const clips = transaction.table<Clip, string>('clips');

@@ -23,6 +23,7 @@ import { filterOf, noFilter, typedIn } from './filter.ts';
 import { FilterTitle } from './filter-title.tsx';
 import { FoundWords } from './found-words.tsx';
 import { useListKeys } from './use-list-keys.ts';
+import { useSettled } from './use-settled.ts';
 import './library.css';
 
 const page = 50;
@@ -61,7 +62,8 @@ export default function Library() {
   const answer = useLive((at) => findClips(at, asking, { limit, most }), [question, limit, most]);
   const found = useLast(answer);
   // Counting may take longer than the page, which does not wait for it.
-  const count = useLive((at) => countClips(at, asking), [question]);
+  const settled = useSettled(question, 250);
+  const count = useLive(async (at) => (settled === question ? countClips(at, asking) : undefined), [question, settled]);
   const context = useLive((at) => contextOf(at, asking), [question]);
   const known = useLast(context);
   const names = new Map([...(known?.brands ?? []), ...(known?.themes ?? [])].map(({ id, name }) => [id, name]));
