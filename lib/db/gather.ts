@@ -34,12 +34,14 @@ const atOnce = 100;
 const mostInWindow = 2_000;
 /** IndexedDB's own limit is 32 bits. */
 const unlimited = 2 ** 31;
+/** So many times another's entries are not worth reading. */
+const muchMore = 3;
 /** So many ids of an index that is not in order of days, where there is no window. */
 const mostInAll = 5_000;
 /** So many clips are read and put in order. Of more in one day, the index knows the order. */
 const mostSorted = 200;
 /** So many are, where no window can make them fewer. */
-const fewEnough = 600;
+const fewEnough = 1_000;
 
 /** Takes clips in the order of the list until the page is full or enough were read. */
 function gathering({ left }: Reader, { limit, after, most }: Wanted) {
@@ -74,15 +76,25 @@ export const common = (sets: readonly ReadonlySet<string>[]): string[] => {
   return first ? [...first].filter((id) => others.every((ids) => ids.has(id))) : [];
 };
 
-/** Where no index helps: one clip after the other. */
+/** Where no index helps: one clip after the other. At first as many as the page should hold, for most may fit; more where few did. */
 async function walk(reader: Reader, wanted: Wanted): Promise<Gathered> {
   const found = gathering(reader, wanted);
-  // At first as many as the page should hold, for most may fit; more where few did.
-  for (let [offset, size] = [0, wanted.limit + 1]; ; offset += size, size = Math.max(size, Math.min(2 * size, chunk))) {
-    const rows = await inOrder(reader.store, reader.plan.days, wanted.after).reverse().offset(offset).limit(size).toArray();
-    await found.take(rows, reader.plan.sources.length > 0 ? reader.answering : reader.fitting);
-    if (found.isFull() || rows.length < size) return { clips: found.clips, stopped: null };
-    if (found.isTired()) return { clips: found.clips, stopped: rows.at(-1)! };
+  const sieve = reader.plan.sources.length > 0 ? reader.answering : reader.fitting;
+  // Behind the clip read last; of those at its very moment, so many were read before.
+  for (let [behind, again, size] = [wanted.after, 0, wanted.limit + 1]; ; size = Math.max(size, Math.min(2 * size, chunk))) {
+    const rows = (
+      await inOrder(reader.store, reader.plan.days, behind)
+        .reverse()
+        .limit(size + again)
+        .toArray()
+    ).slice(again);
+    await found.take(rows, sieve);
+    const last = rows.at(-1);
+    if (!last || found.isFull() || rows.length < size) return { clips: found.clips, stopped: null };
+    if (found.isTired()) return { clips: found.clips, stopped: last };
+    const together = rows.filter(({ day, clippedAt }) => day === last.day && clippedAt === last.clippedAt).length;
+    again = together + (behind?.day === last.day && behind.clippedAt === last.clippedAt ? again : 0);
+    behind = last;
   }
 }
 
@@ -121,20 +133,21 @@ const everyClip: Source = {
 };
 
 /**
- * Reads the ids that a window's sources agree on; null where every source has too many there. `isWhole`: all of them were read. A source
- * that had too many is not asked for a window as wide again.
+ * Reads the ids that a window's sources agree on; null where every source has too many there. `isWhole`: all of them were read. What has
+ * many more entries than another on the first day is not read again: asking the other's clips is cheaper.
  */
 function windows({ store, plan }: Reader, known: readonly ReadonlySet<string>[]) {
   const byDay = plan.sources.filter((source) => source.byDay);
   const all = byDay.length > 0 ? byDay : [everyClip];
-  const most = byDay.length > 0 ? mostInWindow : 2 * mostInAll;
-  const tooWide = new Map<Source, number>();
+  let asked = all;
   return async (days: Days, span: number): Promise<{ ids: string[]; isWhole: boolean } | null> => {
-    const asked = all.filter((source) => span === 1 || span < (tooWide.get(source) ?? Number.POSITIVE_INFINITY));
-    const read = await Promise.all(asked.map((source) => idsOf(store.db, source, days, span === 1 ? unlimited : most)));
-    for (const [index, source] of asked.entries()) if (read[index] === null) tooWide.set(source, span);
+    const read = await Promise.all(asked.map((source) => idsOf(store.db, source, days, span === 1 ? unlimited : mostInWindow)));
     const sets = read.filter((ids) => ids !== null);
-    return sets.length === 0 ? null : { ids: common([...known, ...sets]), isWhole: sets.length === all.length };
+    if (sets.length === 0) return null;
+    const isWhole = sets.length === all.length;
+    const fewest = Math.min(...sets.map(({ size }) => size));
+    asked = asked.filter((_, index) => (read[index]?.size ?? Number.POSITIVE_INFINITY) <= muchMore * fewest + atOnce / 4);
+    return { ids: common([...known, ...sets]), isWhole };
   };
 }
 

@@ -147,18 +147,19 @@ export function sourcesOf(query: Query, workspace: Workspace): Known {
   }
 }
 
-/** Ids of the clips that a source knows on some days; null where there are more than `most`, of which no more are read then. */
+/** Ids of the clips that a source knows on some days; null where there are more than `most`. The first slice, that of most, is read first. */
 export async function idsOf(db: WorkspaceDb, { slices }: Source, days: Days, most: number): Promise<Set<string> | null> {
-  const found = (await Promise.all(
-    slices.map(({ table, index, range }) =>
-      db
-        .table(table)
-        .where(index)
-        .between(...range(days), true, true)
-        .limit(most + 1)
-        .primaryKeys(),
-    ),
-  )) as string[][];
+  const read = async ({ table, index, range }: Slice): Promise<string[]> => {
+    const found = db.table(table).where(index);
+    return (await found
+      .between(...range(days), true, true)
+      .limit(most + 1)
+      .primaryKeys()) as string[];
+  };
+  const [first, ...others] = slices;
+  const found = [first ? await read(first) : []];
+  if (found[0]!.length > most) return null;
+  found.push(...(await Promise.all(others.map(read))));
   const ids = new Set(found.flat());
   return ids.size > most || found.some(({ length }) => length > most) ? null : ids;
 }
