@@ -4,10 +4,11 @@
  */
 import type { Query } from '../core/query/query.ts';
 import type { Clip } from '../core/records.ts';
-import { type Cursor, common, gather, rowsOf } from './gather.ts';
+import { common, gather } from './gather.ts';
 import { readerOf } from './reader.ts';
 import { countOf, type Days, idsOf } from './sources.ts';
 import type { Store } from './store.ts';
+import { type Cursor, rowsOf } from './walk.ts';
 
 export interface Page {
   clips: Clip[];

@@ -1,35 +1,9 @@
-/** Reads clips in the order of a list, and no more of them than the page needs. */
+/** Finds the clips of a page where indexes know them, and reads no more of them than the page needs. */
 import { addDays, daysBetween } from '../core/day.ts';
-import type { Clip } from '../core/records.ts';
 import type { Reader } from './reader.ts';
 import { type Days, idsOf, type Source } from './sources.ts';
-import type { Store } from './store.ts';
+import { atOnce, type Gathered, type Gathering, gathering, inOrder, newestFirst, rowsOf, type Wanted, walk } from './walk.ts';
 
-/** A place in the list: a clip, or the moment down to which was looked. */
-export type Cursor = Pick<Clip, 'day' | 'clippedAt' | 'id'>;
-
-/** The order of every list of clips. */
-export const newestFirst = (a: Cursor, b: Cursor): number =>
-  a.day !== b.day ? (a.day < b.day ? 1 : -1) : a.clippedAt !== b.clippedAt ? (a.clippedAt < b.clippedAt ? 1 : -1) : a.id < b.id ? 1 : -1;
-
-export interface Gathered {
-  /** One more than asked for, where there are more. */
-  clips: Clip[];
-  /** Where looking stopped before the end, since enough was read; else null. */
-  stopped: Cursor | null;
-}
-
-export interface Wanted {
-  limit: number;
-  /** Only clips behind this one. */
-  after: Cursor | null;
-  /** How many clips may be read, though few of them fit. */
-  most: number;
-}
-
-/** So many clips are read at once where no index helps, and so many are asked. */
-const chunk = 250;
-const atOnce = 100;
 /** So many ids of an index are read for one window; of one that has more there, the clips are asked. */
 const mostInWindow = 2_000;
 /** IndexedDB's own limit is 32 bits. */
@@ -43,60 +17,11 @@ const mostSorted = 200;
 /** So many are, where no window can make them fewer. */
 const fewEnough = 1_000;
 
-/** Takes clips in the order of the list until the page is full or enough were read. */
-function gathering({ left }: Reader, { limit, after, most }: Wanted) {
-  const clips: Clip[] = [];
-  let read = 0;
-  return {
-    clips,
-    /** Clips in the order of the list; `sieve` keeps those that answer. */
-    async take(rows: readonly Clip[], sieve: Reader['fitting']): Promise<void> {
-      const behind = rows.filter((clip) => !left.has(clip.id) && (!after || newestFirst(clip, after) > 0));
-      for (let at = 0; at < behind.length && clips.length <= limit; at += atOnce) {
-        const some = behind.slice(at, at + atOnce);
-        read += some.length;
-        clips.push(...(await sieve(some)).slice(0, limit + 1 - clips.length));
-      }
-    },
-    isFull: () => clips.length > limit,
-    isTired: () => read >= most,
-  };
-}
-type Gathering = ReturnType<typeof gathering>;
-
-/** Clips of some days in the order of the index, oldest first; none newer than `after`. */
-const inOrder = ({ db }: Store, [from, to]: Days, after: Cursor | null) =>
-  db.clips.where('[day+clippedAt]').between([from, ''], after && after.day <= to ? [after.day, after.clippedAt] : [to, '\uffff'], true, true);
-
-export const rowsOf = async ({ db }: Store, ids: string[]): Promise<Clip[]> => (await db.clips.bulkGet(ids)).filter((clip) => clip !== undefined);
-
 /** What is in all sets. */
 export const common = (sets: readonly ReadonlySet<string>[]): string[] => {
   const [first, ...others] = [...sets].sort((a, b) => a.size - b.size);
   return first ? [...first].filter((id) => others.every((ids) => ids.has(id))) : [];
 };
-
-/** Where no index helps: one clip after the other. At first as many as the page should hold, for most may fit; more where few did. */
-async function walk(reader: Reader, wanted: Wanted): Promise<Gathered> {
-  const found = gathering(reader, wanted);
-  const sieve = reader.plan.sources.length > 0 ? reader.answering : reader.fitting;
-  // Behind the clip read last; of those at its very moment, so many were read before.
-  for (let [behind, again, size] = [wanted.after, 0, wanted.limit + 1]; ; size = Math.max(size, Math.min(2 * size, chunk))) {
-    const rows = (
-      await inOrder(reader.store, reader.plan.days, behind)
-        .reverse()
-        .limit(size + again)
-        .toArray()
-    ).slice(again);
-    await found.take(rows, sieve);
-    const last = rows.at(-1);
-    if (!last || found.isFull() || rows.length < size) return { clips: found.clips, stopped: null };
-    if (found.isTired()) return { clips: found.clips, stopped: last };
-    const together = rows.filter(({ day, clippedAt }) => day === last.day && clippedAt === last.clippedAt).length;
-    again = together + (behind?.day === last.day && behind.clippedAt === last.clippedAt ? again : 0);
-    behind = last;
-  }
-}
 
 /** Many clips of a window: the index of days has them in order, so that no more are read than the page needs. */
 async function takeInOrder(
@@ -154,6 +79,16 @@ function windows({ store, plan }: Reader, known: readonly ReadonlySet<string>[])
 /** Where indexes know the clips: a window of days after the other, each as wide as the last one lets expect. */
 async function look(reader: Reader, wanted: Wanted): Promise<Gathered> {
   const { store, plan } = reader;
+  if (!plan.sources.some(({ byDay }) => byDay)) {
+    // A beginning of one or two letters fits so many that the newest clips are a page.
+    const newest = await walk(reader, { ...wanted, most: 1 });
+    const isDense = 5 * newest.clips.length > wanted.limit;
+    if (!newest.stopped) return newest;
+    if (isDense) {
+      const older = await walk(reader, { ...wanted, limit: wanted.limit - newest.clips.length, after: newest.stopped });
+      return { clips: [...newest.clips, ...older.clips], stopped: older.stopped };
+    }
+  }
   const found = gathering(reader, wanted);
   const read = await Promise.all(plan.sources.filter(({ byDay }) => !byDay).map((source) => idsOf(store.db, source, plan.days, mostInAll)));
   const known = read.filter((ids) => ids !== null);

@@ -11,10 +11,10 @@ import { wordEntries } from '../../lib/core/word-index.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
 import { saveClip, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
 import { countClips, findClips, languagesOf, networksOf } from '../../lib/db/find-clips.ts';
-import { newestFirst } from '../../lib/db/gather.ts';
 import { contextOf } from '../../lib/db/reader.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
+import { newestFirst } from '../../lib/db/walk.ts';
 import { anyQuery } from '../core/query/arbitrary.ts';
 import { draft, freshStore } from './store.ts';
 
