@@ -1,8 +1,8 @@
 /** Addresses on the dashboard: every number shown anywhere leads to its clips by one of these. */
-import type { ClipFilter } from '../lib/db/queries.ts';
+import type { ClipFilter } from '../lib/core/query/filter.ts';
 
-/** `on`: networks, with commas between; `untagged`: '1' for those not judged yet. */
-type Shown = Pick<ClipFilter, 'brand' | 'quadrant' | 'theme' | 'from' | 'to' | 'text'> & { on?: string; untagged?: string };
+/** `on`: networks, with commas between; `untagged`: '1' for those not judged yet; `q`: a query. */
+type Shown = Pick<ClipFilter, 'brand' | 'quadrant' | 'theme' | 'from' | 'to'> & { on?: string; untagged?: string; q?: string };
 
 const dashboard = 'dashboard.html';
 

@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
 import { singleKeys } from '../../lib/settings.ts';
+import { focusSearch } from '../search/search-field.tsx';
 import { isTyping } from '../typing.ts';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { useSingleKeys } from '../use-single-keys.ts';
 import { views } from '../views/index.ts';
 import { go } from './route.ts';
-import { focusSearch } from './search-field.tsx';
 
 interface DashboardKeys {
   dialog: RefObject<HTMLDialogElement | null>;

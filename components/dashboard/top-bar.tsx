@@ -1,13 +1,13 @@
 import Keyboard from 'lucide-react/icons/keyboard';
 import Plus from 'lucide-react/icons/plus';
 import { i18n } from '../../lib/i18n/index.ts';
+import { SearchField } from '../search/search-field.tsx';
 import { useLive } from '../store.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { number } from '../ui/format.ts';
 import { Logo } from '../ui/quadrant-mark.tsx';
 import type { View } from '../views/view.ts';
 import { go, type Route, withQuery } from './route.ts';
-import { SearchField } from './search-field.tsx';
 
 function ViewLink({ view, current }: { view: View; current: boolean }) {
   const count = useLive(async (store) => (view.count ? view.count(store) : 0), [view]) ?? 0;
@@ -49,7 +49,7 @@ export function TopBar({ views, route, onKeys }: Props) {
           ))}
       </nav>
       {/* The Library has its own. */}
-      {route.view !== 'library' && <SearchField onFind={(text) => go(withQuery(library, { text }))} />}
+      {route.view !== 'library' && <SearchField onFind={(q) => go(withQuery(library, { q }))} />}
       <span className="row top-acts">
         <ButtonLink
           look="quiet"

@@ -2,6 +2,7 @@
 import { nativeKey, wordsKey } from './clip-id.ts';
 import { clipDay } from './day.ts';
 import { type Draft, type MetricName, metricNames } from './draft.ts';
+import { isEdited } from './edited.ts';
 import { facetsOf } from './facets.ts';
 import { fold } from './fold.ts';
 import { elements, isTrashed, type Mergeable, value } from './mergeable.ts';
@@ -85,6 +86,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
     day,
     dayFrom,
     state,
+    ...(isEdited(read.map((capture) => capture.draft)) && { edited: true as const }),
     brands,
     sentiments,
     tags: liveTags,

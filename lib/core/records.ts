@@ -103,6 +103,8 @@ export const Clip = Draft.extend({
   day: z.iso.date(),
   dayFrom: z.enum(['published', 'clipped']),
   state: State,
+  /** There where its words were found changed since it was clipped. */
+  edited: z.literal(true).optional(),
   brands: z.array(Id),
   sentiments: z.record(Id, Sentiment),
   tags: z.array(Tag),

@@ -16,6 +16,7 @@ import type {
   ThemeCell,
   Workspace,
 } from '../core/records.ts';
+import { indexWordsByDay } from './index-words-by-day.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -61,11 +62,14 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     themeCells: '[brand+day]',
     authorCells: '[brand+day]',
   });
-  db.version(2).stores({
-    pictures: 'id, clip',
-    profiles: 'id, brand',
-    profileSnapshots: 'id, profile',
-  });
+  db.version(2)
+    .stores({
+      clips: 'id, *keys, clippedAt, [day+clippedAt], lang, [inbox+clippedAt], *facets',
+      pictures: 'id, clip',
+      profiles: 'id, brand',
+      profileSnapshots: 'id, profile',
+    })
+    .upgrade(indexWordsByDay);
   return db;
 }
 

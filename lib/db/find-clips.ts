@@ -1,112 +1,98 @@
-/** Clips by filter and words, for lists. Reads no more rows than it must: counting 50,000 of them is cheap, reading them is not. */
-import { type Facet, facetRange, noTheme } from '../core/facets.ts';
-import { fold } from '../core/fold.ts';
-import { quadrants } from '../core/quadrant.ts';
+/**
+ * Clips that answer a query, newest first, a page at a time. Indexes say which they are, of some days at a time where there are many; only
+ * clips that may be shown are read. In Chromium 1,000 ids of a large index cost as much as 600 clips.
+ */
+import type { Query } from '../core/query/query.ts';
 import type { Clip } from '../core/records.ts';
-import { wordsOf } from '../core/words.ts';
-import { brandsOf, type ClipFilter } from './queries.ts';
+import { common, gather } from './gather.ts';
+import { readerOf } from './reader.ts';
+import { countOf, type Days, idsOf } from './sources.ts';
 import type { Store } from './store.ts';
+import { type Cursor, rowsOf } from './walk.ts';
 
-type Clips = ReturnType<Store['db']['clips']['toCollection']>;
-
-/** Ids of clips that hold every word of a text; the last word may be only a beginning. */
-async function idsWith({ db }: Store, text: string): Promise<Set<string>> {
-  const words = wordsOf(fold(text));
-  const unfinished = /\S$/.test(text) ? words.pop() : undefined;
-  const found = await Promise.all([
-    ...words.map((word) => db.search.where('words').equals(word).primaryKeys()),
-    ...(unfinished ? [db.search.where('words').startsWith(unfinished).primaryKeys()] : []),
-  ]);
-  const [first = [], ...others] = found.map((ids) => new Set(ids));
-  return new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
-}
-
-type Days = [from: string, to: string];
-
-/** The days of a filter, open where it says nothing. */
-const daysOf = ({ from = '0', to = '9' }: ClipFilter): Days => [from, to];
-
-/** The facets that a filter asks for; null where it asks for none. */
-async function facetsAsked(store: Store, { brand, quadrant, theme }: ClipFilter): Promise<Facet[] | null> {
-  if (!brand && !quadrant && !theme) return null;
-  const brands = brand ? [brand] : (await brandsOf(store)).map(({ id }) => id);
-  const sides = quadrant ? [quadrant] : theme ? quadrants : [undefined];
-  return brands.flatMap((id) => sides.map((side) => ({ brand: id, ...(side && { quadrant: side }), ...(theme && { theme }) })));
-}
-
-/** Clips by the narrowest index that the filter allows, newest first where `exact`: then the index alone is the whole answer. */
-async function narrowest(store: Store, filter: ClipFilter, ids?: Set<string>): Promise<{ clips: Clips; exact: boolean }> {
-  const { clips } = store.db;
-  const [from, to] = daysOf(filter);
-  const sifted = Boolean(filter.platforms || filter.lang);
-  if (ids) return { clips: clips.where('id').anyOf([...ids]), exact: false };
-  const ranges = (await facetsAsked(store, filter))?.map((facet) => facetRange(facet, from, to));
-  if (ranges?.length === 1)
-    return {
-      clips: clips
-        .where('facets')
-        .between(...ranges[0]!, true, true)
-        .reverse(),
-      exact: !sifted && !filter.untagged,
-    };
-  if (ranges) return { clips: clips.where('facets').inAnyRange(ranges, { includeUppers: true }).distinct(), exact: false };
-  if (filter.untagged)
-    return { clips: clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).reverse(), exact: from === '0' && to === '9' && !sifted };
-  if (filter.lang) return { clips: clips.where('lang').startsWithIgnoreCase(filter.lang), exact: false };
-  return { clips: clips.where('day').between(from, to, true, true).reverse(), exact: !sifted };
-}
-
-const speaks = (clip: Clip, lang: string): boolean => {
-  const said = clip.lang?.toLowerCase();
-  return said === lang || Boolean(said?.startsWith(`${lang}-`));
-};
-
-function passes(clip: Clip, { brand, quadrant, theme, platforms, lang, untagged, ...days }: ClipFilter): boolean {
-  const [from, to] = daysOf(days);
-  if (clip.day < from || clip.day > to) return false;
-  if (platforms && !platforms.has(clip.platform)) return false;
-  if (lang && !speaks(clip, lang)) return false;
-  if (untagged && clip.inbox === 0) return false;
-  if (quadrant || theme) {
-    const judged = (tag: Clip['tags'][number]) =>
-      (!brand || tag.brand === brand) && (!quadrant || tag.quadrant === quadrant) && (!theme || (tag.theme ?? noTheme) === theme);
-    return clip.tags.some(judged);
-  }
-  return !brand || clip.brands.includes(brand);
-}
-
-export interface Found {
-  total: number;
-  /** Distinct authors of all that was found; null where only the shown clips were read. */
-  authors: number | null;
+export interface Page {
   clips: Clip[];
+  /** Where to go on; null at the end. There may be fewer clips than asked for nevertheless: so many did not fit that looking stopped there. */
+  next: Cursor | null;
 }
 
-/** Clips that a filter leaves, newest first; how many in all, and the first `limit` of them. Reads no more rows than it must. */
-export async function findClips(store: Store, filter: ClipFilter, limit: number): Promise<Found> {
-  const { text, ...others } = filter;
-  const ids = text?.trim() ? await idsWith(store, text) : undefined;
-  // Common words alone: from the newest on, the page is full before many rows are read.
-  if (ids && ids.size > limit * 4 && !Object.values(others).some(Boolean)) {
-    const newest = store.db.clips
-      .orderBy('day')
-      .reverse()
-      .filter(({ id }) => ids.has(id));
-    return { total: ids.size, authors: null, clips: (await newest.limit(limit).toArray()).sort(newestFirst) };
-  }
-  const { clips, exact } = await narrowest(store, filter, ids);
-  if (exact) {
-    // One after the other: a limit set on a collection holds for its clones too.
-    const total = await clips.count();
-    const shown = await clips.limit(limit).toArray();
-    return { total, authors: shown.length === total ? authorsOf(shown) : null, clips: shown.sort(newestFirst) };
-  }
-  const found = (await clips.toArray()).filter((clip) => passes(clip, filter)).sort(newestFirst);
-  return { total: found.length, authors: authorsOf(found), clips: found.slice(0, limit) };
+interface Asked {
+  limit: number;
+  after?: Cursor | null;
+  /** How many clips may be read for the page, though few of them fit. */
+  most?: number;
+  now?: Date;
 }
 
-const authorsOf = (clips: readonly Clip[]): number => new Set(clips.map(({ authorKey }) => authorKey)).size;
-const newestFirst = (a: Clip, b: Clip): number => (a.day === b.day ? (a.clippedAt < b.clippedAt ? 1 : -1) : a.day < b.day ? 1 : -1);
+/** One transaction, so that all that is read is of one moment. */
+const reading = <T>({ db }: Store, work: () => Promise<T>): Promise<T> => db.transaction('r', db.tables, async () => await work());
+
+/** The first clips that answer, or those behind a cursor. */
+export const findClips = (store: Store, query: Query, { limit, after = null, most = 4_000, now }: Asked): Promise<Page> =>
+  reading(store, async () => {
+    const { clips, stopped } = await gather(await readerOf(store, query, now), { limit, after, most });
+    const page = clips.slice(0, limit);
+    const last = page.at(-1);
+    return { clips: page, next: clips.length > limit && last ? cursorOf(last) : stopped && cursorOf(stopped) };
+  });
+
+const cursorOf = ({ day, clippedAt, id }: Cursor): Cursor => ({ day, clippedAt, id });
+
+export interface Counted {
+  /** How many clips answer; null where too many would have to be read to say. */
+  total: number | null;
+  /** Distinct authors of them; null where the clips were not read. */
+  authors: number | null;
+}
+
+/** So many ids are read at most of an index for a count, and so many clips; and for the authors so many. */
+const most = { ids: 50_000, rows: 3_000, authors: 500 };
+
+/** How many clips answer, and from how many authors. Slower than a page: ask it after the page is shown. */
+export const countClips = (store: Store, query: Query, now?: Date): Promise<Counted> =>
+  reading(store, async () => {
+    const reader = await readerOf(store, query, now);
+    const { plan, left, fitting, answering } = reader;
+    const { sources, days } = plan;
+    const alone = plan.rest === null && plan.without.length === 0;
+    if (sources.length === 0) {
+      if (alone) return { total: await inDays(store, days).count(), authors: null };
+      const rows = await inDays(store, days)
+        .limit(most.rows + 1)
+        .toArray();
+      return rows.length > most.rows ? unsaid : told(await fitting(rows.filter(({ id }) => !left.has(id))));
+    }
+    const [only] = sources;
+    const all = await Promise.all(
+      sources.map((source) => idsOf(store.db, source, days, source === only && sources.length === 1 ? most.rows : most.ids)),
+    );
+    const sets = all.filter((ids) => ids !== null);
+    if (sets.length === 0)
+      return alone && sources.length === 1 && only!.byDay && only!.slices.length === 1
+        ? { total: await countOf(store.db, only!.slices[0]!, days), authors: null }
+        : unsaid;
+    const isWhole = sets.length === all.length;
+    let ids = common(sets).filter((id) => !left.has(id));
+    if ((days[0] > '0' || days[1] < '9') && !sources.some(({ byDay }, index) => byDay && all[index])) ids = await within(store, ids, days);
+    const isSure = isWhole && plan.rest === null && fitting !== answering;
+    if (ids.length > (isSure ? most.authors : most.rows)) return isSure ? { total: ids.length, authors: null } : unsaid;
+    return told(await (isWhole ? fitting : answering)(await rowsOf(store, ids)));
+  });
+
+const unsaid: Counted = { total: null, authors: null };
+
+const inDays = ({ db }: Store, [from, to]: Days) => db.clips.where('[day+clippedAt]').between([from, ''], [to, '\uffff'], true, true);
+
+/** Of ids from indexes without days, those within the days. */
+async function within(store: Store, ids: string[], days: Days): Promise<string[]> {
+  const inside = new Set(await inDays(store, days).primaryKeys());
+  return ids.filter((id) => inside.has(id));
+}
+
+const told = (clips: readonly Clip[]): Counted => ({
+  total: clips.length,
+  authors: clips.length > most.authors ? null : new Set(clips.map(({ authorKey }) => authorKey)).size,
+});
 
 /** Networks of which there is a clip. Ids begin with their network, so this reads one key for each. */
 export async function networksOf({ db }: Store): Promise<string[]> {

@@ -22,23 +22,8 @@ import {
   type Theme,
   Theme as ThemeSchema,
 } from '../core/records.ts';
-import { wordsOf } from '../core/words.ts';
+import { wordEntries } from '../core/word-index.ts';
 import type { Store } from './store.ts';
-
-/** What the search index holds of a clip. */
-export const searchWords = (clip: Clip): string[] =>
-  wordsOf(
-    [
-      clip.title,
-      clip.text,
-      ...(clip.thread ?? []).map((part) => ('text' in part ? part.text : '')),
-      clip.author.name,
-      clip.author.handle,
-      ...clip.tags.map(({ quote }) => quote),
-    ]
-      .filter(Boolean)
-      .join('\n'),
-  );
 
 /** Takes the old shares out of the counters and puts the new ones in; one reading and one writing, however many brands. */
 async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<void> {
@@ -111,12 +96,16 @@ async function readRow(store: Store, ids: string[]): Promise<Clip | null> {
 
 async function replaceRow(store: Store, id: string, row: Clip | null): Promise<void> {
   const { db } = store;
-  const old = await db.clips.get(id);
+  const [old, indexed] = await Promise.all([db.clips.get(id), db.search.get(id)]);
+  const words = row && wordEntries(row);
+  const sameWords = words?.join('\n') === indexed?.words.join('\n');
   const shares = { old: old ? sharesOf(old) : [], fresh: row ? sharesOf(row) : [] };
   const counted = JSON.stringify(shares.old) === JSON.stringify(shares.fresh);
   await Promise.all([
     ...(counted ? [] : [moveShares(store, shares.old, shares.fresh)]),
-    ...(row ? [db.clips.put(row), db.search.put({ id, words: searchWords(row) })] : [db.clips.delete(id), db.search.delete(id)]),
+    // Twenty entries of the index are not written again for a judgement.
+    ...(words && !sameWords ? [db.search.put({ id, words })] : []),
+    ...(row ? [db.clips.put(row)] : [db.clips.delete(id), db.search.delete(id)]),
   ]);
 }
 

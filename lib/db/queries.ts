@@ -60,15 +60,6 @@ export async function clippedToday({ db, workspace }: Store, limit: number, now 
 export const clipById = async ({ db }: Store, id: string): Promise<Clip | null> =>
   (await db.clips.get(id)) ?? (await db.clips.where('keys').equals(id).first()) ?? null;
 
-/** What a list of clips may be narrowed by; see find-clips.ts. */
-export interface ClipFilter extends Partial<Facet>, Partial<Period> {
-  /** Words, each of which the clip must hold; the last may be unfinished. */
-  text?: string;
-  platforms?: ReadonlySet<string>;
-  lang?: string;
-  untagged?: boolean;
-}
-
 /** The newest clips that a number counts. */
 export const newestOf = async ({ db }: Store, facet: Facet, { from, to }: Period, limit: number): Promise<Clip[]> =>
   db.clips

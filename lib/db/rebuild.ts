@@ -3,8 +3,9 @@ import { applyToAuthors, applyToDay, applyToThemes, emptyAuthorCell, emptyDayCel
 import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { AuthorCell, Clip, DayCell, ThemeCell } from '../core/records.ts';
+import { wordEntries } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
-import { brandOf, profileOf, projectClip, searchWords, themeOf } from './project.ts';
+import { brandOf, profileOf, projectClip, themeOf } from './project.ts';
 import type { Store } from './store.ts';
 
 const chunkSize = 1_000;
@@ -83,7 +84,7 @@ export async function rebuildWithin(store: Store): Promise<void> {
     const rows = await rowsOf(store, chunk);
     for (const row of rows) cells.add(row);
     await db.clips.bulkPut(rows);
-    await db.search.bulkPut(rows.map((row) => ({ id: row.id, words: searchWords(row) })));
+    await db.search.bulkPut(rows.map((row) => ({ id: row.id, words: wordEntries(row) })));
   }
   if (cells.days.size > 0) {
     await db.dayCells.bulkPut([...cells.days.values()]);

@@ -2,7 +2,7 @@
  * npm run bench: speed in real Chromium, and the size of what is shipped. Prints figures, and writes them to .output/bench.json; ends with an
  * error where one is not below its limit.
  * `npm run bench -- --quick` measures the same with fewer clips, shorter feeds and fewer repeats, to see whether it works.
- * `npm run bench -- feed` measures one part only: `store`, `feed` or `extraction`.
+ * `npm run bench -- feed` measures one part only: `store`, `search`, `feed`, `attacks` or `extraction`.
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import { measureExtraction } from './bench/extraction.ts';
 import { measureFeed } from './bench/feed.ts';
 import { quantile, report, writeFigures } from './bench/figures.ts';
 import { buildPeer } from './bench/peer.ts';
+import { measureSearch } from './bench/search.ts';
 import { measureQueries, measureViews } from './bench/views.ts';
 import { bundle } from './bundle.ts';
 import { buildExtension, type Launched, launchChromium } from './launch.ts';
@@ -103,6 +104,17 @@ async function measureSizes(folder: string): Promise<void> {
   }
 }
 
+/** Searching alone, among the most clips. */
+async function searchAlone(extension: string): Promise<void> {
+  const launched = await launchChromium({ extension, viewport: { width: 1280, height: 900 } });
+  try {
+    await fill(launched, 0, sizes[2]!);
+    await measureSearch(launched, sizes[2]!, quick ? 50 : 300);
+  } finally {
+    await launched.close();
+  }
+}
+
 /** Popup, a clip and the views, with more and more clips in the store; and what is shipped. */
 async function measureStore(extension: string, release: string): Promise<void> {
   const [peer, demo] = [await buildPeer(), await serveDemo()];
@@ -126,6 +138,7 @@ async function measureStore(extension: string, release: string): Promise<void> {
     }
     await measureQueries(launched, filled, quick ? 20 : 100);
     await measurePopup(launched, peerId, filled);
+    await measureSearch(launched, filled, quick ? 50 : 300);
   } finally {
     await launched.close();
     await demo.close();
@@ -135,12 +148,14 @@ async function measureStore(extension: string, release: string): Promise<void> {
 const [extension, release] = [await buildExtension('e2e'), await buildExtension('production')];
 const parts: Record<string, () => Promise<void>> = {
   store: () => measureStore(extension, release),
+  search: () => searchAlone(extension),
   feed: () => measureFeed(extension, release, quick),
   attacks: () => measureAttacks(extension),
   extraction: () => measureExtraction(quick),
 };
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
-for (const part of asked.length > 0 ? asked : Object.keys(parts)) {
+// The store's own part ends with the search.
+for (const part of asked.length > 0 ? asked : Object.keys(parts).filter((name) => name !== 'search')) {
   const measure = Object.hasOwn(parts, part) ? parts[part] : undefined;
   if (!measure) throw new Error(`there is no part "${part}"; there are ${Object.keys(parts).join(', ')}`);
   await measure();

@@ -1,7 +1,8 @@
 import { noTheme } from '../../../lib/core/facets.ts';
 import { quadrants } from '../../../lib/core/quadrant.ts';
+import type { ClipFilter } from '../../../lib/core/query/filter.ts';
 import { languagesOf, networksOf } from '../../../lib/db/find-clips.ts';
-import { brandsOf, type ClipFilter, lastDays, themesOf } from '../../../lib/db/queries.ts';
+import { brandsOf, lastDays, themesOf } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { languageName } from '../../clip-words.ts';
 import { type Option, TitleChecks, TitleMenu } from '../../dashboard/menus.tsx';

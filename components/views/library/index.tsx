@@ -1,28 +1,34 @@
 import { useState } from 'react';
-import { findClips } from '../../../lib/db/find-clips.ts';
-import { brandsOf, themesOf } from '../../../lib/db/queries.ts';
+import { asksForTag, filterQuery } from '../../../lib/core/query/filter.ts';
+import { parseQuery } from '../../../lib/core/query/parse.ts';
+import { both } from '../../../lib/core/query/query.ts';
+import { countClips, findClips } from '../../../lib/db/find-clips.ts';
+import { contextOf } from '../../../lib/db/reader.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
 import { useRoute, withQuery } from '../../dashboard/route.ts';
-import { SearchField } from '../../dashboard/search-field.tsx';
 import { useLast } from '../../dashboard/use-last.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
+import { SearchField } from '../../search/search-field.tsx';
 import { useLive } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { number } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { NotSaved } from '../../ui/not-saved.tsx';
-import { Sentence, slots } from '../../ui/sentence.tsx';
 import { useChord } from '../../use-chord.ts';
 import { ClipMargin } from '../clip/clip-margin.tsx';
 import { ClipRow } from './clip-row.tsx';
-import { asks, filterOf, noFilter } from './filter.ts';
+import { filterOf, noFilter, typedIn } from './filter.ts';
 import { FilterTitle } from './filter-title.tsx';
+import { FoundWords } from './found-words.tsx';
 import { useListKeys } from './use-list-keys.ts';
+import { useSettled } from './use-settled.ts';
 import './library.css';
 
 const page = 50;
+/** So many clips are read for each that is to be shown, before the list says how far it looked. */
+const readEach = 80;
 
 /** J and K go from clip to clip; Enter opens, for it is a link. */
 function step(by: 1 | -1) {
@@ -40,20 +46,32 @@ export default function Library() {
   const route = useRoute();
   const { query, change } = route;
   const filter = filterOf(query);
+  const typed = typedIn(query);
+  const asking = both(filterQuery(filter), parseQuery(typed, { unfinished: true }).query);
   const open = query.get('clip');
-  const asked = new URLSearchParams(query);
-  asked.delete('clip');
-  const question = asked.toString();
-  const [shown, setShown] = useState({ question, limit: page });
-  const limit = shown.question === question ? shown.limit : page;
+  const address = new URLSearchParams(query);
+  address.delete('clip');
+  const question = address.toString();
+  const first = { question, limit: page, most: page * readEach };
+  const [shown, setShown] = useState(first);
+  const { limit, most } = shown.question === question ? shown : first;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { write, failed, takeBack, store } = useWriting();
   const chord = useChord();
 
-  const answer = useLive((at) => findClips(at, filter, limit), [question, limit]);
+  const answer = useLive((at) => findClips(at, asking, { limit, most }), [question, limit, most]);
   const found = useLast(answer);
-  const rows = useLive(async (at) => [...(await brandsOf(at)), ...(await themesOf(at))], []);
-  const names = new Map(rows?.map(({ id, name }) => [id, name]));
+  // Counting may take longer than the page, which does not wait for it.
+  const settled = useSettled(question, 250);
+  const count = useLive(async (at) => (settled === question ? countClips(at, asking) : undefined), [question, settled]);
+  const context = useLive((at) => contextOf(at, asking), [question]);
+  const known = useLast(context);
+  const names = new Map([...(known?.brands ?? []), ...(known?.themes ?? [])].map(({ id, name }) => [id, name]));
+  const asked = known ? asksForTag(asking, known) : () => true;
+  // Where all were shown, nobody need count them.
+  const total = found && !found.next ? found.clips.length : (count?.total ?? null);
+  const none = found?.clips.length === 0 && !found.next;
+  const looked = found?.next && found.clips.length < limit ? found.next.day : null;
   const picked = found?.clips.filter(({ id }) => selected.has(id)) ?? [];
 
   const select = (id: string) => {
@@ -85,17 +103,14 @@ export default function Library() {
     <WithMargin width={392} margin={open && <ClipMargin key={open} id={open} opener={`clip-${open}`} onClose={() => change({ clip: null })} />}>
       <div className="library">
         <FilterTitle filter={filter} />
-        <SearchField text={filter.text ?? ''} live onFind={(text) => change({ text, clip: null }, { replace: true })} />
+        <SearchField text={typed} live onFind={(q) => change({ q, text: null, clip: null }, { replace: true })} />
         {failed && <NotSaved error={failed.error} onAgain={failed.again} />}
         {found && (
-          <div className={found.total > 0 ? 'row wrap found' : 'sr'}>
+          <div className={none ? 'sr' : 'row wrap found'}>
             <p className="control" role="status">
-              <Sentence words={i18n.t('library.found', found.total, slots('n'))} parts={{ n: <b>{number(found.total)}</b> }} />{' '}
-              {found.authors !== null && found.total > 0 && (
-                <span className="ink-2">{i18n.t('library.fromAuthors', found.authors, { n: number(found.authors) })}</span>
-              )}
+              <FoundWords shown={found.clips.length} total={total} authors={count?.authors ?? null} looked={looked} />
             </p>
-            {narrowed && found.total > 0 && (
+            {narrowed && !none && (
               <button type="button" className="link-button meta" onClick={() => change(noFilter)}>
                 {i18n.t('library.clear')}
               </button>
@@ -111,7 +126,7 @@ export default function Library() {
                 </Button>
               </div>
             ) : (
-              found.total > 0 && (
+              found.clips.length > 0 && (
                 <p className="keys end">
                   <span>
                     <Kbd keys="J" /> <Kbd keys="K" /> {i18n.t('library.keysMove')}
@@ -124,7 +139,7 @@ export default function Library() {
             )}
           </div>
         )}
-        {found?.total === 0 && (
+        {none && (
           <EmptyState title={i18n.t(narrowed ? 'library.nothingFound' : 'library.empty')}>
             {narrowed ? (
               <button type="button" className="link-button" onClick={() => change(noFilter)}>
@@ -144,7 +159,7 @@ export default function Library() {
               key={clip.id}
               clip={clip}
               names={names}
-              asked={(tag) => asks(filter, tag)}
+              asked={asked}
               href={withQuery(route, { clip: clip.id })}
               open={open === clip.id}
               selected={selected.has(clip.id)}
@@ -152,10 +167,14 @@ export default function Library() {
             />
           ))}
         </ol>
-        {found && found.clips.length < found.total && (
+        {found?.next && (
           <div className="row more">
-            <Button onClick={() => setShown({ question, limit: limit + page })}>{i18n.t('library.more')}</Button>
-            <span className="meta">{i18n.t('library.shown', { shown: number(found.clips.length), n: number(found.total) })}</span>
+            <Button
+              onClick={() => setShown(looked ? { question, limit, most: most * 4 } : { question, limit: limit + page, most: most + page * readEach })}
+            >
+              {i18n.t(looked ? 'library.lookFurther' : 'library.more')}
+            </Button>
+            {total !== null && <span className="meta">{i18n.t('library.shown', { shown: number(found.clips.length), n: number(total) })}</span>}
           </div>
         )}
       </div>

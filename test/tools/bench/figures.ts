@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 'µs' | 'kB' | 'MB' | '%';
+  unit: 'ms' | 's' | 'µs' | 'kB' | 'MB' | '%';
   /** How many measurements it rests on. */
   n: number;
   against?: string;

@@ -9,21 +9,10 @@ import { putRecords } from '../../../lib/db/backup.ts';
 import { saveBrand } from '../../../lib/db/brands.ts';
 import { activeStore } from '../../../lib/db/store.ts';
 import { themeId } from '../../../lib/db/themes.ts';
+import { prose, random } from './prose.ts';
 
 const platforms = ['x', 'linkedin', 'reddit', 'youtube', 'bluesky', 'mastodon', 'generic'];
 const themes = ['Delivery', 'Taste', 'Price', 'Support', 'Repair', 'App', 'Design', 'Noise'];
-const words = 'the grinder died after six months and nobody answers while coffee from this machine tastes better than the one downstairs'.split(' ');
-
-/** A small generator with a seed (mulberry32), so that every run measures the same clips. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 async function seed(from: number, count: number, days: number): Promise<void> {
   const store = await activeStore();
@@ -64,7 +53,7 @@ async function seed(from: number, count: number, days: number): Promise<void> {
       url: `https://${platform}.example/${index}`,
       nativeId: String(index),
       author: { name: `Author ${index % 5000}`, handle: `author${index % 5000}` },
-      text: Array.from({ length: 8 + Math.floor(next() * 16) }, () => pick(words)).join(' '),
+      text: prose(8 + Math.floor(next() * 16), next),
       truncated: false,
       lang: 'en',
       publishedAt: { instant: at.toISOString(), raw: '', precision: 'second', source: 'attribute' },

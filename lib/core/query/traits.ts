@@ -1,0 +1,44 @@
+/** What a clip has and is, as the language names it. */
+import { engagementOf } from '../cells.ts';
+import type { Clip } from '../records.ts';
+import type { QueryContext } from './context.ts';
+import type { hasValues, isValues, NumberKey } from './keys.ts';
+
+/**
+ * Engagement rate by views, in percent: (likes + comments + shares) ÷ views × 100 (METRICS 5, "by impression"). Views are the only
+ * denominator that a post itself shows; followers belong to a profile, and their number at the time of the post is not known. null where
+ * views or likes are unknown, or nobody has seen it.
+ */
+function engagementRate(clip: Pick<Clip, 'metrics'>): number | null {
+  const engagement = engagementOf(clip);
+  const { views } = clip.metrics;
+  return engagement === null || !views ? null : (100 * engagement) / views;
+}
+
+export const numberOf = (clip: Clip, key: NumberKey): number | null => (key === 'er' ? engagementRate(clip) : clip.metrics[key]);
+
+export const has: Record<(typeof hasValues)[number], (clip: Clip, context: QueryContext) => boolean | null> = {
+  media: ({ media }) => media.some(({ kind }) => kind !== 'link'),
+  picture: (clip, { pictured }) => pictured?.(clip) ?? null,
+  quote: ({ quotes }) => quotes !== undefined,
+  link: ({ media, text }) => media.some(({ kind }) => kind === 'link') || /\bhttps?:\/\//i.test(text),
+  reason: ({ tags }) => tags.some(({ quote }) => quote !== ''),
+  number: ({ metrics }) => Object.values(metrics).some((value) => value !== null),
+};
+
+export const is: Record<(typeof isValues)[number], (clip: Clip) => boolean> = {
+  untagged: ({ tags }) => tags.length === 0,
+  inbox: ({ inbox }) => inbox === 1,
+  reviewed: ({ state }) => state === 'reviewed',
+  actioned: ({ state }) => state === 'actioned',
+  archived: ({ state }) => state === 'archived',
+  edited: ({ edited }) => edited === true,
+  manual: ({ origin }) => origin === 'manual',
+  promoted: ({ promoted }) => promoted,
+};
+
+/** Whether a clip's language (BCP 47) is this one, or one kind of it. */
+export function speaks({ lang }: Pick<Clip, 'lang'>, wanted: string): boolean {
+  const said = lang?.toLowerCase();
+  return said === wanted || Boolean(said?.startsWith(`${wanted}-`));
+}

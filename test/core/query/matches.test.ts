@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import type { QueryContext } from '../../../lib/core/query/context.ts';
+import { unknownNames } from '../../../lib/core/query/context.ts';
+import { asksForTag } from '../../../lib/core/query/filter.ts';
+import { matches } from '../../../lib/core/query/matches.ts';
+import { parseQuery } from '../../../lib/core/query/parse.ts';
+import type { Clip, Tag } from '../../../lib/core/records.ts';
+import { draft } from '../../db/store.ts';
+
+const context: QueryContext = {
+  brands: [
+    { id: 'b1', name: 'Arvelle', aliases: ['Café Arvelle'] },
+    { id: 'b2', name: 'Kestrin', aliases: [] },
+  ],
+  themes: [{ id: 't1', name: 'Price' }],
+  today: '2026-05-25',
+};
+const tag = (changes: Partial<Tag>): Tag => ({
+  id: 'g',
+  v: 1,
+  clip: 'c',
+  brand: 'b1',
+  quadrant: 'weakness',
+  theme: null,
+  weight: 1,
+  quote: '',
+  at: '',
+  by: '',
+  origin: 'hand',
+  ...changes,
+});
+
+const clip = (changes: Partial<Clip> = {}): Clip => ({
+  ...draft(),
+  id: 'clip:x:1',
+  v: 1,
+  keys: ['clip:x:1'],
+  authorKey: 'x:jonas',
+  clippedAt: '2026-05-22T10:00:00.000Z',
+  seenAt: '2026-05-22T10:00:00.000Z',
+  origin: 'page',
+  day: '2026-05-21',
+  dayFrom: 'published',
+  state: 'inbox',
+  brands: ['b1', 'b2'],
+  sentiments: { b1: 'negative' },
+  tags: [tag({ theme: 't1', quote: 'the part' }), tag({ brand: 'b2', quadrant: 'strength' })],
+  inbox: 0,
+  facets: [],
+  ...changes,
+});
+
+const fits = (text: string, changes?: Partial<Clip>) => matches(clip(changes), parseQuery(text).query, context);
+
+test('judgement terms beside one another speak of one judgement', () => {
+  expect(fits('brand:arvelle swot:w')).toBe(true);
+  expect(fits('brand:kestrin swot:w')).toBe(false);
+  expect(fits('brand:"cafe arvelle" swot:w theme:PRICE')).toBe(true);
+  expect(fits('brand:kestrin theme:none')).toBe(true);
+  expect(fits('brand:arvelle theme:none')).toBe(false);
+  expect(fits('brand:arvelle sentiment:negative swot:w')).toBe(true);
+  expect(fits('brand:kestrin sentiment:negative')).toBe(false);
+  expect(fits('(brand:kestrin) (swot:w)')).toBe(false);
+  // Twice the same key: each with all the others.
+  expect(fits('swot:w swot:s')).toBe(true);
+  expect(fits('brand:arvelle brand:kestrin')).toBe(true);
+  expect(fits('brand:arvelle swot:w swot:s')).toBe(false);
+  expect(fits('swot:o,s')).toBe(true);
+  expect(fits('-swot:w')).toBe(false);
+  expect(fits('-(brand:kestrin swot:w)')).toBe(true);
+  expect(fits('brand:b1')).toBe(true);
+});
+
+test('what is unknown never fits, nor does its contrary', () => {
+  const metrics = { likes: null, comments: 3, shares: null, views: 0, saves: null, rating: null };
+  for (const text of [
+    'likes>0',
+    '-likes>0',
+    'likes<=0',
+    'likes:0..5',
+    'er>0',
+    '-er>0',
+    'rating=0',
+    '-(likes>0 comments>1)',
+    'has:picture',
+    '-has:picture',
+  ])
+    expect([text, fits(text, { metrics })]).toEqual([text, false]);
+  expect(fits('comments=3 likes>0 OR comments=3', { metrics })).toBe(true);
+  // Something else already says no.
+  expect(fits('-(likes>0 comments>9)', { metrics })).toBe(true);
+});
+
+test('the engagement rate is by views', () => {
+  const metrics = { likes: 12, comments: 3, shares: null, views: 500, saves: 99, rating: null };
+  expect(fits('er=3', { metrics })).toBe(true);
+  expect(fits('er:2.5..3', { metrics })).toBe(true);
+  expect(fits('er>3', { metrics })).toBe(false);
+});
+
+test('authors, days, and what a clip has and is', () => {
+  for (const text of [
+    'by:@jonas',
+    'by:jonas',
+    'by:feld',
+    'by:"Jonas Feld"',
+    'after:2026-05-21',
+    'before:2026-05-22',
+    'day:2026-05',
+    'after:4d',
+    'day:..2026',
+    '-after:today',
+    'has:reason',
+    'has:number',
+    'kind:post,video',
+    'origin:page',
+  ])
+    expect([text, fits(text)]).toEqual([text, true]);
+  for (const text of [
+    'by:@feld',
+    'by:jon',
+    'after:3d',
+    'before:2026-05-21',
+    'day:2025',
+    'has:media',
+    'has:quote',
+    'has:link',
+    'is:untagged',
+    'is:inbox',
+    'is:edited',
+    'is:manual',
+    'is:promoted',
+    'is:archived',
+  ])
+    expect([text, fits(text)]).toEqual([text, false]);
+  expect(fits('is:untagged is:archived', { tags: [], state: 'archived' })).toBe(true);
+  expect(fits('is:edited', { edited: true })).toBe(true);
+});
+
+test('words of the post, its author, the reason and the theme’s name; phrases word by word', () => {
+  for (const text of ['grinders', 'KESTRIN', 'feld', 'price', '"won\'t even"', '"sell me the part"', 'months -years', 'gri*'])
+    expect([text, fits(text)]).toEqual([text, true]);
+  for (const text of ['gri', '"grinder the"', 'years', '-price']) expect([text, fits(text)]).toEqual([text, false]);
+});
+
+test('the judgement that is asked for, to be shown beside the clip', () => {
+  const asks = asksForTag(parseQuery('grinder swot:w theme:price').query, context);
+  expect(clip().tags.map(asks)).toEqual([true, false]);
+  expect(clip().tags.map(asksForTag(parseQuery('grinder').query, context))).toEqual([true, true]);
+});
+
+test('names that nobody knows are pointed at', () => {
+  const typed = 'brand:arvele,kestrin theme:none on:istagram';
+  const { names } = parseQuery(typed);
+  expect(unknownNames(names, context, ['x', 'instagram']).map(({ at, near }) => [typed.slice(...at), near])).toEqual([
+    ['arvele', ['Arvelle']],
+    ['istagram', ['instagram']],
+  ]);
+});
