@@ -123,6 +123,8 @@ export const Workspace = z.object({
   /** IANA name; decides on which day a clip falls. */
   timeZone: z.string(),
   createdAt: Instant,
+  /** Records came in that nothing computed counts yet: an import is under way, or was broken off. */
+  uncounted: z.literal(true).optional(),
 });
 
 export type Sentiment = z.infer<typeof Sentiment>;

@@ -90,6 +90,7 @@ export async function rebuildWithin(store: Store): Promise<void> {
     await db.authorCells.bulkPut([...cells.authors.values()]);
   }
   for (const id of apart) await projectClip(store, id);
+  await db.workspace.update(store.workspace.id, { uncounted: undefined });
 }
 
 /** Repairs: recomputes rows, counters and search words from the records, all or nothing. */

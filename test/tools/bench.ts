@@ -1,11 +1,13 @@
 /**
  * npm run bench: speed in real Chromium, and the size of what is shipped. Prints figures, and writes them to .output/bench.json.
+ * `npm run bench -- --bundle=1000` measures nothing but a bundle of so many MB.
  * `npm run bench -- --quick` measures the same with fewer clips and fewer repeats, to see whether it works.
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Worker } from 'playwright-core';
+import { measureBundle } from './bench/bundle.ts';
 import { measureClip } from './bench/clip.ts';
 import { quantile, report, writeFigures } from './bench/figures.ts';
 import { buildPeer } from './bench/peer.ts';
@@ -15,6 +17,7 @@ import { buildExtension, type Launched, launchChromium } from './launch.ts';
 import { serveDemo } from './serve-demo.ts';
 
 const quick = process.argv.includes('--quick');
+const onlyBundle = Number(process.argv.find((word) => word.startsWith('--bundle='))?.split('=')[1] ?? 0);
 const opens = quick ? 10 : 50;
 const sizes = quick ? [1_000, 5_000, 10_000] : [1_000, 50_000, 100_000];
 
@@ -98,6 +101,10 @@ async function measureSizes(folder: string): Promise<void> {
   }
 }
 
+if (onlyBundle > 0) {
+  await measureBundle(await buildExtension('e2e'), onlyBundle);
+  process.exit();
+}
 const [extension, release, peer] = [await buildExtension('e2e'), await buildExtension('production'), await buildPeer()];
 const demo = await serveDemo();
 const launched = await launchChromium({ extension: `${extension},${peer}`, viewport: { width: 1280, height: 900 } });
@@ -124,4 +131,5 @@ try {
   await launched.close();
   await demo.close();
 }
+await measureBundle(extension, quick ? 20 : 200);
 await writeFigures('.output/bench.json');

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 'kB' | '%';
+  unit: 'ms' | 'kB' | 'MB' | '%';
   /** How many measurements it rests on. */
   n: number;
   against?: string;
