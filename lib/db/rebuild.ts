@@ -7,7 +7,8 @@ import { inTransaction } from './change.ts';
 import { brandOf, projectClip, searchWords, themeOf } from './project.ts';
 import type { Store } from './store.ts';
 
-const chunkSize = 1_000;
+/** Small enough that long texts take little memory at once. */
+const chunkSize = 250;
 
 function* chunks<T>(all: T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += chunkSize) yield all.slice(at, at + chunkSize);

@@ -17,6 +17,7 @@ import { Sentence, slots } from '../../ui/sentence.tsx';
 import { useChord } from '../../use-chord.ts';
 import { ClipMargin } from '../clip/clip-margin.tsx';
 import { ClipRow } from './clip-row.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { asks, filterOf, noFilter } from './filter.ts';
 import { FilterTitle } from './filter-title.tsx';
 import { useListKeys } from './use-list-keys.ts';
@@ -99,6 +100,9 @@ export default function Library() {
               <button type="button" className="link-button meta" onClick={() => change(noFilter)}>
                 {i18n.t('library.clear')}
               </button>
+            )}
+            {found.total > 0 && (
+              <ExportMenu total={found.total} picked={picked} load={async () => (await findClips(store, filter, Infinity)).clips} />
             )}
             {picked.length > 0 ? (
               <div className="row end">

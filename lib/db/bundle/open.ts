@@ -147,7 +147,7 @@ interface From {
   signal: AbortSignal | undefined;
 }
 
-const most = { rows: 1_000, bytes: 4 * 1024 * 1024 };
+const most = { rows: 1_000, bytes: 512 * 1024 };
 
 /** The rows of one table in batches. @returns whether the ZIP broke off within it. */
 async function* readTable(from: From, hash: { update(bytes: Uint8Array): unknown }): AsyncGenerator<Batch, boolean> {

@@ -19,17 +19,38 @@ export interface WriteOptions {
   tables?: Truth;
 }
 
-const chunk = 500;
+/** So many rows are read at once, or as many as make so much text: rows of 2 kB and of 200 kB take the same memory. */
+const most = { rows: 500, letters: 128 * 1024 };
 const encoder = new TextEncoder();
 
-/** Rows by primary key, ascending; `few` at a time where they hold bytes. */
-async function* rowsOf(table: Table<{ id: string }, string>, few: boolean): AsyncGenerator<{ id: string }[]> {
+interface Lines {
+  count: number;
+  text: string;
+}
+
+/**
+ * A table's rows by primary key, ascending, each as a line. `lineOf` may wait for other things, for no transaction is open meanwhile; it says
+ * how many letters and bytes the row takes.
+ */
+async function* linesOf(
+  table: Table<{ id: string }, string>,
+  lineOf: (row: { id: string }) => Promise<[line: string, size: number]>,
+): AsyncGenerator<Lines> {
+  let many = 16;
   for (let after: string | undefined; ; ) {
     const from = after === undefined ? table.toCollection() : table.where(':id').above(after);
-    const rows = await from.limit(few ? 8 : chunk).toArray();
+    const rows = await from.limit(many).toArray();
     if (rows.length === 0) return;
-    yield rows;
+    let text = '';
+    let size = 0;
+    for (const row of rows) {
+      const [line, takes] = await lineOf(row);
+      text += `${line}\n`;
+      size += takes;
+    }
+    yield { count: rows.length, text };
     after = rows.at(-1)!.id;
+    many = Math.max(1, Math.min(most.rows, many * 2, Math.floor((rows.length * most.letters) / size)));
   }
 }
 
@@ -94,23 +115,29 @@ async function writeTable({ db }: Store, zip: Zip, table: string, { file }: Trut
     bytes += encoded.length;
     return encoded;
   };
-  /** Files come before the lines that name them; of these, only text is kept meanwhile. */
+  const lineOf = async (row: { id: string }): Promise<[string, number]> => {
+    records += 1;
+    if (!file) {
+      const line = JSON.stringify(row);
+      return [line, line.length];
+    }
+    const ref = await writeFile(zip, table, records, row, file);
+    const line = JSON.stringify({ ...row, [file.field]: ref });
+    return [line, line.length + ref.bytes];
+  };
+  // Files come before the lines that name them; of these rows, only text is kept meanwhile.
   const kept: string[] = [];
   if (file)
-    for await (const rows of rowsOf(db.table(table), true)) {
-      for (const row of rows) {
-        records += 1;
-        kept.push(`${JSON.stringify({ ...row, [file.field]: await writeFile(zip, table, records, row, file) })}\n`);
-      }
-      advance(rows.length);
+    for await (const { count, text } of linesOf(db.table(table), lineOf)) {
+      kept.push(text);
+      advance(count);
     }
   async function* lines() {
-    for (let from = 0; from < kept.length; from += chunk) yield encode(kept.slice(from, from + chunk).join(''));
+    for (const text of kept) yield encode(text);
     if (file) return;
-    for await (const rows of rowsOf(db.table(table), false)) {
-      records += rows.length;
-      yield encode(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-      advance(rows.length);
+    for await (const { count, text } of linesOf(db.table(table), lineOf)) {
+      yield encode(text);
+      advance(count);
     }
   }
   await zip.add(lineFile(table), stream(lines()));
