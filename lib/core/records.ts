@@ -106,7 +106,7 @@ export const Action = z.object({
   v: schema,
   at: Instant,
   by: z.string(),
-  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'undo']),
+  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'import', 'undo']),
   clip: Id.nullable(),
   tag: Id.nullable(),
   /** The post had been clipped before. */
