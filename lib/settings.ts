@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import type { Field } from './core/import-columns.ts';
 
 /** Id of the workspace into which every clip goes. */
 export const activeWorkspace = storage.defineItem<string>('local:activeWorkspace', { fallback: 'main' });
@@ -16,3 +17,21 @@ export const actor = storage.defineItem<string>('local:actor', {
 
 /** Whether single letters are keys in our own pages (WCAG 2.1.4: they can be turned off). */
 export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fallback: true });
+
+interface RememberedMapping {
+  /** What tells one kind of table from another (core/import-columns.ts). */
+  signature: string;
+  mapping: (Field | null)[];
+  monthFirst: boolean;
+}
+
+/** How the columns of tables were taken that came in before, the newest first. */
+export const importMappings = storage.defineItem<RememberedMapping[]>('local:importMappings', { fallback: [] });
+
+const mostMappings = 50;
+
+/** Keeps how a kind of table is taken, in place of what was kept of it before. */
+export async function rememberMapping(fresh: RememberedMapping): Promise<void> {
+  const others = (await importMappings.getValue()).filter(({ signature }) => signature !== fresh.signature);
+  await importMappings.setValue([fresh, ...others].slice(0, mostMappings));
+}

@@ -9,7 +9,7 @@ import { saveClip } from '../../lib/db/clips.ts';
 import { importClips } from '../../lib/db/in/import-clips.ts';
 import { isBookmarks, readBookmarks } from '../../lib/db/in/read-bookmarks.ts';
 import { readTable } from '../../lib/db/in/read-table.ts';
-import { orderOf, type Reading, readRow } from '../../lib/db/in/table-rows.ts';
+import { monthFirstIn, type Reading, readRow } from '../../lib/db/in/table-rows.ts';
 import { draft, dump, freshStore } from './store.ts';
 
 const networks = [
@@ -137,9 +137,16 @@ describe('a row', () => {
     expect(read).toMatchObject({ publishedAt: null, metrics: { likes: null, rating: null } });
   });
   test('the order of day and month is taken from those that leave no doubt', () => {
-    expect(orderOf(['3/4/2026', '13/4/2026'])).toBe('day');
-    expect(orderOf(['3/4/2026', '3/14/2026'])).toBe('month');
-    expect(orderOf(['3/4/2026', '2026-01-30'])).toBeNull();
+    const order = (...dates: string[]) =>
+      monthFirstIn(
+        dates.map((date) => [date]),
+        ['date'],
+        true,
+      );
+    expect(order('3/4/2026', '13/4/2026')).toEqual({ monthFirst: false, ambiguous: false });
+    expect(order('3/4/2026', '3/14/2026')).toEqual({ monthFirst: true, ambiguous: false });
+    expect(order('3/4/2026', '2026-01-30')).toEqual({ monthFirst: true, ambiguous: true });
+    expect(order('2026-01-30').ambiguous).toBe(false);
     const month = (first: boolean) => new Date(rowOf({ Text: 'x', Date: '3/4/2026' }, first).draft!.publishedAt!.instant).getMonth() + 1;
     expect([month(true), month(false)]).toEqual([3, 4]);
   });

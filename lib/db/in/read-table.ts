@@ -8,10 +8,10 @@ export interface ForeignTable {
 }
 
 /** More is a job for a program, not for a page; the rows are held in memory while one maps them. */
-export const mostBytes = 50_000_000;
+const mostBytes = 50_000_000;
 
 /** By its mark, by zero bytes in every other place, by being UTF-8; else Windows-1252, which Western spreadsheets write. */
-export function encodingOf(bytes: Uint8Array): ForeignTable['encoding'] {
+function encodingOf(bytes: Uint8Array): ForeignTable['encoding'] {
   const [one, two] = bytes;
   if (one === 0xff && two === 0xfe) return 'utf-16le';
   if (one === 0xfe && two === 0xff) return 'utf-16be';

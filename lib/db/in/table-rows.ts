@@ -30,18 +30,21 @@ export interface ReadRow {
 /** "3/11/2026 14:02", "3.11.2026", "03-11-26 2:02 PM". */
 const figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ ,T]+(.*))?$/;
 
-/** Whether dates in figures say by themselves that the month, or the day, comes first; null where any of them could be either. */
-export function orderOf(dates: readonly string[]): 'month' | 'day' | null {
-  for (const date of dates) {
-    const [, one, two] = figures.exec(date.trim()) ?? [];
-    if (Number(one) > 12) return 'day';
-    if (Number(two) > 12) return 'month';
+/**
+ * Whether the month comes first in a table's dates in figures: by those that leave no doubt, else as the person said; `ambiguous` where it is
+ * for the person to say.
+ */
+export function monthFirstIn(rows: readonly string[][], mapping: Mapping, said: boolean): { monthFirst: boolean; ambiguous: boolean } {
+  const column = mapping.indexOf('date');
+  let ambiguous = false;
+  for (const cells of column < 0 ? [] : rows) {
+    const [found, one, two] = figures.exec((cells[column] ?? '').trim()) ?? [];
+    if (Number(one) > 12) return { monthFirst: false, ambiguous: false };
+    if (Number(two) > 12) return { monthFirst: true, ambiguous: false };
+    if (found) ambiguous = true;
   }
-  return null;
+  return { monthFirst: said, ambiguous };
 }
-
-/** Whether any date is in such figures. */
-export const hasFigures = (dates: readonly string[]): boolean => dates.some((date) => figures.test(date.trim()));
 
 /** "2:02 PM" as "14:02". */
 function clock(rest: string): string {
