@@ -1,6 +1,7 @@
 /** Which tables hold what people and pages said. They alone are exported and taken in; every other table is computed from them. */
+import { sentimentOf } from '../core/clip-row.ts';
 import { type Mergeable, merge } from '../core/mergeable.ts';
-import { Action, Capture, Mergeable as MergeableSchema, Snapshot, Tag } from '../core/records.ts';
+import { Action, Capture, Mergeable as MergeableSchema, Sentiment, Snapshot, State, Tag } from '../core/records.ts';
 import type { z } from '../core/zod.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each table's own rows, known only by its schema
@@ -16,12 +17,26 @@ export interface TruthTable {
 
 export type Truth = Readonly<Record<string, TruthTable>>;
 
+const states: ReadonlySet<unknown> = new Set(State.options);
+const sentiments: ReadonlySet<unknown> = new Set(Sentiment.options);
+
+/** A record as it may come in: what its fields hold is checked where our views rely on it. Kinds of later versions pass. */
+const IncomingRecord = MergeableSchema.superRefine((record, context) => {
+  if (!record.id.startsWith(`${record.kind}:`)) context.addIssue({ code: 'custom', path: ['id'], message: `not the id of a ${record.kind}` });
+  if (record.kind !== 'clip') return;
+  for (const [field, dots] of Object.entries(record.f)) {
+    const allowed = field === 'state' ? states : field.startsWith(sentimentOf('')) ? sentiments : null;
+    if (allowed && !Object.values(dots).every((value) => allowed.has(value)))
+      context.addIssue({ code: 'custom', path: ['f', field], message: `expected one of ${[...allowed].join(', ')}` });
+  }
+});
+
 /**
  * Truth, by table, in the order in which it is written out: what people edit before what it speaks of, so that a clip made during an export
  * is in it whole or not yet.
  */
 export const truth = {
-  records: { schema: MergeableSchema, join: (here: Mergeable, there: Mergeable) => merge(here, there) },
+  records: { schema: IncomingRecord, join: (here: Mergeable, there: Mergeable) => merge(here, there) },
   actions: { schema: Action, join: (here: Action, there: Action): Action => (there.undone ? { ...here, undone: true } : here) },
   tags: { schema: Tag },
   snapshots: { schema: Snapshot },

@@ -59,6 +59,26 @@ describe('a broken line is named with its number, and the others go in', () => {
     expect(await to.db.clips.count()).toBe(3);
   });
 
+  test('a clip whose state or sentiment is none, and a brand under the id of a clip', async () => {
+    const [from, to] = [await filled(), await freshStore()];
+    const file = await changed(
+      from,
+      only('records.jsonl', (content) =>
+        content
+          .replace('"id":"clip:x:1","kind":"clip"', '"id":"clip:x:1","kind":"brand"')
+          .replace(/("id":"clip:x:2".*?)"reviewed"/, '$1"nonsense"')
+          .replace(/("id":"clip:x:3".*?)"f":\{/, '$1"f":{"sentiment:brand:x":{"a1.1":"furious"},'),
+      ),
+    );
+    const { refused } = await takeFrom(to, file);
+    expect(refused.map(({ why }) => why)).toEqual([
+      expect.stringMatching(/not the id of a brand/),
+      expect.stringMatching(/expected one of inbox, reviewed/),
+      expect.stringMatching(/expected one of negative/),
+    ]);
+    expect(await to.db.clips.count()).toBe(0);
+  });
+
   test('in Latin-1, in UTF-16, and after a mark of byte order', async () => {
     const [from, to] = [await filled(), await freshStore()];
     const latin = only('tags.jsonl', (content) => {

@@ -38,7 +38,7 @@ test('columns that no guess knows are mapped, the preview says what comes, rows 
   await page.getByLabel(/Dates such as/).selectOption({ label: 'the month' });
   const preview = page.getByRole('list', { name: 'The first mentions' });
   await preview.getByText('Die Arvelle läuft').waitFor();
-  await preview.getByText(/Jonas · X · 4 Mar/).waitFor();
+  await preview.getByText(/Jonas · X · (4 Mar|Mar 4)/).waitFor();
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
   const folder = process.env['LP_SHOTS'];
@@ -54,7 +54,7 @@ test('columns that no guess knows are mapped, the preview says what comes, rows 
       await page.screenshot({ path: `${folder}/import-${scheme}-${width}.png`, fullPage: true });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     }
-  await page.getByRole('button', { name: 'Add 3 mentions' }).click();
+  await page.getByRole('button', { name: 'Add 2 mentions' }).click();
   const clips = await stored(2);
   expect(
     clips

@@ -64,7 +64,9 @@ export function MappedColumns({ chosen, onChange, onCancel }: { chosen: Chosen; 
           <thead>
             <tr>
               <th scope="col">{i18n.t('add.file.column')}</th>
-              <th scope="col">{i18n.t('add.file.example')}</th>
+              <th scope="col" className="example">
+                {i18n.t('add.file.example')}
+              </th>
               <th scope="col">{i18n.t('add.file.takenAs')}</th>
             </tr>
           </thead>
@@ -142,7 +144,7 @@ export function MappedColumns({ chosen, onChange, onCancel }: { chosen: Chosen; 
       {!canAdd && <p className="meta critical">{i18n.t('add.file.needsText')}</p>}
       <div className="row wrap">
         <Button type="submit" aria-disabled={!canAdd}>
-          {i18n.t('add.file.add', table.rows.length, [number(table.rows.length)])}
+          {i18n.t('add.file.add', table.rows.length - problems.length, [number(table.rows.length - problems.length)])}
         </Button>
         <Button look="quiet" onClick={onCancel}>
           {i18n.t('ui.cancel')}
