@@ -17,12 +17,15 @@ export interface TruthTable {
 
 export type Truth = Readonly<Record<string, TruthTable>>;
 
+const kinds = ['clip', 'brand', 'theme', 'same'] as const;
 const states: ReadonlySet<unknown> = new Set(State.options);
 const sentiments: ReadonlySet<unknown> = new Set(Sentiment.options);
 
 /** A record as it may come in: what its fields hold is checked where our views rely on it. Kinds of later versions pass. */
 const IncomingRecord = MergeableSchema.superRefine((record, context) => {
-  if (!record.id.startsWith(`${record.kind}:`)) context.addIssue({ code: 'custom', path: ['id'], message: `not the id of a ${record.kind}` });
+  const owner = kinds.find((kind) => record.id.startsWith(`${kind}:`));
+  if (owner !== kinds.find((kind) => kind === record.kind))
+    context.addIssue({ code: 'custom', path: ['id'], message: `not the id of a ${record.kind}` });
   if (record.kind !== 'clip') return;
   for (const [field, dots] of Object.entries(record.f)) {
     const allowed = field === 'state' ? states : field.startsWith(sentimentOf('')) ? sentiments : null;

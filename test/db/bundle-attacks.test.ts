@@ -12,7 +12,7 @@ import { type Files, unzip, zip } from './zip-files.ts';
 
 const encoder = new TextEncoder();
 const refusal = (problem: string) => expect.objectContaining({ name: 'BundleRefused', problem });
-const open = (file: Blob) => openBundle(file, { newest: 1 });
+const open = (file: Blob) => openBundle(file, { newest: Infinity });
 
 async function filled(): Promise<Store> {
   const store = await freshStore();

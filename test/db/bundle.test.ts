@@ -140,7 +140,7 @@ test('cancelled midway, the export leaves its sink broken, and the import what c
   expect(aborted).toHaveLength(1);
 
   const again = new AbortController();
-  const incoming = await openBundle(await bundleOf(from), { newest: 1 });
+  const incoming = await openBundle(await bundleOf(from), { newest: to.db.verno });
   await expect(takeIn(to, incoming, { signal: again.signal, onProgress: () => again.abort(new Error('enough')) })).rejects.toThrow('enough');
   expect(await to.db.records.count()).toBe(await from.db.records.count());
   expect(await to.db.captures.count()).toBe(0);
@@ -175,54 +175,54 @@ test('a backup of before there were bundles still comes in', async () => {
 });
 
 describe('files beside the lines', () => {
-  const Picture = z.object({ id: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) });
-  const tables: Truth = { ...truth, pictures: { schema: Picture, file: { field: 'bytes', type: 'type' } } };
+  const Enclosure = z.object({ id: z.string(), type: z.string(), bytes: z.instanceof(Uint8Array) });
+  const tables: Truth = { ...truth, enclosures: { schema: Enclosure, file: { field: 'bytes', type: 'type' } } };
 
-  /** A store of a later version, with a table of pictures. */
-  async function withPictures(): Promise<Store> {
+  /** A store of a later version, with a table that holds bytes. */
+  async function withEnclosures(): Promise<Store> {
     const store = await freshStore();
     store.db.close();
     const db = new Dexie(store.db.name);
-    db.version(1).stores(
+    db.version(store.db.verno).stores(
       Object.fromEntries(store.db.tables.map(({ name, schema }) => [name, [schema.primKey.src, ...schema.indexes.map(({ src }) => src)].join(',')])),
     );
-    db.version(2).stores({ pictures: 'id' });
+    db.version(store.db.verno + 1).stores({ enclosures: 'id' });
     await db.open();
     onTestFinished(() => db.close());
     return { ...store, db: db as Store['db'] };
   }
-  const pictures = Array.from({ length: 20 }, (_, index) => ({
-    id: index === 3 ? '../../etc/passwd' : `picture-${String(index).padStart(2, '0')}`,
+  const enclosures = Array.from({ length: 20 }, (_, index) => ({
+    id: index === 3 ? '../../etc/passwd' : `enclosure-${String(index).padStart(2, '0')}`,
     type: index === 4 ? 'image/../../x' : 'image/webp',
     bytes: crypto.getRandomValues(new Uint8Array(index * 1_000)),
   }));
 
   test('go out and come back byte for byte, under names that no record gives', async () => {
-    const [from, to] = [await withPictures(), await withPictures()];
+    const [from, to] = [await withEnclosures(), await withEnclosures()];
     await fill(from);
-    await from.db.table('pictures').bulkPut(pictures);
+    await from.db.table('enclosures').bulkPut(enclosures);
     const file = await bundleOf(from, { tables });
     expect(await takeFrom(to, file, { tables })).toMatchObject({ refused: [], damaged: [], strange: [] });
     expect(await content(to)).toEqual(await content(from));
-    const names = new TextDecoder('latin1').decode(await file.arrayBuffer()).match(/pictures\/\w+\.\w+/g);
-    expect(names).toContain('pictures/000005.bin');
+    const names = new TextDecoder('latin1').decode(await file.arrayBuffer()).match(/enclosures\/\w+\.\w+/g);
+    expect(names).toContain('enclosures/000005.bin');
   });
 
   test('one that was changed costs its own record alone', async () => {
-    const [from, to] = [await withPictures(), await withPictures()];
+    const [from, to] = [await withEnclosures(), await withEnclosures()];
     const marked = { id: 'marked', type: 'image/png', bytes: new TextEncoder().encode('a picture that is stored as it is') };
-    await from.db.table('pictures').bulkPut([...pictures, marked]);
+    await from.db.table('enclosures').bulkPut([...enclosures, marked]);
     const file = new Uint8Array(await (await bundleOf(from, { tables })).arrayBuffer());
     const at = new TextDecoder('latin1').decode(file).indexOf('a picture that');
     file[at]! ^= 1;
     const { refused } = await takeFrom(to, new Blob([file]), { tables });
-    expect(refused).toMatchObject([{ table: 'pictures', why: expect.stringMatching(/damaged/) }]);
-    expect(await to.db.table('pictures').count()).toBe(pictures.length);
+    expect(refused).toMatchObject([{ table: 'enclosures', why: expect.stringMatching(/damaged/) }]);
+    expect(await to.db.table('enclosures').count()).toBe(enclosures.length);
   });
 
   test('a bundle of a later version is refused, and says so', async () => {
-    const from = await withPictures();
-    await expect(openBundle(await bundleOf(from, { tables }), { newest: 1 })).rejects.toEqual(refusal('newer'));
+    const from = await withEnclosures();
+    await expect(openBundle(await bundleOf(from, { tables }), { newest: from.db.verno - 1 })).rejects.toEqual(refusal('newer'));
     expect(new BundleRefused('newer', 'x').problem).toBe('newer');
   });
 });

@@ -9,6 +9,8 @@ const tables: Record<string, () => string> = {
   snapshots: () => i18n.t('settings.bundle.table.snapshots'),
   tags: () => i18n.t('settings.bundle.table.tags'),
   actions: () => i18n.t('settings.bundle.table.actions'),
+  pictures: () => i18n.t('settings.bundle.table.pictures'),
+  profileSnapshots: () => i18n.t('settings.bundle.table.profileSnapshots'),
 };
 export const tableName = (table: string): string => tables[table]?.() ?? table;
 
