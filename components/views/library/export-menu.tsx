@@ -46,12 +46,21 @@ function ExportDialog({ total, load, picked, onClose }: Props & { onClose(): voi
   const [delimiter, setDelimiter] = useState<',' | ';'>(usualDelimiter);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
+  /** More clips than an Excel file can be made of: how many it can. */
+  const [most, setMost] = useState<number | null>(null);
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
     if (busy) return;
     setBusy(true);
     setFailed(null);
+    setMost(null);
     try {
+      const { mostRows } = format === 'xlsx' ? await import('../../../lib/db/out/xlsx.ts') : { mostRows: Infinity };
+      if ((which === 'picked' ? picked.length : total) > mostRows) {
+        setMost(mostRows);
+        setBusy(false);
+        return;
+      }
       const clips = which === 'picked' ? picked : await load();
       const { sheetOf } = await import('../../../lib/db/out/sheet.ts');
       const labels = Object.fromEntries(columnIds.map((column) => [column, i18n.t(`table.${column}`)])) as Record<ColumnId, string>;
@@ -99,6 +108,11 @@ function ExportDialog({ total, load, picked, onClose }: Props & { onClose(): voi
               <option value=";">{i18n.t('library.semicolon')}</option>
             </select>
           </label>
+        )}
+        {most !== null && (
+          <p className="notice" role="alert">
+            {i18n.t('library.tooMany', [number(most)])}
+          </p>
         )}
         {failed !== null && <NotSaved error={failed} onAgain={() => void save()} />}
         <div className="row dialog-acts">

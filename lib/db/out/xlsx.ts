@@ -2,7 +2,7 @@ import writeXlsxFile from 'write-excel-file/universal';
 import { type Cell, columnIds, wallClock } from '../../core/clip-table.ts';
 import type { Sheet } from './sheet.ts';
 
-/** The whole sheet is built in memory: 50,000 clips take about half a GB. Excel itself ends at 1,048,576 rows. */
+/** The whole sheet is built in memory: 50,000 clips take about 400 MB. Excel itself ends at 1,048,576 rows. */
 export const mostRows = 50_000;
 /** Excel's own limit for a cell. */
 const longestText = 32_767;
