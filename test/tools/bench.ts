@@ -1,13 +1,13 @@
 /**
  * npm run bench: speed in real Chromium, and the size of what is shipped. Prints figures, and writes them to .output/bench.json.
- * `npm run bench -- --bundle=1000` measures nothing but a bundle of so many MB.
+ * `npm run bench -- --bundle=1000` measures nothing but imports, and a bundle of so many MB.
  * `npm run bench -- --quick` measures the same with fewer clips and fewer repeats, to see whether it works.
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Worker } from 'playwright-core';
-import { measureBundle } from './bench/bundle.ts';
+import { measureBundle, measureImport } from './bench/bundle.ts';
 import { measureClip } from './bench/clip.ts';
 import { quantile, report, writeFigures } from './bench/figures.ts';
 import { buildPeer } from './bench/peer.ts';
@@ -102,7 +102,9 @@ async function measureSizes(folder: string): Promise<void> {
 }
 
 if (onlyBundle > 0) {
-  await measureBundle(await buildExtension('e2e'), onlyBundle);
+  const built = await buildExtension('e2e');
+  await measureImport(built, 10_000);
+  await measureBundle(built, onlyBundle);
   process.exit();
 }
 const [extension, release, peer] = [await buildExtension('e2e'), await buildExtension('production'), await buildPeer()];
@@ -131,5 +133,6 @@ try {
   await launched.close();
   await demo.close();
 }
+await measureImport(extension, quick ? 1_000 : 10_000);
 await measureBundle(extension, quick ? 20 : 200);
 await writeFigures('.output/bench.json');

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { bundle } from '../bundle.ts';
 import { insidePage, type Launched, launchChromium } from '../launch.ts';
 import type { StoreInPage } from '../store.entry.ts';
 import { report } from './figures.ts';
@@ -115,5 +116,62 @@ export async function measureBundle(extension: string, megabytes: number): Promi
     });
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * How long a bundle of usual clips takes to come into an empty workspace, rebuild and all; beside it bare IndexedDB writing the same rows of the
+ * same tables with the same indexes, a thousand in each transaction.
+ */
+async function measureHere(launched: Launched): Promise<void> {
+  const page = await insidePage(launched);
+  page.setDefaultTimeout(0);
+  const { clips, taken, bare } = await page.evaluate(async () => {
+    const here = await store.activeStore();
+    const tables = here.db.tables.filter(({ name }) => name !== 'workspace');
+    const clear = async () => {
+      for (const table of tables) await table.clear();
+    };
+    const parts: BlobPart[] = [];
+    await store.writeBundle(here, new WritableStream<Uint8Array>({ write: (chunk) => void parts.push(new Uint8Array(chunk)) }));
+    const rows = await Promise.all(tables.map(async ({ name }) => [name, (await here.db.table(name).toArray()) as object[]] as const));
+    await clear();
+    const begunBare = performance.now();
+    for (const [name, all] of rows)
+      for (let from = 0; from < all.length; from += 1_000)
+        await new Promise<void>((resolve, reject) => {
+          const transaction = here.db.backendDB().transaction(name, 'readwrite', { durability: 'strict' });
+          for (const row of all.slice(from, from + 1_000)) transaction.objectStore(name).put(row);
+          transaction.oncomplete = () => resolve();
+          transaction.onerror = () => reject(transaction.error);
+        });
+    const bare = performance.now() - begunBare;
+    await clear();
+    const begun = performance.now();
+    await store.takeIn(here, await store.openBundle(new Blob(parts), { newest: here.db.verno }));
+    return { clips: await here.db.clips.count(), taken: performance.now() - begun, bare };
+  });
+  await page.close();
+  const peer = `peer: bare IndexedDB, the same rows of ${clips} clips`;
+  report(peer, bare, 'ms', 1);
+  report(`import of ${clips} clips into an empty workspace`, taken, 'ms', 1, peer);
+}
+
+/** The rate of an import, with so many clips. */
+export async function measureImport(extension: string, clips: number): Promise<void> {
+  const launched = await launchChromium({ extension });
+  try {
+    const page = await launched.context.newPage();
+    page.setDefaultTimeout(0);
+    await page.goto(launched.address('popup.html'));
+    await page.evaluate(await bundle('test/tools/bench/seed.entry.ts'));
+    await page.evaluate(
+      (many) => (globalThis as never as { seed(from: number, count: number, days: number): Promise<void> }).seed(0, many, 90),
+      clips,
+    );
+    await page.close();
+    await measureHere(launched);
+  } finally {
+    await launched.close();
   }
 }
