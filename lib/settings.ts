@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage';
 import type { Coverage } from './core/coverage.ts';
+import type { Field } from './core/import-columns.ts';
 
 /** Id of the workspace into which every clip goes. */
 export const activeWorkspace = storage.defineItem<string>('local:activeWorkspace', { fallback: 'main' });
@@ -22,3 +23,20 @@ export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fall
 export const coverage = storage.defineItem<Record<string, Coverage>>('local:coverage', { fallback: {} });
 /** Whether a picture of a clipped post is kept, where the browser gives one: when it is clipped by key, menu or popup. */
 export const pictures = storage.defineItem<boolean>('local:pictures', { fallback: true });
+interface RememberedMapping {
+  /** What tells one kind of table from another (core/import-columns.ts). */
+  signature: string;
+  mapping: (Field | null)[];
+  monthFirst: boolean;
+}
+
+/** How the columns of tables were taken that came in before, the newest first. */
+export const importMappings = storage.defineItem<RememberedMapping[]>('local:importMappings', { fallback: [] });
+
+const mostMappings = 50;
+
+/** Keeps how a kind of table is taken, in place of what was kept of it before. */
+export async function rememberMapping(fresh: RememberedMapping): Promise<void> {
+  const others = (await importMappings.getValue()).filter(({ signature }) => signature !== fresh.signature);
+  await importMappings.setValue([fresh, ...others].slice(0, mostMappings));
+}

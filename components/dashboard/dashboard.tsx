@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
 import { SampleBanner } from '../sample-banner.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { UncountedBanner } from '../uncounted-banner.tsx';
 import { views } from '../views/index.ts';
 import type { View, ViewProps } from '../views/view.ts';
 import { Keys, useDashboardKeys } from './keys.tsx';
@@ -49,6 +50,7 @@ export function Dashboard() {
       </button>
       <TopBar views={views} route={route} onKeys={keys.show} />
       <SampleBanner />
+      <UncountedBanner />
       <main id="main" className="page" tabIndex={-1} ref={main}>
         <Suspense>{Shown ? <Shown key={route.view} rest={route.rest} /> : <Nowhere />}</Suspense>
       </main>

@@ -37,6 +37,13 @@ export const percent = (share: number, exact = false): string => (exact ? exactP
 export const signedPercent = (change: number): string => minus(signedPercents().format(change));
 /** −1…1 as "+0.21". */
 export const balance = (value: number): string => minus(balances().format(value));
+/** A file's size: "1.2 MB", of 1,000 each, as file managers show it. */
+export function bytes(count: number): string {
+  const names = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  const step = Math.min(names.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
+  const style = { style: 'unit', unit: names[step], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale(), style).format(count / 1_000 ** step);
+}
 /** "Arvelle, Kestrin and Bruvio". */
 export const list = (words: readonly string[]): string => lists().format(words);
 

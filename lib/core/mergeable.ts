@@ -57,9 +57,11 @@ const split = (dot: string): [actor: string, counter: number] => {
   const at = dot.lastIndexOf('.');
   return [dot.slice(0, at), Number(dot.slice(at + 1))];
 };
+/** Only what a map itself holds: a forged record may name an actor or a field `constructor`. */
+const own = <T>(map: Record<string, T>, key: string): T | undefined => (Object.hasOwn(map, key) ? map[key] : undefined);
 const covers = (context: Context, dot: string): boolean => {
   const [actor, counter] = split(dot);
-  return counter <= (context[actor] ?? 0);
+  return counter <= (own(context, actor) ?? 0);
 };
 
 const mapValues = <A, B>(map: Record<string, A>, change: (value: A) => B): Record<string, B> =>
@@ -93,8 +95,8 @@ export function edit(record: Mergeable, hand: Hand, { set = {}, clear = [], add 
 
 /** Kept: edits in both, and edits in one that the other has not seen. An edit that the other saw and no longer has was overwritten there. */
 function mergeDots<T>(a: Dots<T>, b: Dots<T>, seenByA: Context, seenByB: Context): Dots<T> {
-  const fromA = Object.entries(a).filter(([dot]) => dot in b || !covers(seenByB, dot));
-  const fromB = Object.entries(b).filter(([dot]) => !(dot in a) && !covers(seenByA, dot));
+  const fromA = Object.entries(a).filter(([dot]) => Object.hasOwn(b, dot) || !covers(seenByB, dot));
+  const fromB = Object.entries(b).filter(([dot]) => !Object.hasOwn(a, dot) && !covers(seenByA, dot));
   return Object.fromEntries([...fromA, ...fromB]);
 }
 
@@ -108,7 +110,7 @@ export function merge(a: Mergeable, b: Mergeable): Mergeable {
   if (a.id !== b.id) throw new Error(`cannot merge ${a.id} with ${b.id}: they are different records`);
   const dots = <T>(x: Dots<T> = {}, y: Dots<T> = {}) => mergeDots(x, y, a.c, b.c);
   const over = <T, R>(x: Record<string, T>, y: Record<string, T>, each: (x?: T, y?: T) => R) =>
-    Object.fromEntries(keysOf(x, y).map((key) => [key, each(x[key], y[key])]));
+    Object.fromEntries(keysOf(x, y).map((key) => [key, each(own(x, key), own(y, key))]));
   return canonical({
     id: a.id,
     kind: a.kind,
@@ -124,7 +126,7 @@ export function merge(a: Mergeable, b: Mergeable): Mergeable {
 /** All values of a field that nobody has overwritten, newest by the writers' clocks first; more than one after concurrent edits. */
 export function values({ f, m }: Mergeable, field: string): Value[] {
   const clock = (dot: string) => m[dot]?.[0] ?? 0;
-  return Object.entries(f[field] ?? {})
+  return Object.entries(own(f, field) ?? {})
     .sort(([a], [b]) => clock(b) - clock(a) || (a < b ? 1 : -1))
     .map(([, value]) => value);
 }
@@ -132,12 +134,12 @@ export function values({ f, m }: Mergeable, field: string): Value[] {
 /** The value to show, or undefined where the field was never set. */
 export const value = (record: Mergeable, field: string): Value | undefined => values(record, field)[0];
 
-export const elements = ({ s }: Mergeable, name: string): string[] => Object.keys(s[name] ?? {});
+export const elements = ({ s }: Mergeable, name: string): string[] => Object.keys(own(s, name) ?? {});
 
 /** Deleted, unless somebody edited it who had not seen the deletion, or after it: such an edit brings the record back. */
 export function isTrashed({ c, d }: Mergeable): boolean {
   const marks = Object.values(d);
-  return marks.length > 0 && Object.entries(c).every(([actor, counter]) => marks.some((seen) => counter <= (seen[actor] ?? 0)));
+  return marks.length > 0 && Object.entries(c).every(([actor, counter]) => marks.some((seen) => counter <= (own(seen, actor) ?? 0)));
 }
 
 /** The changes that take `changes` back, as seen from the record before them. */

@@ -139,7 +139,7 @@ export const Action = z.object({
   v: schema,
   at: Instant,
   by: z.string(),
-  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'profile', 'undo', 'picture']),
+  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'profile', 'import', 'undo', 'picture']),
   clip: Id.nullable(),
   tag: Id.nullable(),
   /** The post had been clipped before. */
@@ -156,6 +156,8 @@ export const Workspace = z.object({
   /** IANA name; decides on which day a clip falls. */
   timeZone: z.string(),
   createdAt: Instant,
+  /** Records came in that nothing computed counts yet: an import is under way, or was broken off. */
+  uncounted: z.literal(true).optional(),
 });
 
 /** What the screen showed of a post when it was clipped. Taking it away is a mark on the clip's record (set `retracted`), like that of a tag. */

@@ -48,41 +48,53 @@ async function capture({ db }: Store, clip: string, draft: Draft, hash: string, 
   await db.snapshots.add({ id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded });
 }
 
+interface Saved {
+  clip: string;
+  tag: string | null;
+  already: boolean;
+  undo: Action['undo'];
+}
+
+/** Inside a transaction: keeps what a draft says under its clip; `hash` is the draft's `textHash`, which takes longer than a transaction waits. What it did is not written down yet. */
+export async function saveWithin(
+  store: Store,
+  { draft, brands, judgement, origin = 'page' }: Omit<SaveRequest, 'request'>,
+  hash: string,
+  at: Date,
+): Promise<Saved> {
+  const known = await clipsOf(store, draft);
+  const id = known[0]?.id ?? clipKeys(draft)[0]!;
+  await capture(store, id, draft, hash, origin, at);
+  const undo: Action['undo'] = [];
+  for (const other of known.slice(1))
+    undo.push(
+      ...(await change(store, at, `same:${[id, other.id].sort().join('|')}`, 'same', { set: { joined: true }, add: { clips: [id, other.id] } })),
+    );
+  const tag = judgement ? await addTag(store, id, judgement, at) : null;
+  const changes: Changes = {
+    ...tag?.changes,
+    add: { brands: [...brands, ...(tag?.changes.add.brands ?? [])] },
+    // Restores a clip from the trash too: this edit is one that the deletion had not seen.
+    ...(known.length === 0 && { trashed: false }),
+  };
+  const edited = await change(store, at, id, 'clip', changes);
+  undo.push(...(known.length === 0 ? [{ record: id, changes: { trashed: true } }] : edited));
+  if (tag) undo.push(tag.undo);
+  return { clip: id, tag: tag?.id ?? null, already: known.length > 0, undo };
+}
+
 /**
  * Clips a post, judged or not. A post clipped before stays one clip: its numbers become a new snapshot, its tags stay.
  * Where the draft shows that two clips are one post, they are joined, and undo parts them again.
  * @returns the action, for `undo`; its `already` says whether the post had been clipped before.
  */
-export async function saveClip(
-  store: Store,
-  { draft, brands, judgement, origin = 'page', request = v7() }: SaveRequest,
-  at = new Date(),
-): Promise<Action> {
+export async function saveClip(store: Store, { request = v7(), ...what }: SaveRequest, at = new Date()): Promise<Action> {
   // Before the transaction: one that waits for anything but the database is over.
-  const hash = await textHash(draft);
-  return inTransaction(store, async () => {
-    const done = await store.db.actions.get(request);
-    if (done) return done;
-    const known = await clipsOf(store, draft);
-    const id = known[0]?.id ?? clipKeys(draft)[0]!;
-    await capture(store, id, draft, hash, origin, at);
-    const undo: Action['undo'] = [];
-    for (const other of known.slice(1))
-      undo.push(
-        ...(await change(store, at, `same:${[id, other.id].sort().join('|')}`, 'same', { set: { joined: true }, add: { clips: [id, other.id] } })),
-      );
-    const tag = judgement ? await addTag(store, id, judgement, at) : null;
-    const changes: Changes = {
-      ...tag?.changes,
-      add: { brands: [...brands, ...(tag?.changes.add.brands ?? [])] },
-      // Restores a clip from the trash too: this edit is one that the deletion had not seen.
-      ...(known.length === 0 && { trashed: false }),
-    };
-    const edited = await change(store, at, id, 'clip', changes);
-    undo.push(...(known.length === 0 ? [{ record: id, changes: { trashed: true } }] : edited));
-    if (tag) undo.push(tag.undo);
-    return log(store, at, { id: request, name: 'clip', clip: id, tag: tag?.id ?? null, already: known.length > 0, undo });
-  });
+  const hash = await textHash(what.draft);
+  return inTransaction(
+    store,
+    async () => (await store.db.actions.get(request)) ?? log(store, at, { id: request, name: 'clip', ...(await saveWithin(store, what, hash, at)) }),
+  );
 }
 
 async function known(store: Store, clip: string): Promise<void> {

@@ -36,6 +36,17 @@ export const findClips = (store: Store, query: Query, { limit, after = null, mos
     return { clips: page, next: clips.length > limit && last ? cursorOf(last) : stopped && cursorOf(stopped) };
   });
 
+/** All clips that answer, a thousand at a time. */
+export async function everyClip(store: Store, query: Query): Promise<Clip[]> {
+  const clips: Clip[] = [];
+  for (let after: Cursor | null | undefined; after !== null; ) {
+    const page: Page = await findClips(store, query, { limit: 1_000, ...(after && { after }), most: 20_000 });
+    clips.push(...page.clips);
+    after = page.next;
+  }
+  return clips;
+}
+
 const cursorOf = ({ day, clippedAt, id }: Cursor): Cursor => ({ day, clippedAt, id });
 
 export interface Counted {

@@ -8,7 +8,8 @@ import { inTransaction } from './change.ts';
 import { brandOf, profileOf, projectClip, themeOf } from './project.ts';
 import type { Store } from './store.ts';
 
-const chunkSize = 1_000;
+/** Small enough that long texts take little memory at once. */
+const chunkSize = 250;
 
 function* chunks<T>(all: T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += chunkSize) yield all.slice(at, at + chunkSize);
@@ -92,6 +93,7 @@ export async function rebuildWithin(store: Store): Promise<void> {
     await db.authorCells.bulkPut([...cells.authors.values()]);
   }
   for (const id of apart) await projectClip(store, id);
+  await db.workspace.update(store.workspace.id, { uncounted: undefined });
 }
 
 /** Repairs: recomputes rows, counters and search words from the records, all or nothing. */

@@ -3,10 +3,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { eventually } from '../tools/drive.ts';
 import { insidePage, launchChromium } from '../tools/launch.ts';
 import { serveDemo } from '../tools/serve-demo.ts';
+import type { StoreInPage } from '../tools/store.entry.ts';
 import { judge, leaveRing, openRing } from '../tools/tour/ring.ts';
 import { nameBrands, storedClips } from './browser.ts';
+
+declare const store: StoreInPage;
 
 let profile: string;
 let demo: Awaited<ReturnType<typeof serveDemo>>;
@@ -58,3 +62,59 @@ test.skipIf(process.platform !== 'linux')('a clip survives kill -9 of the browse
   expect(await storedClips(await insidePage(third))).toHaveLength(1);
   await third.close();
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'an import broken off by kill -9 is counted by the next dashboard, and the file taken in again completes it',
+  async () => {
+    const first = await start();
+    const welcome = await first.context.newPage();
+    await welcome.goto(first.address('welcome.html'));
+    await welcome.getByRole('button', { name: /sample/i }).click();
+    const filled = await insidePage(first);
+    await eventually(() => filled.evaluate(async () => (await (await store.activeStore()).db.clips.count()) > 250), 'the sample was not loaded');
+    const bytes = await filled.evaluate(async () => {
+      const here = await store.activeStore();
+      const all: number[] = [];
+      await store.writeBundle(here, new WritableStream<Uint8Array>({ write: (chunk) => void all.push(...chunk) }));
+      await Promise.all(here.db.tables.filter(({ name }) => name !== 'workspace').map((table) => table.clear()));
+      const incoming = await store.openBundle(new Blob([new Uint8Array(all)]), { newest: here.db.verno });
+      const last = incoming.tables.filter(({ name }) => name === 'tags');
+      // It waits for ever at the judgements, all else being in.
+      const waiting = new Promise<never>(() => undefined);
+      void store.takeIn(here, {
+        ...incoming,
+        tables: [...incoming.tables.filter(({ name }) => name !== 'tags'), ...last],
+        batches: (table, options) =>
+          table === 'tags' ? { [Symbol.asyncIterator]: () => ({ next: () => waiting }) } : incoming.batches(table, options),
+      });
+      return all;
+    });
+    await eventually(() => filled.evaluate(async () => (await (await store.activeStore()).db.captures.count()) > 250), 'the import did not begin');
+    expect(await filled.evaluate(async () => (await store.activeStore()).db.clips.count())).toBe(0);
+    process.kill(await browserProcess(), 'SIGKILL');
+    await first.close().catch(() => undefined);
+
+    const second = await start();
+    const dashboard = await second.context.newPage();
+    await dashboard.goto(second.address('dashboard.html#/library'));
+    const inside = await insidePage(second);
+    const counted = () =>
+      inside.evaluate(async () => {
+        const { db } = await store.activeStore();
+        const clips = await db.clips.toArray();
+        return {
+          clips: clips.length,
+          tags: clips.flatMap(({ tags }) => tags).length,
+          uncounted: (await db.workspace.toCollection().first())?.uncounted,
+        };
+      });
+    await eventually(async () => (await counted()).clips > 250, 'what had come in was not counted');
+    expect(await counted()).toMatchObject({ tags: 0, uncounted: undefined });
+    await inside.evaluate(async (all) => {
+      const here = await store.activeStore();
+      await store.takeIn(here, await store.openBundle(new Blob([new Uint8Array(all)]), { newest: here.db.verno }));
+    }, bytes);
+    expect((await counted()).tags).toBeGreaterThan(300);
+    await second.close();
+  },
+);

@@ -63,6 +63,23 @@ describe.skipIf(!executablePath)(`Firefox${executablePath ? '' : ' (none found: 
       await shows(popup, new RegExp(author));
       const dashboard = await open('dashboard.html#/library');
       await shows(dashboard, new RegExp(author));
+
+      const settings = await open('dashboard.html#/settings');
+      await shows(settings, /Save a backup file/);
+      await settings.evaluate(() =>
+        [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Save a backup file')?.click(),
+      );
+      await shows(settings, /Handed to your browser/);
+      // The file that was handed over, chosen again as if from the disk.
+      await settings.evaluate(async () => {
+        const outbox = await (await navigator.storage.getDirectory()).getDirectoryHandle('outbox');
+        const chosen = new DataTransfer();
+        for await (const handle of outbox.values()) if (handle.kind === 'file') chosen.items.add(new File([await handle.getFile()], 'backup.zip'));
+        const input = document.querySelector<HTMLInputElement>('.import input')!;
+        input.files = chosen.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await shows(settings, /Nothing to take in/);
     } finally {
       await browser.close();
       await demo.close();

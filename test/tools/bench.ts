@@ -2,13 +2,14 @@
  * npm run bench: speed in real Chromium, and the size of what is shipped. Prints figures, and writes them to .output/bench.json; ends with an
  * error where one is not below its limit.
  * `npm run bench -- --quick` measures the same with fewer clips, shorter feeds and fewer repeats, to see whether it works.
- * `npm run bench -- feed` measures one part only: `store`, `search`, `feed`, `attacks` or `extraction`.
+ * `npm run bench -- feed` measures one part only: `store`, `search`, `feed`, `attacks`, `extraction` or `bundle`.
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Worker } from 'playwright-core';
 import { measureAttacks } from './bench/attacks.ts';
+import { measureBundle, measureImport } from './bench/bundle.ts';
 import { measureClip } from './bench/clip.ts';
 import { measureExtraction } from './bench/extraction.ts';
 import { measureFeed } from './bench/feed.ts';
@@ -152,6 +153,10 @@ const parts: Record<string, () => Promise<void>> = {
   feed: () => measureFeed(extension, release, quick),
   attacks: () => measureAttacks(extension),
   extraction: () => measureExtraction(quick),
+  bundle: async () => {
+    await measureImport(extension, quick ? 1_000 : 10_000);
+    await measureBundle(extension, quick ? 20 : 200);
+  },
 };
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 // The store's own part ends with the search.

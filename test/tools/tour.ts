@@ -5,7 +5,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Backup } from '../../lib/db/backup.ts';
+import { openBundle } from '../../lib/db/bundle/open.ts';
 import { eventually } from './drive.ts';
 import { buildExtension, launchChromium } from './launch.ts';
 import { serveDemo } from './serve-demo.ts';
@@ -44,11 +44,12 @@ export async function tour(): Promise<number> {
       const page = await launched.context.newPage();
       await page.goto(launched.address('dashboard.html#/settings'));
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save a backup file' }).click()]);
-      const file = path.join(folder, 'clips.json');
+      const file = path.join(folder, 'clips.zip');
       await download.saveAs(file);
       await page.close();
-      const { records } = JSON.parse(await readFile(file, 'utf8')) as Backup;
-      own = records.filter(({ kind }) => kind === 'clip').length;
+      const bundle = await openBundle(new Blob([await readFile(file)]), { newest: Infinity });
+      own = 0;
+      for await (const { rows } of bundle.batches('records', { files: false })) own += rows.filter(({ row }) => row.id.startsWith('clip:')).length;
       if (own !== (await clipCount(english))) throw new Error(`the file holds ${own} clips, the store ${await clipCount(english)}`);
       return `${own} clips`;
     });

@@ -1,4 +1,5 @@
 import { i18n } from '../../../lib/i18n/index.ts';
+import { FileForm } from './file-form.tsx';
 import { HeardForm } from './heard-form.tsx';
 import { PasteForm } from './paste-form.tsx';
 import './add.css';
@@ -12,6 +13,7 @@ export default function Add() {
       </h1>
       <HeardForm />
       <PasteForm />
+      <FileForm />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { asksForTag, filterQuery } from '../../../lib/core/query/filter.ts';
 import { parseQuery } from '../../../lib/core/query/parse.ts';
 import { both } from '../../../lib/core/query/query.ts';
-import { countClips, findClips } from '../../../lib/db/find-clips.ts';
+import { countClips, everyClip, findClips } from '../../../lib/db/find-clips.ts';
 import { contextOf } from '../../../lib/db/reader.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
@@ -19,6 +19,7 @@ import { NotSaved } from '../../ui/not-saved.tsx';
 import { useChord } from '../../use-chord.ts';
 import { ClipMargin } from '../clip/clip-margin.tsx';
 import { ClipRow } from './clip-row.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { filterOf, noFilter, typedIn } from './filter.ts';
 import { FilterTitle } from './filter-title.tsx';
 import { FoundWords } from './found-words.tsx';
@@ -115,6 +116,7 @@ export default function Library() {
                 {i18n.t('library.clear')}
               </button>
             )}
+            {!none && <ExportMenu total={total} picked={picked} load={() => everyClip(store, asking)} />}
             {picked.length > 0 ? (
               <div className="row end">
                 <span className="control">{i18n.t('library.selected', picked.length, { n: number(picked.length) })}</span>

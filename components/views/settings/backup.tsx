@@ -1,85 +1,12 @@
-import { type ChangeEvent, useState } from 'react';
-import { dayIn } from '../../../lib/core/day.ts';
-import { fold } from '../../../lib/core/fold.ts';
-import { z } from '../../../lib/core/zod.ts';
-import { exportWorkspace, importBackup } from '../../../lib/db/backup.ts';
-import { i18n } from '../../../lib/i18n/index.ts';
-import { useStore } from '../../store.tsx';
-import { Button } from '../../ui/button.tsx';
-import { errorWords } from '../../ui/error-words.ts';
-import { number } from '../../ui/format.ts';
-
-/** Letters and digits only: it becomes a file's name. */
-const slug = (name: string) =>
-  fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
-function download(name: string, contents: unknown): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(contents)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
-/** Why a file was refused as a whole. */
-function refusal(error: unknown): string {
-  if (error instanceof SyntaxError) return i18n.t('settings.import.notJson');
-  return error instanceof z.ZodError ? z.prettifyError(error) : errorWords(error);
-}
-
-type Outcome = { imported: number; refused: string[] } | { refusal: string };
+import { SaveBundle } from './save-bundle.tsx';
+import { TakeBundle } from './take-bundle.tsx';
 
 /** Everything into one file, and back: what is here stays, what is broken is named. */
 export function Backup() {
-  const store = useStore();
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [busy, setBusy] = useState(false);
-  const save = async () => {
-    const day = dayIn(store.workspace.timeZone, new Date());
-    download(`listening-post-${slug(store.workspace.name)}-${day}.json`, await exportWorkspace(store));
-  };
-  const load = async ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const file = target.files?.[0];
-    if (!file) return;
-    setBusy(true);
-    try {
-      setOutcome(await importBackup(store, JSON.parse(await file.text())));
-    } catch (error) {
-      setOutcome({ refusal: refusal(error) });
-    } finally {
-      setBusy(false);
-      // So that the same file, mended, can be chosen again.
-      target.value = '';
-    }
-  };
   return (
     <>
-      <div className="row wrap">
-        <Button onClick={save}>{i18n.t('settings.export')}</Button>
-        <label className="button outlined import">
-          {i18n.t(busy ? 'settings.import.busy' : 'settings.import.choose')}
-          <input className="sr" type="file" accept="application/json,.json" disabled={busy} onChange={load} />
-        </label>
-      </div>
-      <div role="status" className="import-outcome">
-        {outcome && 'refusal' in outcome && <p className="notice">{i18n.t('settings.import.refused', [outcome.refusal])}</p>}
-        {outcome && 'imported' in outcome && (
-          <p className="control">{i18n.t('settings.import.done', outcome.imported, [number(outcome.imported)])}</p>
-        )}
-        {outcome && 'refused' in outcome && outcome.refused.length > 0 && (
-          <details className="notice" open>
-            <summary>{i18n.t('settings.import.left', outcome.refused.length, [number(outcome.refused.length)])}</summary>
-            <ul>
-              {outcome.refused.map((words) => (
-                <li key={words}>{words}</li>
-              ))}
-            </ul>
-          </details>
-        )}
-      </div>
+      <SaveBundle />
+      <TakeBundle />
     </>
   );
 }
