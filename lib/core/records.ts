@@ -137,13 +137,37 @@ export const Action = z.object({
   v: schema,
   at: Instant,
   by: z.string(),
-  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'profile', 'undo', 'picture']),
+  name: z.enum([
+    'clip',
+    'tag',
+    'refine',
+    'untag',
+    'sentiment',
+    'state',
+    'trash',
+    'restore',
+    'brand',
+    'theme',
+    'profile',
+    'undo',
+    'picture',
+    // These cannot be taken back: the log says how many clips they met, and nothing of what was in them.
+    'purge',
+    'forget',
+    'anonymise',
+  ]),
   clip: Id.nullable(),
   tag: Id.nullable(),
   /** The post had been clipped before. */
   already: z.boolean(),
   undo: z.array(z.object({ record: Id, changes: Changes })),
   undone: z.boolean(),
+  /** Done together with all others of this batch, shown as one and undone as one. */
+  batch: Id.optional(),
+  /** Of an undo: the action that it took back. */
+  undoes: Id.optional(),
+  /** Of a purge, forgetting or anonymising: clips met. */
+  count: z.int().nonnegative().optional(),
 });
 
 export const Workspace = z.object({
@@ -154,6 +178,21 @@ export const Workspace = z.object({
   /** IANA name; decides on which day a clip falls. */
   timeZone: z.string(),
   createdAt: Instant,
+  /** What is to become of clips so many months after they were clipped. Nothing happens without a click on the previewed count. */
+  retention: z.object({ months: z.int().min(1).max(120), act: z.enum(['delete', 'anonymise']) }).optional(),
+});
+
+/** What lies in the trash, as long as there is something that could come back. */
+export const Trashed = z.object({
+  /** Of the clip that stands for all joined with it; of the brand; of the theme. */
+  id: Id,
+  kind: z.enum(['clip', 'brand', 'theme']),
+  /** All records that were trashed: several where clips were joined. */
+  ids: z.array(Id),
+  /** By the clock of whoever trashed it last; '' where no clock says, and then it stays. */
+  trashedAt: z.union([Instant, z.literal('')]),
+  /** Of a brand or theme. A clip's words are in its captures only. */
+  name: z.string().nullable(),
 });
 
 /** What the screen showed of a post when it was clipped. Taking it away is a mark on the clip's record (set `retracted`), like that of a tag. */
@@ -192,3 +231,4 @@ export type ThemeCell = z.infer<typeof ThemeCell>;
 export type AuthorCell = z.infer<typeof AuthorCell>;
 export type Action = z.infer<typeof Action>;
 export type Workspace = z.infer<typeof Workspace>;
+export type Trashed = z.infer<typeof Trashed>;

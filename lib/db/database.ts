@@ -14,6 +14,7 @@ import type {
   Tag,
   Theme,
   ThemeCell,
+  Trashed,
   Workspace,
 } from '../core/records.ts';
 
@@ -38,6 +39,10 @@ export interface WorkspaceDb extends Dexie {
   dayCells: Table<DayCell, [string, string]>;
   themeCells: Table<ThemeCell, [string, string]>;
   authorCells: Table<AuthorCell, [string, string]>;
+  trash: EntityTable<Trashed, 'id'>;
+  // Of this installation alone: in no export
+  /** Keys of keyed hashes; the browser gives their bytes to nobody. */
+  keys: Table<{ id: 'pseudonyms'; key: CryptoKey }, string>;
 }
 
 /** Every write is strict: acknowledged when the browser has handed it to the disk. */
@@ -65,6 +70,10 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     pictures: 'id, clip',
     profiles: 'id, brand',
     profileSnapshots: 'id, profile',
+    // Not by their ids: those that a page gave its request are no UUIDv7.
+    actions: 'id, at, batch',
+    trash: 'id, trashedAt, [kind+trashedAt]',
+    keys: 'id',
   });
   return db;
 }

@@ -48,6 +48,11 @@ export default function Settings() {
       <Part title={i18n.t('ui.sampleName')} hint={i18n.t('welcome.sampleHint')}>
         <SampleOffer />
       </Part>
+      <Part title={i18n.t('settings.past')} hint={i18n.t('settings.pastHint')}>
+        <p className="row wrap control">
+          <a href={viewLink('history')}>{i18n.t('history.title')}</a> <a href={viewLink('trash')}>{i18n.t('trash.title')}</a>
+        </p>
+      </Part>
       <Part title={i18n.t('settings.backup')} hint={i18n.t('settings.backupHint')}>
         <Backup />
       </Part>
