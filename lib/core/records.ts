@@ -98,6 +98,8 @@ export const Clip = Draft.extend({
   seenAt: Instant,
   /** When its site's own notice that it is gone was first seen; missing where that was never seen, which says nothing. */
   goneAt: Instant.optional(),
+  /** Its people were replaced by pseudonyms whose key nobody has. A number, since IndexedDB indexes no booleans; missing where they were not. */
+  anonymous: z.literal(1).optional(),
   origin: Origin,
   /** YYYY-MM-DD in the workspace's time zone: published where known to the day, else clipped. */
   day: z.iso.date(),

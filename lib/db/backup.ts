@@ -5,6 +5,8 @@ import { merge } from '../core/mergeable.ts';
 import { Action, Capture, Mergeable, Picture, ProfileSnapshot, Snapshot, Tag, Workspace } from '../core/records.ts';
 import { z } from '../core/zod.ts';
 import { inTransaction } from './change.ts';
+import { anonymousClips } from './find-retention.ts';
+import { dropForgotten } from './forgotten.ts';
 import { rebuildWithin } from './rebuild.ts';
 import type { Store } from './store.ts';
 
@@ -41,35 +43,46 @@ export type Backup = Filed & { format: typeof format; workspace: Workspace };
 /** Everything the workspace holds, as one JSON-able value. */
 export async function exportWorkspace({ db, workspace }: Store): Promise<Backup> {
   const tables = db as unknown as Record<Part, Table>;
-  const all = await db.transaction('r', db.tables, async () => await Promise.all(names.map((name) => tables[name].toArray())));
+  const [all, named] = await db.transaction('r', db.tables, async () => [
+    await Promise.all(names.map((name) => tables[name].toArray())),
+    await db.workspace.get(workspace.id),
+  ]);
   const { pictures, ...rest } = Object.fromEntries(names.map((name, index) => [name, all[index]])) as Records;
-  return { format, workspace, ...rest, pictures: pictures.map((picture) => ({ ...picture, bytes: toBase64(picture.bytes) })) };
+  return { format, workspace: named ?? workspace, ...rest, pictures: pictures.map((picture) => ({ ...picture, bytes: toBase64(picture.bytes) })) };
 }
 
-/** Puts records in, merging those that are here already, and recomputes the rest; all or nothing. */
-export const putRecords = (
-  store: Store,
-  { records, pictures = [], ...immutable }: Omit<Records, 'pictures'> & Partial<Pick<Records, 'pictures'>>,
-): Promise<void> =>
-  inTransaction(store, async () => {
+/**
+ * Puts records in, merging those that are here already, and recomputes the rest; all or nothing. What belongs to an author who was forgotten
+ * stays out.
+ * @returns how many records stayed out.
+ */
+export async function putRecords(store: Store, given: Omit<Records, 'pictures'> & Partial<Pick<Records, 'pictures'>>): Promise<number> {
+  const { kept, dropped } = await dropForgotten(store, given);
+  const { records, pictures = [], ...immutable } = kept;
+  await inTransaction(store, async () => {
     const here = await store.db.records.bulkGet(records.map(({ id }) => id));
     await store.db.records.bulkPut(records.map((record, index) => (here[index] ? merge(here[index], record) : record)));
-    await store.db.captures.bulkPut(immutable.captures);
+    // What was made anonymous here stays so: its older words, quotes and pictures stay out.
+    const anonymous = new Set((await anonymousClips(store).toArray()).flatMap(({ keys }) => keys));
+    const named = ({ clip }: { clip: string }) => !anonymous.has(clip);
+    await store.db.captures.bulkPut(immutable.captures.filter(named));
     await store.db.snapshots.bulkPut(immutable.snapshots);
-    await store.db.tags.bulkPut(immutable.tags);
-    await store.db.pictures.bulkPut(pictures);
+    await store.db.tags.bulkPut(immutable.tags.filter(named));
+    await store.db.pictures.bulkPut(pictures.filter(named));
     await store.db.profileSnapshots.bulkPut(immutable.profileSnapshots);
     const known = new Set((await store.db.actions.bulkGet(immutable.actions.map(({ id }) => id))).flatMap((action) => action?.id ?? []));
     await store.db.actions.bulkAdd(immutable.actions.filter(({ id }) => !known.has(id)));
     await rebuildWithin(store);
   });
+  return dropped;
+}
 
 /**
  * Takes a backup in. Twice is as once.
- * @returns how many records went in, and a sentence for each that was refused.
+ * @returns how many records went in, how many stayed out since their author was forgotten, and a sentence for each that was refused.
  * @throws ZodError where the file as a whole is no backup.
  */
-export async function importBackup(store: Store, file: unknown): Promise<{ imported: number; refused: string[] }> {
+export async function importBackup(store: Store, file: unknown): Promise<{ imported: number; forgotten: number; refused: string[] }> {
   const backup = Backup.parse(file);
   const refused: string[] = [];
   const good = Object.fromEntries(
@@ -82,6 +95,6 @@ export async function importBackup(store: Store, file: unknown): Promise<{ impor
       }),
     ]),
   ) as Records;
-  await putRecords(store, good);
-  return { imported: names.reduce((sum, name) => sum + good[name].length, 0), refused };
+  const forgotten = await putRecords(store, good);
+  return { imported: names.reduce((sum, name) => sum + good[name].length, 0) - forgotten, forgotten, refused };
 }

@@ -1,7 +1,7 @@
 /** Commands on clips. Each is one transaction; none catches: the caller on top shows the error. */
 import { v7 } from 'uuid';
 import { clipKeys, nativeKey } from '../core/clip-id.ts';
-import { sentimentOf } from '../core/clip-row.ts';
+import { anonymousField, sentimentOf } from '../core/clip-row.ts';
 import type { Draft } from '../core/draft.ts';
 import { textHash } from '../core/hash.ts';
 import { type Changes, isTrashed } from '../core/mergeable.ts';
@@ -77,6 +77,7 @@ export async function saveClip(
       add: { brands: [...brands, ...(tag?.changes.add.brands ?? [])] },
       // Restores a clip from the trash too: this edit is one that the deletion had not seen.
       ...(known.length === 0 && { trashed: false }),
+      ...(known[0]?.anonymous && { clear: [anonymousField] }),
     };
     const isNew = known.length === 0 && !(await store.db.records.get(id));
     const edited = await change(store, at, id, 'clip', changes);

@@ -70,6 +70,8 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     pictures: 'id, clip',
     profiles: 'id, brand',
     profileSnapshots: 'id, profile',
+    // With those made anonymous, which few are: a row without the mark is in no such index.
+    clips: 'id, *keys, clippedAt, day, lang, [inbox+clippedAt], *facets, [anonymous+clippedAt]',
     // Not by their ids: those that a page gave its request are no UUIDv7.
     actions: 'id, at, batch',
     trash: 'id, trashedAt, [kind+trashedAt]',

@@ -81,7 +81,7 @@ async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<
 }
 
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
-async function joinedIds({ db }: Store, id: string): Promise<string[]> {
+export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
   const pairs = (await db.records.where('kind').equals('same').toArray())
     .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
     .map((record) => elements(record, 'clips'));

@@ -30,7 +30,7 @@ export const restoreAll = (store: Store, at = new Date()): Promise<Action[]> =>
 const chunkSize = 200;
 
 /** Removes all content of clips, inside a transaction: what was read of them, their numbers, pictures and judgements. */
-async function removeContent({ db }: Store, clips: readonly string[]): Promise<void> {
+export async function removeContent({ db }: Store, clips: readonly string[]): Promise<void> {
   for (const table of [db.captures, db.snapshots, db.pictures, db.tags])
     await table
       .where('clip')

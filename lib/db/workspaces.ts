@@ -46,6 +46,26 @@ export async function createWorkspace(name: string, sample = false): Promise<Wor
   }
 }
 
+/**
+ * Changes a workspace's name or its rule on old clips (null: none any more), in its own database and in the list.
+ * @throws ZodError that says what is wrong with the name or rule.
+ */
+export async function editWorkspace(id: string, changes: { name?: string; retention?: Workspace['retention'] | null }): Promise<Workspace> {
+  const db = openWorkspaceDb(id);
+  try {
+    const edited = await db.transaction('rw', db.workspace, async () => {
+      const { retention, ...known } = { ...(await db.workspace.get(id)), ...changes };
+      const row = Workspace.parse({ ...known, ...(retention && { retention }) });
+      await db.workspace.put(row);
+      return row;
+    });
+    await catalogue.workspaces.put(edited);
+    return edited;
+  } finally {
+    db.close();
+  }
+}
+
 /** From now on every clip goes into this one, and every surface shows it. */
 export const switchWorkspace = (id: string): Promise<void> => activeWorkspace.setValue(id);
 

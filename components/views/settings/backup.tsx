@@ -1,8 +1,9 @@
-import { type ChangeEvent, useState } from 'react';
+import { type ChangeEvent, useId, useState } from 'react';
 import { dayIn } from '../../../lib/core/day.ts';
 import { fold } from '../../../lib/core/fold.ts';
 import { z } from '../../../lib/core/zod.ts';
 import { exportWorkspace, importBackup } from '../../../lib/db/backup.ts';
+import { pseudonymised } from '../../../lib/db/pseudonymise.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -30,16 +31,20 @@ function refusal(error: unknown): string {
   return error instanceof z.ZodError ? z.prettifyError(error) : errorWords(error);
 }
 
-type Outcome = { imported: number; refused: string[] } | { refusal: string };
+type Outcome = { imported: number; forgotten: number; refused: string[] } | { refusal: string };
 
 /** Everything into one file, and back: what is here stays, what is broken is named. */
 export function Backup() {
   const store = useStore();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [busy, setBusy] = useState(false);
+  const [nameless, setNameless] = useState(false);
+  const hint = useId();
   const save = async () => {
     const day = dayIn(store.workspace.timeZone, new Date());
-    download(`listening-post-${slug(store.workspace.name)}-${day}.json`, await exportWorkspace(store));
+    const whole = await exportWorkspace(store);
+    const file = nameless ? await pseudonymised(store, whole) : whole;
+    download(`listening-post-${slug(file.workspace.name)}-${day}${nameless ? '-pseudonyms' : ''}.json`, file);
   };
   const load = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
@@ -64,10 +69,20 @@ export function Backup() {
           <input className="sr" type="file" accept="application/json,.json" disabled={busy} onChange={load} />
         </label>
       </div>
+      <label className="row control single-keys">
+        <input type="checkbox" checked={nameless} aria-describedby={hint} onChange={({ target }) => setNameless(target.checked)} />
+        {i18n.t('settings.nameless')}
+      </label>
+      <p className="meta picture-hint" id={hint}>
+        {i18n.t('settings.namelessHint')}
+      </p>
       <div role="status" className="import-outcome">
         {outcome && 'refusal' in outcome && <p className="notice">{i18n.t('settings.import.refused', [outcome.refusal])}</p>}
         {outcome && 'imported' in outcome && (
           <p className="control">{i18n.t('settings.import.done', outcome.imported, [number(outcome.imported)])}</p>
+        )}
+        {outcome && 'forgotten' in outcome && outcome.forgotten > 0 && (
+          <p className="control">{i18n.t('settings.import.forgotten', outcome.forgotten, [number(outcome.forgotten)])}</p>
         )}
         {outcome && 'refused' in outcome && outcome.refused.length > 0 && (
           <details className="notice" open>
