@@ -1,9 +1,9 @@
 /** What is done without being asked for, once a day and when one of our pages opens. */
 import { Dexie } from 'dexie';
+import { workspaces } from './catalogue.ts';
 import { openWorkspaceDb } from './database.ts';
 import { dueInTrash } from './find-trash.ts';
 import type { Store } from './store.ts';
-import { workspaces } from './workspaces.ts';
 
 /** Purges the trash of a workspace where anything's days are over; else it costs one count. */
 export async function purgeIfDue(store: Store, now = new Date()): Promise<number> {

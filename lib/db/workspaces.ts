@@ -3,16 +3,11 @@ import { Dexie } from 'dexie';
 import { v7 } from 'uuid';
 import { Workspace } from '../core/records.ts';
 import { activeWorkspace, lastWorkspace } from '../settings.ts';
-import { openCatalogueDb, openWorkspaceDb, type WorkspaceDb } from './database.ts';
+import { catalogue, workspaces } from './catalogue.ts';
+import { openWorkspaceDb, type WorkspaceDb } from './database.ts';
 
 /** The one sample workspace's id. */
 export const sampleId = 'sample';
-
-const catalogue = openCatalogueDb();
-
-/** All workspaces, oldest first. */
-export const workspaces = (): Promise<Workspace[]> =>
-  catalogue.workspaces.toArray().then((all) => all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)));
 
 /**
  * The workspace's own row; written on first use, here and in the catalogue. Asked twice at once, one is made.

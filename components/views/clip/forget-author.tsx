@@ -64,7 +64,7 @@ export function ForgetAuthor({ clip, brands, onForgotten }: { clip: Clip; brands
         <UserX className="small" /> {i18n.t('clip.forget.open')}
       </Button>
       {preview && (
-        <dialog ref={(dialog) => dialog?.showModal()} aria-labelledby="forget-title" onClose={close}>
+        <dialog ref={(dialog) => (dialog?.open ? undefined : dialog?.showModal())} aria-labelledby="forget-title" onClose={close}>
           <h2 id="forget-title" className="section-title">
             {i18n.t('clip.forget.title', { author: authorOf(clip), network: networkName(platform) })}
           </h2>

@@ -1,29 +1,12 @@
 import { type ChangeEvent, useId, useState } from 'react';
-import { dayIn } from '../../../lib/core/day.ts';
-import { fold } from '../../../lib/core/fold.ts';
 import { z } from '../../../lib/core/zod.ts';
-import { exportWorkspace, importBackup } from '../../../lib/db/backup.ts';
-import { pseudonymised } from '../../../lib/db/pseudonymise.ts';
+import { importBackup } from '../../../lib/db/backup.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { errorWords } from '../../ui/error-words.ts';
 import { number } from '../../ui/format.ts';
-
-/** Letters and digits only: it becomes a file's name. */
-const slug = (name: string) =>
-  fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
-function download(name: string, contents: unknown): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(contents)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+import { saveBackup } from './save-backup.ts';
 
 /** Why a file was refused as a whole. */
 function refusal(error: unknown): string {
@@ -40,12 +23,6 @@ export function Backup() {
   const [busy, setBusy] = useState(false);
   const [nameless, setNameless] = useState(false);
   const hint = useId();
-  const save = async () => {
-    const day = dayIn(store.workspace.timeZone, new Date());
-    const whole = await exportWorkspace(store);
-    const file = nameless ? await pseudonymised(store, whole) : whole;
-    download(`listening-post-${slug(file.workspace.name)}-${day}${nameless ? '-pseudonyms' : ''}.json`, file);
-  };
   const load = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0];
     if (!file) return;
@@ -63,7 +40,7 @@ export function Backup() {
   return (
     <>
       <div className="row wrap">
-        <Button onClick={save}>{i18n.t('settings.export')}</Button>
+        <Button onClick={() => saveBackup(store, nameless)}>{i18n.t('settings.export')}</Button>
         <label className="button outlined import">
           {i18n.t(busy ? 'settings.import.busy' : 'settings.import.choose')}
           <input className="sr" type="file" accept="application/json,.json" disabled={busy} onChange={load} />
