@@ -17,6 +17,7 @@ import type {
   Trashed,
   Workspace,
 } from '../core/records.ts';
+import { listTrash } from './version-2.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -66,17 +67,19 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     themeCells: '[brand+day]',
     authorCells: '[brand+day]',
   });
-  db.version(2).stores({
-    pictures: 'id, clip',
-    profiles: 'id, brand',
-    profileSnapshots: 'id, profile',
-    // With those made anonymous, which few are: a row without the mark is in no such index.
-    clips: 'id, *keys, clippedAt, day, lang, [inbox+clippedAt], *facets, [anonymous+clippedAt]',
-    // Not by their ids: those that a page gave its request are no UUIDv7.
-    actions: 'id, at, batch',
-    trash: 'id, trashedAt, [kind+trashedAt]',
-    keys: 'id',
-  });
+  db.version(2)
+    .stores({
+      pictures: 'id, clip',
+      profiles: 'id, brand',
+      profileSnapshots: 'id, profile',
+      // With those made anonymous, which few are: a row without the mark is in no such index.
+      clips: 'id, *keys, clippedAt, day, lang, [inbox+clippedAt], *facets, [anonymous+clippedAt]',
+      // Not by their ids: those that a page gave its request are no UUIDv7.
+      actions: 'id, at, batch',
+      trash: 'id, trashedAt, [kind+trashedAt]',
+      keys: 'id',
+    })
+    .upgrade(listTrash);
   return db;
 }
 

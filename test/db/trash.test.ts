@@ -1,9 +1,12 @@
+import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exportWorkspace, importBackup } from '../../lib/db/backup.ts';
 import { saveBrand, trashBrand } from '../../lib/db/brands.ts';
+import { workspaces } from '../../lib/db/catalogue.ts';
 import { undo } from '../../lib/db/change.ts';
 import { saveClip, trashClip } from '../../lib/db/clips.ts';
+import { openWorkspaceDb } from '../../lib/db/database.ts';
 import { pageOfActions } from '../../lib/db/find-actions.ts';
 import { daysLeft, trashDays, trashOf } from '../../lib/db/find-trash.ts';
 import { addPicture } from '../../lib/db/pictures.ts';
@@ -11,6 +14,8 @@ import { rebuild } from '../../lib/db/rebuild.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
 import { purgeTrash, restore, restoreAll } from '../../lib/db/trash.ts';
+import { purgeEverywhere } from '../../lib/db/upkeep.ts';
+import { createWorkspace, deleteWorkspace, editWorkspace } from '../../lib/db/workspaces.ts';
 import { draft, dump, freshStore } from './store.ts';
 
 const day = 86_400_000;
@@ -110,3 +115,32 @@ test('a purge never touches what is not in the trash, or not long enough', async
     { numRuns: 30 },
   );
 }, 60_000);
+
+test('the daily round purges every workspace, in use or not, and makes none that was deleted anew', async () => {
+  const [one, other, deleted] = [await createWorkspace('One'), await createWorkspace('Other'), await createWorkspace('Deleted')];
+  for (const workspace of [one, other]) {
+    const db = openWorkspaceDb(workspace.id);
+    const store = { db, workspace, actor: 'a1' };
+    await save(store, '1');
+    await save(store, '2');
+    await trashClip(store, 'clip:x:1', ago(40));
+    await trashClip(store, 'clip:x:2', ago(4));
+    db.close();
+  }
+  await Dexie.delete(`lp-${deleted.id}`);
+  expect(await purgeEverywhere('a1', now)).toBe(2);
+  expect(await purgeEverywhere('a1', now)).toBe(0);
+  expect(await Dexie.exists(`lp-${deleted.id}`)).toBe(false);
+  for (const { id } of [one, other, deleted]) await deleteWorkspace(id);
+});
+
+test('a workspace is renamed here and in the list, and keeps what else it is', async () => {
+  const made = await createWorkspace('One');
+  await editWorkspace(made.id, { retention: { months: 12, act: 'delete' } });
+  const renamed = await editWorkspace(made.id, { name: '  Two ' });
+  expect(renamed).toEqual({ ...made, name: 'Two', retention: { months: 12, act: 'delete' } });
+  expect((await workspaces()).find(({ id }) => id === made.id)).toEqual(renamed);
+  expect(await editWorkspace(made.id, { retention: null })).toEqual({ ...made, name: 'Two' });
+  await expect(editWorkspace(made.id, { name: ' ' })).rejects.toThrow();
+  await deleteWorkspace(made.id);
+});
