@@ -43,12 +43,15 @@ beforeAll(async () => {
 });
 
 const stored = (count: number) => eventually(async () => (await storedClips(browser.inside)).length === count, `there are not ${count} clips`);
-/** Presses J until the focus is on a button whose name fits. */
-const walkTo = (name: RegExp) =>
-  eventually(async () => {
-    await page.keyboard.press('j');
-    return name.test(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''));
-  }, `J leads to no button named ${name}`);
+/** Goes up by K and down by J to the row whose button's name fits, once it is drawn. */
+async function walkTo(name: RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().waitFor();
+  for (const key of [...Array(12).fill('k'), ...Array(12).fill('j')]) {
+    if (name.test(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`neither J nor K leads to a button named ${name}`);
+}
 const go = async (letter: string, title: string) => {
   await page.keyboard.press('g');
   await page.keyboard.press(letter);
@@ -118,4 +121,30 @@ test('an author is forgotten after a look at what goes', async () => {
   await stored(1);
   await page.goto(browser.address('dashboard.html#/privacy'));
   await page.locator('main').getByText('An author was forgotten, with 2 clips').waitFor();
+});
+
+test('a workspace is made, renamed, left by the top bar, and deleted only by its name', async () => {
+  await page.goto(browser.address('dashboard.html#/settings'));
+  await page.getByLabel('Name of a new workspace').fill('Kestrin GmbH');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Rename Kestrin GmbH' }).press('Enter');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('Kestrin');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Rename Kestrin', exact: true }).waitFor();
+  await stored(0);
+  const menu = page.getByLabel('Workspace', { exact: true });
+  await menu.selectOption({ label: 'My company' });
+  await stored(1);
+  await page.getByRole('button', { name: 'Delete Kestrin' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/type its name/).fill('Kestri');
+  await page.keyboard.press('Enter');
+  await check();
+  await dialog.getByLabel(/type its name/).fill('Kestrin');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Delete Kestrin' }).waitFor({ state: 'detached' });
+  // With one left there is nothing to choose.
+  await menu.waitFor({ state: 'detached' });
+  await stored(1);
 });
