@@ -127,6 +127,8 @@ test('a workspace is made, renamed, left by the top bar, and deleted only by its
   await page.goto(browser.address('dashboard.html#/settings'));
   await page.getByLabel('Name of a new workspace').fill('Kestrin GmbH');
   await page.keyboard.press('Enter');
+  // It is in use once the other one can be.
+  await page.getByRole('button', { name: 'Use My company' }).waitFor();
   await page.getByRole('button', { name: 'Rename Kestrin GmbH' }).press('Enter');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('Kestrin');
