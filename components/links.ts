@@ -15,4 +15,5 @@ export function libraryLink(shown: Shown): string {
 /** One clip by itself. */
 export const clipLink = (id: string): string => `${dashboard}#/clip/${encodeURIComponent(id)}`;
 
-export const viewLink = (view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings' | 'health'): string => `${dashboard}#/${view}`;
+export const viewLink = (view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings' | 'health' | 'history' | 'trash' | 'privacy'): string =>
+  `${dashboard}#/${view}`;

@@ -24,4 +24,11 @@ export function mount(title: string, surface: ReactNode, opening = activeStore()
       </ErrorBoundary>
     </StrictMode>,
   );
+  // Once all is drawn and nothing else is to be done: the background may have slept through its alarm. What fails is tried again by it.
+  requestIdleCallback(() => void opening.then(upkeep).catch(() => undefined));
+}
+
+async function upkeep(store: Store): Promise<void> {
+  const { purgeIfDue } = await import('../lib/db/upkeep.ts');
+  await purgeIfDue(store);
 }

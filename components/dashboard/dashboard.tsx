@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
+import { RetentionReminder } from '../retention-reminder.tsx';
 import { SampleBanner } from '../sample-banner.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { UncountedBanner } from '../uncounted-banner.tsx';
@@ -51,6 +52,7 @@ export function Dashboard() {
       <TopBar views={views} route={route} onKeys={keys.show} />
       <SampleBanner />
       <UncountedBanner />
+      <RetentionReminder here={route.view === 'privacy'} />
       <main id="main" className="page" tabIndex={-1} ref={main}>
         <Suspense>{Shown ? <Shown key={route.view} rest={route.rest} /> : <Nowhere />}</Suspense>
       </main>

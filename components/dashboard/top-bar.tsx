@@ -8,6 +8,7 @@ import { number } from '../ui/format.ts';
 import { Logo } from '../ui/quadrant-mark.tsx';
 import type { View } from '../views/view.ts';
 import { go, type Route, withQuery } from './route.ts';
+import { WorkspaceMenu } from './workspace-menu.tsx';
 
 function ViewLink({ view, current }: { view: View; current: boolean }) {
   const count = useLive(async (store) => (view.count ? view.count(store) : 0), [view]) ?? 0;
@@ -41,6 +42,7 @@ export function TopBar({ views, route, onKeys }: Props) {
         <Logo size={18} />
         {i18n.t('appName')}
       </span>
+      <WorkspaceMenu />
       <nav aria-label={i18n.t('dashboard.nav')}>
         {views
           .filter(({ order }) => order !== null)

@@ -32,7 +32,10 @@ export function useWriting() {
       const actions = [await command(all)].flat();
       const takeBack = async () => {
         last.current = null;
-        for (const { id } of actions.reverse()) await all.undo(store, id);
+        await all.undoAll(
+          store,
+          actions.map(({ id }) => id),
+        );
       };
       last.current = takeBack;
       say(words, takeBack);

@@ -52,10 +52,11 @@ export function Mentions({ tab, brands }: { tab: number; brands: readonly Brand[
   };
   const clipAll = () =>
     run(async () => {
-      const { saveClip } = await commands();
+      const { saveClip, inBatch } = await commands();
+      const together = mentions.length > 1 ? inBatch(store) : store;
       const done: Action[] = [];
       try {
-        for (const mention of mentions) done.push(await saveClip(store, { draft: mention.draft, brands: mention.brands, judgement: null }));
+        for (const mention of mentions) done.push(await saveClip(together, { draft: mention.draft, brands: mention.brands, judgement: null }));
       } finally {
         // Those that went in before one failed can be undone, and are not clipped again.
         if (done.length > 0) setSaved([...(saved ?? []), ...done]);
@@ -64,8 +65,11 @@ export function Mentions({ tab, brands }: { tab: number; brands: readonly Brand[
     });
   const undoAll = () =>
     run(async () => {
-      const { undo } = await commands();
-      for (const { id } of saved ?? []) await undo(store, id);
+      const { undoAll } = await commands();
+      await undoAll(
+        store,
+        (saved ?? []).map(({ id }) => id),
+      );
       setSaved(null);
       setShown(false);
       setMentions((await askPage(tab, 'readSighted', { mentions: true })).posts);

@@ -25,6 +25,9 @@ export const sentimentOf = (brand: string): string => sentimentField + brand;
 /** Field of a clip's record: when its site said that it is gone. */
 export const goneField = 'goneAt';
 
+/** Field of a clip's record: its people were replaced by pseudonyms. */
+export const anonymousField = 'anonymous';
+
 /** One equal judgement counts once: the first of those that agree on brand, quadrant and theme. */
 function distinct(tags: Tag[]): Tag[] {
   const seen = new Map<string, Tag>();
@@ -82,6 +85,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
     clippedAt: first.at,
     seenAt: seen[0]?.at ?? read[0]!.at,
     ...(goneAt && { goneAt }),
+    ...(alive.some((record) => value(record, anonymousField) === true) && { anonymous: 1 as const }),
     origin: first.origin,
     day,
     dayFrom,

@@ -142,6 +142,12 @@ export function isTrashed({ c, d }: Mergeable): boolean {
   return marks.length > 0 && Object.entries(c).every(([actor, counter]) => marks.some((seen) => counter <= (own(seen, actor) ?? 0)));
 }
 
+/** When it was last trashed, in ms since 1970 by that person's clock; null where it was not, or no clock says. */
+export function trashedAt({ d, m }: Mergeable): number | null {
+  const clocks = Object.keys(d).flatMap((dot) => m[dot]?.[0] ?? []);
+  return clocks.length > 0 ? Math.max(...clocks) : null;
+}
+
 /** The changes that take `changes` back, as seen from the record before them. */
 export function inverse(before: Mergeable, { set = {}, clear = [], add = {}, remove = {}, trashed }: Changes): Changes {
   const fields = [...Object.keys(set), ...clear];

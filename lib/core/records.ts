@@ -98,6 +98,8 @@ export const Clip = Draft.extend({
   seenAt: Instant,
   /** When its site's own notice that it is gone was first seen; missing where that was never seen, which says nothing. */
   goneAt: Instant.optional(),
+  /** Its people were replaced by pseudonyms whose key nobody has. A number, since IndexedDB indexes no booleans; missing where they were not. */
+  anonymous: z.literal(1).optional(),
   origin: Origin,
   /** YYYY-MM-DD in the workspace's time zone: published where known to the day, else clipped. */
   day: z.iso.date(),
@@ -139,13 +141,38 @@ export const Action = z.object({
   v: schema,
   at: Instant,
   by: z.string(),
-  name: z.enum(['clip', 'tag', 'refine', 'untag', 'sentiment', 'state', 'trash', 'brand', 'theme', 'profile', 'import', 'undo', 'picture']),
+  name: z.enum([
+    'clip',
+    'tag',
+    'refine',
+    'untag',
+    'sentiment',
+    'state',
+    'trash',
+    'restore',
+    'brand',
+    'theme',
+    'profile',
+    'import',
+    'undo',
+    'picture',
+    // These cannot be taken back: the log says how many clips they met, and nothing of what was in them.
+    'purge',
+    'forget',
+    'anonymise',
+  ]),
   clip: Id.nullable(),
   tag: Id.nullable(),
   /** The post had been clipped before. */
   already: z.boolean(),
   undo: z.array(z.object({ record: Id, changes: Changes })),
   undone: z.boolean(),
+  /** Done together with all others of this batch, shown as one and undone as one. */
+  batch: Id.optional(),
+  /** Of an undo: the action that it took back. */
+  undoes: Id.optional(),
+  /** Of a purge, forgetting or anonymising: clips met. */
+  count: z.int().nonnegative().optional(),
 });
 
 export const Workspace = z.object({
@@ -158,6 +185,21 @@ export const Workspace = z.object({
   createdAt: Instant,
   /** Records came in that nothing computed counts yet: an import is under way, or was broken off. */
   uncounted: z.literal(true).optional(),
+  /** What is to become of clips so many months after they were clipped. Nothing happens without a click on the previewed count. */
+  retention: z.object({ months: z.int().min(1).max(120), act: z.enum(['delete', 'anonymise']) }).optional(),
+});
+
+/** What lies in the trash, as long as there is something that could come back. */
+export const Trashed = z.object({
+  /** Of the clip that stands for all joined with it; of the brand; of the theme. */
+  id: Id,
+  kind: z.enum(['clip', 'brand', 'theme']),
+  /** All records that were trashed: several where clips were joined. */
+  ids: z.array(Id),
+  /** By the clock of whoever trashed it last; '' where no clock says, and then it stays. */
+  trashedAt: z.union([Instant, z.literal('')]),
+  /** Of a brand or theme. A clip's words are in its captures only. */
+  name: z.string().nullable(),
 });
 
 /** What the screen showed of a post when it was clipped. Taking it away is a mark on the clip's record (set `retracted`), like that of a tag. */
@@ -196,3 +238,4 @@ export type ThemeCell = z.infer<typeof ThemeCell>;
 export type AuthorCell = z.infer<typeof AuthorCell>;
 export type Action = z.infer<typeof Action>;
 export type Workspace = z.infer<typeof Workspace>;
+export type Trashed = z.infer<typeof Trashed>;

@@ -1,11 +1,11 @@
-/** Records put in as they are, when all of them are at hand: the sample, and tests. What comes from a file goes another way: db/bundle. */
+/** All records of a workspace at hand at once: the sample, exports with pseudonyms, tests. What comes from a file goes another way: db/bundle. */
 import { merge } from '../core/mergeable.ts';
 import type { Action, Capture, Mergeable, Picture, ProfileSnapshot, Snapshot, Tag } from '../core/records.ts';
 import { inTransaction } from './change.ts';
 import { rebuildWithin } from './rebuild.ts';
 import type { Store } from './store.ts';
 
-interface Records {
+export interface Records {
   records: Mergeable[];
   captures: Capture[];
   snapshots: Snapshot[];
@@ -14,6 +14,18 @@ interface Records {
   actions: Action[];
   pictures: Picture[];
 }
+
+/** Everything that is the truth, of one moment. */
+export const allRecords = ({ db }: Store): Promise<Records> =>
+  db.transaction('r', db.tables, async () => ({
+    records: await db.records.toArray(),
+    captures: await db.captures.toArray(),
+    snapshots: await db.snapshots.toArray(),
+    tags: await db.tags.toArray(),
+    profileSnapshots: await db.profileSnapshots.toArray(),
+    actions: await db.actions.toArray(),
+    pictures: await db.pictures.toArray(),
+  }));
 
 /** Puts records in, merging those that are here already, and recomputes the rest; all or nothing. */
 export const putRecords = (

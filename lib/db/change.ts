@@ -1,6 +1,6 @@
 /** How commands write: records edited with their inverse kept, everything computed brought up to date, one action to undo. */
 import { v7 } from 'uuid';
-import { type Changes, edit, emptyRecord, inverse, type Mergeable } from '../core/mergeable.ts';
+import { type Changes, edit, emptyRecord, inverse, isTrashed, type Mergeable } from '../core/mergeable.ts';
 import type { Action } from '../core/records.ts';
 import { project } from './project.ts';
 import { hand, type Store } from './store.ts';
@@ -27,11 +27,32 @@ export async function change(store: Store, at: Date, id: string, kind: string, c
   return [{ record: id, changes: inverse(before, changes) }];
 }
 
+/** A store through which everything that is done is one: one entry in the history, and undone as one. */
+export const inBatch = (store: Store): Store => ({ ...store, batch: v7() });
+
 /** Writes down what a command did. */
 export async function log(store: Store, at: Date, action: Pick<Action, 'name' | 'undo'> & Partial<Action>): Promise<Action> {
-  const row: Action = { id: v7(), v: 1, at: at.toISOString(), by: '', clip: null, tag: null, already: false, undone: false, ...action };
+  const row: Action = {
+    id: v7(),
+    v: 1,
+    at: at.toISOString(),
+    by: '',
+    clip: null,
+    tag: null,
+    already: false,
+    undone: false,
+    ...(store.batch && { batch: store.batch }),
+    ...action,
+  };
   await store.db.actions.add(row);
   return row;
+}
+
+/** Notes that an action is taken back, or in force again. What took an undo back put the action that it undid into force, and so on. */
+async function mark(store: Store, action: Action, undone: boolean): Promise<void> {
+  await store.db.actions.update(action.id, { undone });
+  const target = action.undoes ? await store.db.actions.get(action.undoes) : undefined;
+  if (target) await mark(store, target, !undone);
 }
 
 /**
@@ -46,8 +67,37 @@ export const undo = (store: Store, id: string, at = new Date()): Promise<Action>
     const back: Undo = [];
     for (const { record, changes } of [...action.undo].reverse()) {
       const known = await store.db.records.get(record);
-      if (known) back.unshift(...(await change(store, at, record, known.kind, changes)));
+      // An edit brings what was trashed back; taking a judgement back must not.
+      const kept = known && changes.trashed === undefined && isTrashed(known) ? { ...changes, trashed: true } : changes;
+      if (known) back.unshift(...(await change(store, at, record, known.kind, kept)));
     }
-    await store.db.actions.update(id, { undone: true });
-    return log(store, at, { name: 'undo', clip: action.clip, undo: back });
+    await mark(store, action, true);
+    return log(store, at, { name: 'undo', clip: action.clip, undoes: id, undo: back });
+  });
+
+/**
+ * Takes several actions back, the last of them first, all or none; that is one action too.
+ * @returns what took them back; nothing for those that were taken back before.
+ * @throws NotFound if one of them is not known.
+ */
+export const undoAll = (store: Store, ids: readonly string[], at = new Date()): Promise<Action[]> =>
+  inTransaction(store, async () => {
+    const together = ids.length > 1 ? inBatch(store) : store;
+    const done: Action[] = [];
+    for (const id of [...ids].reverse()) {
+      const action = await undo(together, id, at);
+      if (action.undoes === id) done.push(action);
+    }
+    return done;
+  });
+
+/** Takes back everything of a batch that is still in force. */
+export const undoBatch = (store: Store, batch: string, at = new Date()): Promise<Action[]> =>
+  inTransaction(store, async () => {
+    const actions = await store.db.actions.where('batch').equals(batch).sortBy('at');
+    return undoAll(
+      store,
+      actions.map(({ id }) => id),
+      at,
+    );
   });

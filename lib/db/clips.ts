@@ -1,10 +1,10 @@
 /** Commands on clips. Each is one transaction; none catches: the caller on top shows the error. */
 import { v7 } from 'uuid';
 import { clipKeys, nativeKey } from '../core/clip-id.ts';
-import { sentimentOf } from '../core/clip-row.ts';
+import { anonymousField, sentimentOf } from '../core/clip-row.ts';
 import type { Draft } from '../core/draft.ts';
 import { textHash } from '../core/hash.ts';
-import type { Changes } from '../core/mergeable.ts';
+import { type Changes, isTrashed } from '../core/mergeable.ts';
 import type { Action, Capture, Clip, Origin, Sentiment, State } from '../core/records.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
 import type { Store } from './store.ts';
@@ -76,9 +76,12 @@ export async function saveWithin(
     add: { brands: [...brands, ...(tag?.changes.add.brands ?? [])] },
     // Restores a clip from the trash too: this edit is one that the deletion had not seen.
     ...(known.length === 0 && { trashed: false }),
+    ...(known[0]?.anonymous && { clear: [anonymousField] }),
   };
+  const isNew = known.length === 0 && !(await store.db.records.get(id));
   const edited = await change(store, at, id, 'clip', changes);
-  undo.push(...(known.length === 0 ? [{ record: id, changes: { trashed: true } }] : edited));
+  // A new clip goes whole; one that came back from the trash goes back as it lay there.
+  undo.push(...(isNew ? [{ record: id, changes: { trashed: true } }] : edited));
   if (tag) undo.push(tag.undo);
   return { clip: id, tag: tag?.id ?? null, already: known.length > 0, undo };
 }
@@ -114,4 +117,13 @@ export const setSentiment = (store: Store, clip: string, brand: string, sentimen
 export const setState = (store: Store, clip: string, state: State, at = new Date()): Promise<Action> =>
   changeClip(store, clip, 'state', { set: { state } }, at);
 
-export const trashClip = (store: Store, clip: string, at = new Date()): Promise<Action> => changeClip(store, clip, 'trash', { trashed: true }, at);
+/** Puts a clip into the trash, with all records that were joined into it. */
+export const trashClip = (store: Store, clip: string, at = new Date()): Promise<Action> =>
+  inTransaction(store, async () => {
+    const row = await store.db.clips.get(clip);
+    if (!row) throw new NotFound('this clip is no longer here');
+    const records = (await store.db.records.bulkGet(row.keys)).filter((record) => record?.kind === 'clip' && !isTrashed(record));
+    const undo: Action['undo'] = [];
+    for (const record of records) if (record) undo.push(...(await change(store, at, record.id, 'clip', { trashed: true })));
+    return log(store, at, { name: 'trash', clip, undo });
+  });

@@ -14,9 +14,11 @@ import type {
   Tag,
   Theme,
   ThemeCell,
+  Trashed,
   Workspace,
 } from '../core/records.ts';
 import { indexWordsByDay } from './index-words-by-day.ts';
+import { listTrash } from './version-2.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -39,6 +41,10 @@ export interface WorkspaceDb extends Dexie {
   dayCells: Table<DayCell, [string, string]>;
   themeCells: Table<ThemeCell, [string, string]>;
   authorCells: Table<AuthorCell, [string, string]>;
+  trash: EntityTable<Trashed, 'id'>;
+  // Of this installation alone: in no export
+  /** Keys of keyed hashes; the browser gives their bytes to nobody. */
+  keys: Table<{ id: 'pseudonyms'; key: CryptoKey }, string>;
 }
 
 /** Every write is strict: acknowledged when the browser has handed it to the disk. */
@@ -64,12 +70,20 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
   });
   db.version(2)
     .stores({
-      clips: 'id, *keys, clippedAt, [day+clippedAt], lang, [inbox+clippedAt], *facets',
+      // With those made anonymous, which few are: a row without the mark is in no such index.
+      clips: 'id, *keys, clippedAt, [day+clippedAt], lang, [inbox+clippedAt], *facets, [anonymous+clippedAt]',
       pictures: 'id, clip',
       profiles: 'id, brand',
       profileSnapshots: 'id, profile',
+      // Not by their ids: those that a page gave its request are no UUIDv7.
+      actions: 'id, at, batch',
+      trash: 'id, trashedAt, [kind+trashedAt]',
+      keys: 'id',
     })
-    .upgrade(indexWordsByDay);
+    .upgrade(async (transaction) => {
+      await indexWordsByDay(transaction);
+      await listTrash(transaction);
+    });
   return db;
 }
 

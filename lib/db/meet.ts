@@ -28,7 +28,8 @@ export async function meetClips(store: Store, drafts: readonly Draft[], at = new
       const [clip] = await clipsOf(store, draft);
       // It is there again, put back or never gone. A title alone is none: Reddit leaves it standing above its notice.
       if (clip?.goneAt && draft.text) await setGone(store, clip.keys, null, at);
-      if (!clip || !isDue(clip.seenAt, at)) continue;
+      // One that was made anonymous is not given its names back by being met.
+      if (!clip || clip.anonymous || !isDue(clip.seenAt, at)) continue;
       const moment = { v: 1, clip: clip.id, at: at.toISOString() };
       const last = await lastCapture(store, clip.id);
       const edited = last !== undefined && isEdited(last.draft, draft);

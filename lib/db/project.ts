@@ -23,6 +23,7 @@ import {
   Theme as ThemeSchema,
 } from '../core/records.ts';
 import { wordEntries } from '../core/word-index.ts';
+import { projectTrashedClip, trashedNamed } from './project-trash.ts';
 import type { Store } from './store.ts';
 
 /** Takes the old shares out of the counters and puts the new ones in; one reading and one writing, however many brands. */
@@ -65,7 +66,7 @@ async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<
 }
 
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
-async function joinedIds({ db }: Store, id: string): Promise<string[]> {
+export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
   const pairs = (await db.records.where('kind').equals('same').toArray())
     .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
     .map((record) => elements(record, 'clips'));
@@ -94,7 +95,8 @@ async function readRow(store: Store, ids: string[]): Promise<Clip | null> {
   return clipRow({ ids, records: records.filter((record) => record !== undefined), captures, snapshots, tags }, workspace.timeZone);
 }
 
-async function replaceRow(store: Store, id: string, row: Clip | null): Promise<void> {
+/** @returns whether there was a row before. */
+async function replaceRow(store: Store, id: string, row: Clip | null): Promise<boolean> {
   const { db } = store;
   const [old, indexed] = await Promise.all([db.clips.get(id), db.search.get(id)]);
   const words = row && wordEntries(row);
@@ -107,6 +109,7 @@ async function replaceRow(store: Store, id: string, row: Clip | null): Promise<v
     ...(words && !sameWords ? [db.search.put({ id, words })] : []),
     ...(row ? [db.clips.put(row)] : [db.clips.delete(id), db.search.delete(id)]),
   ]);
+  return old !== undefined;
 }
 
 /** Brings row, counters and search words of a clip, and of all joined with it, up to its records. Call it inside a transaction. */
@@ -114,7 +117,9 @@ export async function projectClip(store: Store, id: string): Promise<Clip | null
   const ids = await joinedIds(store, id);
   for (const other of ids.slice(1)) await replaceRow(store, other, null);
   const row = await readRow(store, ids);
-  await replaceRow(store, ids[0]!, row);
+  const wasShown = await replaceRow(store, ids[0]!, row);
+  // What was shown and is has no place in the trash; a judgement need not look there.
+  if (!(row && wasShown) || ids.length > 1) await projectTrashedClip(store, ids, row !== null);
   return row;
 }
 
@@ -152,6 +157,11 @@ export function profileOf(record: Mergeable): Profile | null {
   });
 }
 
+async function projectTrashedNamed({ db }: Store, record: Mergeable): Promise<void> {
+  const row = trashedNamed(record);
+  await (row ? db.trash.put(row) : db.trash.delete(record.id));
+}
+
 /** Brings what is computed from one record up to it, whatever its kind; `before` is the record before the edit. Call it inside a transaction. */
 export async function project(store: Store, record: Mergeable, before: Mergeable): Promise<void> {
   const { db } = store;
@@ -161,9 +171,11 @@ export async function project(store: Store, record: Mergeable, before: Mergeable
   } else if (record.kind === 'brand') {
     const brand = brandOf(record);
     await (brand ? db.brands.put(brand) : db.brands.delete(record.id));
+    await projectTrashedNamed(store, record);
   } else if (record.kind === 'theme') {
     const theme = themeOf(record);
     await (theme ? db.themes.put(theme) : db.themes.delete(record.id));
+    await projectTrashedNamed(store, record);
   } else if (record.kind === 'profile') {
     const profile = profileOf(record);
     await (profile ? db.profiles.put(profile) : db.profiles.delete(record.id));

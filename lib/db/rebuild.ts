@@ -2,10 +2,11 @@
 import { applyToAuthors, applyToDay, applyToThemes, emptyAuthorCell, emptyDayCell, emptyThemeCell, isEmpty, sharesOf } from '../core/cells.ts';
 import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
-import type { AuthorCell, Clip, DayCell, ThemeCell } from '../core/records.ts';
+import type { AuthorCell, Clip, DayCell, ThemeCell, Trashed } from '../core/records.ts';
 import { wordEntries } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
 import { brandOf, profileOf, projectClip, themeOf } from './project.ts';
+import { trashedClip, trashedNamed } from './project-trash.ts';
 import type { Store } from './store.ts';
 
 /** Small enough that long texts take little memory at once. */
@@ -15,8 +16,8 @@ function* chunks<T>(all: T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += chunkSize) yield all.slice(at, at + chunkSize);
 }
 
-/** Rows of the clips whose ids, ascending, are given. */
-async function rowsOf({ db, workspace }: Store, ids: string[]): Promise<Clip[]> {
+/** Rows of the clips whose ids, ascending, are given: those that are shown, and those in the trash. */
+async function rowsOf({ db, workspace }: Store, ids: string[]): Promise<{ shown: Clip[]; trashed: Trashed[] }> {
   const span = [ids[0]!, ids.at(-1)!, true, true] as const;
   const [records, captures, snapshots, tags] = await Promise.all([
     db.records.bulkGet(ids),
@@ -35,16 +36,17 @@ async function rowsOf({ db, workspace }: Store, ids: string[]): Promise<Clip[]> 
   ]);
   const byClip = <T extends { clip: string }>(rows: T[]) => Map.groupBy(rows, ({ clip }) => clip);
   const [capturesOf, snapshotsOf, tagsOf] = [byClip(captures), byClip(snapshots), byClip(tags)];
-  return ids.flatMap((id, index) => {
-    const parts = {
-      ids: [id],
-      records: records[index] ? [records[index]] : [],
-      captures: capturesOf.get(id) ?? [],
-      snapshots: snapshotsOf.get(id) ?? [],
-      tags: tagsOf.get(id) ?? [],
-    };
-    return clipRow(parts, workspace.timeZone) ?? [];
-  });
+  const all = ids.map((id, index) => ({
+    ids: [id],
+    records: records[index] ? [records[index]] : [],
+    captures: capturesOf.get(id) ?? [],
+    snapshots: snapshotsOf.get(id) ?? [],
+    tags: tagsOf.get(id) ?? [],
+  }));
+  return {
+    shown: all.flatMap((parts) => clipRow(parts, workspace.timeZone) ?? []),
+    trashed: all.flatMap((parts) => (parts.captures.length > 0 && trashedClip(parts.records)) || []),
+  };
 }
 
 class Cells {
@@ -71,9 +73,12 @@ class Cells {
 /** Inside a transaction over all tables. */
 export async function rebuildWithin(store: Store): Promise<void> {
   const { db } = store;
-  for (const table of [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes, db.profiles]) await table.clear();
-  await db.brands.bulkPut((await db.records.where('kind').equals('brand').toArray()).flatMap((record) => brandOf(record) ?? []));
-  await db.themes.bulkPut((await db.records.where('kind').equals('theme').toArray()).flatMap((record) => themeOf(record) ?? []));
+  for (const table of [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes, db.profiles, db.trash])
+    await table.clear();
+  const [brands, themes] = [await db.records.where('kind').equals('brand').toArray(), await db.records.where('kind').equals('theme').toArray()];
+  await db.brands.bulkPut(brands.flatMap((record) => brandOf(record) ?? []));
+  await db.themes.bulkPut(themes.flatMap((record) => themeOf(record) ?? []));
+  await db.trash.bulkPut([...brands, ...themes].flatMap((record) => trashedNamed(record) ?? []));
   await db.profiles.bulkPut((await db.records.where('kind').equals('profile').toArray()).flatMap((record) => profileOf(record) ?? []));
   const joined = (await db.records.where('kind').equals('same').toArray())
     .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
@@ -82,10 +87,11 @@ export async function rebuildWithin(store: Store): Promise<void> {
   const ids = ((await db.records.where('kind').equals('clip').primaryKeys()) as string[]).filter((id) => !apart.has(id)).sort();
   const cells = new Cells();
   for (const chunk of chunks(ids)) {
-    const rows = await rowsOf(store, chunk);
-    for (const row of rows) cells.add(row);
-    await db.clips.bulkPut(rows);
-    await db.search.bulkPut(rows.map((row) => ({ id: row.id, words: wordEntries(row) })));
+    const { shown, trashed } = await rowsOf(store, chunk);
+    for (const row of shown) cells.add(row);
+    await db.clips.bulkPut(shown);
+    await db.trash.bulkPut(trashed);
+    await db.search.bulkPut(shown.map((row) => ({ id: row.id, words: wordEntries(row) })));
   }
   if (cells.days.size > 0) {
     await db.dayCells.bulkPut([...cells.days.values()]);

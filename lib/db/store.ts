@@ -8,6 +8,8 @@ export interface Store {
   db: WorkspaceDb;
   workspace: Workspace;
   actor: string;
+  /** Given to every action that is written through this store (change.ts, `inBatch`). */
+  batch?: string;
 }
 
 let open: Promise<Store> | undefined;

@@ -3,16 +3,11 @@ import { Dexie } from 'dexie';
 import { v7 } from 'uuid';
 import { Workspace } from '../core/records.ts';
 import { activeWorkspace, lastWorkspace } from '../settings.ts';
-import { openCatalogueDb, openWorkspaceDb, type WorkspaceDb } from './database.ts';
+import { catalogue, workspaces } from './catalogue.ts';
+import { openWorkspaceDb, type WorkspaceDb } from './database.ts';
 
 /** The one sample workspace's id. */
 export const sampleId = 'sample';
-
-const catalogue = openCatalogueDb();
-
-/** All workspaces, oldest first. */
-export const workspaces = (): Promise<Workspace[]> =>
-  catalogue.workspaces.toArray().then((all) => all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)));
 
 /**
  * The workspace's own row; written on first use, here and in the catalogue. Asked twice at once, one is made.
@@ -41,6 +36,26 @@ export async function createWorkspace(name: string, sample = false): Promise<Wor
   const db = openWorkspaceDb(id);
   try {
     return await ensureWorkspace(db, id, name, sample);
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Changes a workspace's name or its rule on old clips (null: none any more), in its own database and in the list.
+ * @throws ZodError that says what is wrong with the name or rule.
+ */
+export async function editWorkspace(id: string, changes: { name?: string; retention?: Workspace['retention'] | null }): Promise<Workspace> {
+  const db = openWorkspaceDb(id);
+  try {
+    const edited = await db.transaction('rw', db.workspace, async () => {
+      const { retention, ...known } = { ...(await db.workspace.get(id)), ...changes };
+      const row = Workspace.parse({ ...known, ...(retention && { retention }) });
+      await db.workspace.put(row);
+      return row;
+    });
+    await catalogue.workspaces.put(edited);
+    return edited;
   } finally {
     db.close();
   }

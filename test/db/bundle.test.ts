@@ -142,9 +142,9 @@ test('cancelled midway, the export leaves its sink broken, and the import what c
   const again = new AbortController();
   const incoming = await openBundle(await bundleOf(from), { newest: to.db.verno });
   await expect(takeIn(to, incoming, { signal: again.signal, onProgress: () => again.abort(new Error('enough')) })).rejects.toThrow('enough');
-  expect(await to.db.records.count()).toBe(await from.db.records.count());
-  expect(await to.db.captures.count()).toBe(0);
-  expect(await to.db.brands.count()).toBe(1);
+  // Captures come first: whose clips they are stands in them.
+  expect(await to.db.captures.count()).toBe(await from.db.captures.count());
+  expect(await to.db.records.count()).toBe(0);
   await takeFrom(to, await bundleOf(from));
   expect(await content(to)).toEqual(await content(from));
 });

@@ -1,13 +1,13 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { addDays } from '../../lib/core/day.ts';
+import { workspaces } from '../../lib/db/catalogue.ts';
 import { saveClip } from '../../lib/db/clips.ts';
 import { accountsOf } from '../../lib/db/find-profiles.ts';
 import { brandsOf, inboxCount, lastDays, talliesOf, voicesOf } from '../../lib/db/queries.ts';
 import { loadSample, removeSample } from '../../lib/db/sample/load.ts';
 import { samplePosts } from '../../lib/db/sample/sample-clips.ts';
 import { activeStore } from '../../lib/db/store.ts';
-import { workspaces } from '../../lib/db/workspaces.ts';
 import { draft } from './store.ts';
 
 test('the sample is a workspace of its own: loaded, looked at, removed, and what was there before is as it was', async () => {

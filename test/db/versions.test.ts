@@ -1,7 +1,8 @@
 /** Databases that earlier versions left open with today's code, whole. */
 import { Dexie } from 'dexie';
 import { expect, onTestFinished, test } from 'vitest';
-import { saveClip } from '../../lib/db/clips.ts';
+import { saveBrand, trashBrand } from '../../lib/db/brands.ts';
+import { saveClip, trashClip } from '../../lib/db/clips.ts';
 import { openWorkspaceDb } from '../../lib/db/database.ts';
 import { addPicture } from '../../lib/db/pictures.ts';
 import { draft, freshStore } from './store.ts';
@@ -9,6 +10,10 @@ import { draft, freshStore } from './store.ts';
 test('version 1, of before there were pictures and hashes', async () => {
   const from = await freshStore();
   await saveClip(from, { draft: draft(), brands: [], judgement: null });
+  await saveClip(from, { draft: draft({ nativeId: '2', url: null }), brands: [], judgement: null });
+  await trashClip(from, 'clip:x:2');
+  const { brand } = await saveBrand(from, { name: 'Kestrin', kind: 'competitor', aliases: [], handles: [], must: [], mustNot: [] });
+  await trashBrand(from, brand.id);
   const old = new Dexie('lp-left-at-1');
   old.version(1).stores({
     records: 'id, kind',
@@ -36,6 +41,9 @@ test('version 1, of before there were pictures and hashes', async () => {
   });
   expect(await db.clips.toArray()).toEqual(await from.db.clips.toArray());
   const store = { ...from, db };
+  // What had been deleted is listed, as it would be today.
+  expect(await db.trash.toArray()).toEqual(await from.db.trash.toArray());
+  expect(await db.trash.count()).toBe(2);
   const again = await saveClip(store, { draft: draft(), brands: [], judgement: null });
   expect(again.already).toBe(true);
   const picture = {

@@ -7,10 +7,12 @@ import { storedClips, withBrowser } from './browser.ts';
 
 const browser = withBrowser(() => inject('granted'));
 
-/** Reached by links only, so the tour that looks for it in the top bar does not photograph it. */
-const health: Surface = { name: 'health', address: 'dashboard.html#/health', size: { width: 1280, height: 900 } };
+/** Reached by links only, so the tour that looks for them in the top bar does not photograph them. */
+const linked = ['health', 'history', 'trash', 'privacy'].map(
+  (view): Surface => ({ name: view, address: `dashboard.html#/${view}`, size: { width: 1280, height: 900 } }),
+);
 
-const every = [...surfaces, health].flatMap(({ name, address, size }) =>
+const every = [...surfaces, ...linked].flatMap(({ name, address, size }) =>
   (['light', 'dark'] as const).map((theme) => ({ name, address, size, theme })),
 );
 

@@ -25,10 +25,11 @@ export function PasteForm() {
     if (!canSave) return;
     const drafts = lines.map(({ text, url }) => heardDraft({ text, url }, v7()));
     const done = await write(
-      async ({ saveClip }) => {
+      async ({ saveClip, inBatch }) => {
+        const together = drafts.length > 1 ? inBatch(store) : store;
         const actions = [];
         for (const draft of drafts)
-          actions.push(await saveClip(store, { draft, brands: brandsIn(draft, brands), judgement: null, origin: 'manual' }));
+          actions.push(await saveClip(together, { draft, brands: brandsIn(draft, brands), judgement: null, origin: 'manual' }));
         return actions;
       },
       i18n.t('add.saved', drafts.length, [number(drafts.length)]),

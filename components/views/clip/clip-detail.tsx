@@ -16,6 +16,7 @@ import { Voice } from '../../ui/voice.tsx';
 import { useSingleKeys } from '../../use-single-keys.ts';
 import { Context } from './context.tsx';
 import { Evidence } from './evidence.tsx';
+import { ForgetAuthor } from './forget-author.tsx';
 import { Gone } from './gone.tsx';
 import { JudgeClip } from './judge-clip.tsx';
 import { Judgements } from './judgements.tsx';
@@ -127,6 +128,7 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
           <Button small look="quiet" onClick={trash}>
             <Trash2 className="small" /> {i18n.t('library.trash')}
           </Button>
+          <ForgetAuthor clip={clip} brands={brands} onForgotten={onTrashed} />
         </div>
         {writing.failed && <NotSaved error={writing.failed.error} onAgain={writing.failed.again} />}
       </div>

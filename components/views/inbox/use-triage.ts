@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Quadrant } from '../../../lib/core/quadrant.ts';
 import type { Action, Brand, Clip } from '../../../lib/core/records.ts';
+import type { Store } from '../../../lib/db/store.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { commands } from '../../commands.ts';
 import { chosenAlready, inOrder } from '../../judge/brand-choice.tsx';
@@ -63,15 +64,15 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
   async function takeBack(done: Done | undefined) {
     if (!done) return;
     history.current = history.current.filter((other) => other !== done);
-    const { undo } = await commands();
-    for (const action of [...done.actions].reverse()) await undo(store, action);
+    const { undoAll } = await commands();
+    await undoAll(store, done.actions);
     setLeaving((ids) => new Set([...ids].filter((id) => !done.clips.includes(id))));
     setAwaited(done.clips[0] ?? null);
     toast.say(i18n.t('ui.undone'));
   }
 
   /** Does one thing to the targets, the next clip opening at once. Where it fails, they come back and say why. */
-  async function act(words: string, command: (clip: Clip) => Promise<Action>) {
+  async function act(words: string, command: (together: Store, clip: Clip) => Promise<Action>) {
     const done: Done = { clips: targets.map(({ id }) => id), actions: [] };
     const gone = new Set(done.clips);
     const from = current ? waiting.indexOf(current) : 0;
@@ -81,7 +82,9 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
     setAt(next?.id ?? null);
     setFailed(null);
     try {
-      for (const clip of targets) done.actions.push((await command(clip)).id);
+      const { inBatch } = await commands();
+      const together = targets.length > 1 ? inBatch(store) : store;
+      for (const clip of targets) done.actions.push((await command(together, clip)).id);
       toast.say(words, () => takeBack(done));
     } catch (error) {
       const left = done.clips.slice(done.actions.length);
@@ -123,16 +126,16 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
         targets.length === 1
           ? i18n.t(`quadrant.saved.${quadrant}`, [nameOf(brand)])
           : i18n.t(`inbox.savedMany.${quadrant}`, [number(targets.length), nameOf(brand)]);
-      return act(words, async ({ id }) => {
+      return act(words, async (together, { id }) => {
         const { tagClip } = await commands();
-        return tagClip(store, id, { brand, quadrant, theme: theme.trim() || undefined, quote: reason.trim() });
+        return tagClip(together, id, { brand, quadrant, theme: theme.trim() || undefined, quote: reason.trim() });
       });
     },
     putAway() {
       if (targets.length === 0) return;
-      return act(i18n.t('inbox.archived', targets.length, [number(targets.length)]), async ({ id }) => {
+      return act(i18n.t('inbox.archived', targets.length, [number(targets.length)]), async (together, { id }) => {
         const { setState } = await commands();
-        return setState(store, id, 'archived');
+        return setState(together, id, 'archived');
       });
     },
     undo: () => takeBack(history.current.at(-1)),

@@ -82,9 +82,10 @@ export default function Library() {
   };
   const trash = async () => {
     const words = i18n.t('library.trashed', picked.length, { n: number(picked.length) });
-    const done = await write(async ({ trashClip }) => {
+    const done = await write(async ({ trashClip, inBatch }) => {
+      const together = inBatch(store);
       const actions = [];
-      for (const { id } of picked) actions.push(await trashClip(store, id));
+      for (const { id } of picked) actions.push(await trashClip(together, id));
       return actions;
     }, words);
     if (done) setSelected(new Set());
@@ -121,7 +122,7 @@ export default function Library() {
               <div className="row end">
                 <span className="control">{i18n.t('library.selected', picked.length, { n: number(picked.length) })}</span>
                 <Button small onClick={trash}>
-                  {i18n.t('library.trash')}
+                  {i18n.t('library.trashCounted', picked.length, { n: number(picked.length) })}
                 </Button>
                 <Button small look="quiet" onClick={() => setSelected(new Set())}>
                   {i18n.t('library.unselect')}

@@ -48,6 +48,16 @@ export default function Settings() {
       <Part title={i18n.t('ui.sampleName')} hint={i18n.t('welcome.sampleHint')}>
         <SampleOffer />
       </Part>
+      <Part title={i18n.t('settings.past')} hint={i18n.t('settings.pastHint')}>
+        <p className="row wrap control">
+          <a href={viewLink('history')}>{i18n.t('history.title')}</a> <a href={viewLink('trash')}>{i18n.t('trash.title')}</a>
+        </p>
+      </Part>
+      <Part title={i18n.t('privacy.title')} hint={i18n.t('settings.privacyHint')}>
+        <a className="control" href={viewLink('privacy')}>
+          {i18n.t('settings.openPrivacy')}
+        </a>
+      </Part>
       <Part title={i18n.t('settings.backup')} hint={i18n.t('settings.backupHint')}>
         <Backup />
       </Part>

@@ -1,4 +1,5 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
+import type { Store } from '../../../lib/db/store.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { download, fileNameOf } from '../../download.ts';
 import { useStore } from '../../store.tsx';
@@ -9,12 +10,20 @@ import { Progress } from '../../ui/progress.tsx';
 import { useTask } from '../../use-task.ts';
 import { PassphraseField } from './passphrase-field.tsx';
 
+/** All of it, with pseudonyms for people. */
+async function withoutNames(store: Store) {
+  const [{ allRecords }, { pseudonymised }] = await Promise.all([import('../../../lib/db/backup.ts'), import('../../../lib/db/pseudonymise.ts')]);
+  return { ...(await pseudonymised(store, await allRecords(store))) };
+}
+
 /** Everything into one file, sealed with a passphrase where that is wanted. */
 export function SaveBundle() {
   const store = useStore();
   const task = useTask();
   const [sealed, setSealed] = useState(false);
   const [typed, setTyped] = useState({ value: '', again: '' });
+  const [nameless, setNameless] = useState(false);
+  const hint = useId();
   const [wrong, setWrong] = useState('');
   const [saved, setSaved] = useState<{ name: string; file: File } | null>(null);
   const [failed, setFailed] = useState<unknown>(null);
@@ -33,10 +42,11 @@ export function SaveBundle() {
       const file = await task.run(async (signal, onShare) => {
         const { buildBundle } = await import('../../../lib/db/bundle/outbox.ts');
         const onProgress = (done: number, total: number) => onShare(done / total);
-        return buildBundle(store, { passphrase: sealed ? typed.value : null, signal, onProgress });
+        const rows = nameless ? await withoutNames(store) : null;
+        return buildBundle(store, { passphrase: sealed ? typed.value : null, signal, onProgress, ...(rows && { rows }) });
       });
       if (!file) return;
-      const made = { name: fileNameOf(store, sealed ? '.lpbundle' : '.zip'), file };
+      const made = { name: fileNameOf(store, `${nameless ? '-pseudonyms' : ''}${sealed ? '.lpbundle' : '.zip'}`), file };
       download(made.name, file);
       setSaved(made);
       setTyped({ value: '', again: '' });
@@ -60,6 +70,19 @@ export function SaveBundle() {
           }}
         />
       )}
+      <label className="row control">
+        <input
+          type="checkbox"
+          checked={nameless}
+          disabled={task.busy}
+          aria-describedby={hint}
+          onChange={({ target }) => setNameless(target.checked)}
+        />
+        {i18n.t('settings.nameless')}
+      </label>
+      <p className="meta" id={hint}>
+        {i18n.t('settings.namelessHint')}
+      </p>
       <Button type="submit" aria-disabled={task.busy}>
         {i18n.t('settings.export')}
       </Button>

@@ -1,5 +1,7 @@
 /** What comes in is looked at, and then merged: by id, in batches that are each whole or not there, so that taking it in again goes on. */
 import { inTransaction } from '../change.ts';
+import { anonymousClips } from '../find-retention.ts';
+import { dropForgotten } from '../forgotten.ts';
 import { rebuild } from '../rebuild.ts';
 import type { Store } from '../store.ts';
 import { type Truth, truth } from '../truth.ts';
@@ -21,6 +23,8 @@ export interface Looked {
   more: number;
   damaged: string[];
   strange: string[];
+  /** Left out, since their authors were forgotten here. */
+  forgotten: number;
 }
 
 /** So many refused records are named; a file of a million broken lines is told by its first ones. */
@@ -61,22 +65,38 @@ async function sort({ db }: Store, table: string, tables: Truth, rows: Batch['ro
   return sorted;
 }
 
+/** What of these rows is welcome: nothing of people who were forgotten here, no older words of clips that were made anonymous. */
+async function welcome(store: Store, table: string, rows: Batch['rows'], clips: Set<string>): Promise<{ rows: Batch['rows']; forgotten: number }> {
+  const { kept, dropped } = await dropForgotten(store, { [table]: rows.map(({ row }) => row) }, clips);
+  const left = (kept as Record<string, (typeof rows)[number]['row'][]>)[table] ?? [];
+  const worded = table === 'captures' || table === 'tags' || table === 'pictures';
+  const anonymous = new Set(worded ? (await anonymousClips(store).toArray()).flatMap(({ keys }) => keys) : []);
+  const stays = anonymous.size === 0 ? left : left.filter((row) => !anonymous.has(String((row as { clip?: unknown }).clip)));
+  return { rows: stays.map((row) => ({ row })) as Batch['rows'], forgotten: dropped };
+}
+
 async function go(
+  store: Store,
   incoming: Incoming,
   files: boolean,
   options: Options,
   each: (table: string, rows: Batch['rows']) => Promise<Sorted>,
 ): Promise<Looked> {
   const { signal, onProgress } = options;
-  const looked: Looked = { shares: [], refused: [], more: 0, damaged: incoming.damaged, strange: incoming.strange };
+  const looked: Looked = { shares: [], refused: [], more: 0, damaged: incoming.damaged, strange: incoming.strange, forgotten: 0 };
   const total = incoming.tables.reduce((sum, { bytes }) => sum + bytes, 0);
   let behind = 0;
-  for (const { name, bytes } of incoming.tables) {
+  // Whose clips they are stands in the captures: what belongs to a forgotten author is known from there.
+  const clips = new Set<string>();
+  const tables = incoming.tables.toSorted((a, b) => Number(b.name === 'captures') - Number(a.name === 'captures'));
+  for (const { name, bytes } of tables) {
     const share: Share = { table: name, fresh: 0, changed: 0, same: 0 };
     looked.shares.push(share);
     for await (const batch of incoming.batches(name, { files, signal })) {
       signal?.throwIfAborted();
-      const { fresh, changed, same } = await each(name, batch.rows);
+      const { rows, forgotten } = await welcome(store, name, batch.rows, clips);
+      looked.forgotten += forgotten;
+      const { fresh, changed, same } = await each(name, rows);
       share.fresh += fresh;
       share.changed += changed;
       share.same += same;
@@ -92,7 +112,7 @@ async function go(
 
 /** Reads it from end to end and says what would come of it; writes nothing. */
 export const look = (store: Store, incoming: Incoming, options: Options = {}): Promise<Looked> =>
-  go(incoming, false, options, (table, rows) => sort(store, table, options.tables ?? (truth as Truth), rows));
+  go(store, incoming, false, options, (table, rows) => sort(store, table, options.tables ?? (truth as Truth), rows));
 
 /**
  * Takes it in, and computes the rest anew. Twice is as once. Cancelled or killed midway, what came stays: it is whole batch by batch, and taking
@@ -103,7 +123,7 @@ export async function takeIn(store: Store, incoming: Incoming, options: Options 
   const { db, workspace } = store;
   const tables = options.tables ?? (truth as Truth);
   try {
-    return await go(incoming, true, options, (table, rows) =>
+    return await go(store, incoming, true, options, (table, rows) =>
       db.transaction('rw', [db.table(table), db.workspace], async () => {
         const sorted = await sort(store, table, tables, rows);
         if (sorted.write.length === 0) return sorted;

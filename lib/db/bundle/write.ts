@@ -17,6 +17,8 @@ export interface WriteOptions {
   onProgress?: OnProgress;
   at?: Date;
   tables?: Truth;
+  /** Written in place of what the database holds, by table. */
+  rows?: Readonly<Record<string, readonly { id: string }[]>>;
 }
 
 /** So many rows are read at once, or as many as make so much text: rows of 2 kB and of 200 kB take the same memory. */
@@ -28,18 +30,30 @@ interface Lines {
   text: string;
 }
 
+/** So many rows behind an id, ascending. */
+type Reader = (after: string | undefined, many: number) => Promise<readonly { id: string }[]>;
+
+const readerOfTable =
+  (table: Table<{ id: string }, string>): Reader =>
+  (after, many) =>
+    (after === undefined ? table.toCollection() : table.where(':id').above(after)).limit(many).toArray();
+
+function readerOfRows(rows: readonly { id: string }[]): Reader {
+  const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return async (after, many) => {
+    const from = after === undefined ? 0 : sorted.findIndex(({ id }) => id > after);
+    return from < 0 ? [] : sorted.slice(from, from + many);
+  };
+}
+
 /**
  * A table's rows by primary key, ascending, each as a line. `lineOf` may wait for other things, for no transaction is open meanwhile; it says
  * how many letters and bytes the row takes.
  */
-async function* linesOf(
-  table: Table<{ id: string }, string>,
-  lineOf: (row: { id: string }) => Promise<[line: string, size: number]>,
-): AsyncGenerator<Lines> {
+async function* linesOf(read: Reader, lineOf: (row: { id: string }) => Promise<[line: string, size: number]>): AsyncGenerator<Lines> {
   let many = 16;
   for (let after: string | undefined; ; ) {
-    const from = after === undefined ? table.toCollection() : table.where(':id').above(after);
-    const rows = await from.limit(many).toArray();
+    const rows = await read(after, many);
     if (rows.length === 0) return;
     let text = '';
     let size = 0;
@@ -63,13 +77,14 @@ async function* linesOf(
  * @throws the signal's reason when cancelled; what the sink throws when the disk is full.
  */
 export async function writeBundle(store: Store, sink: WritableStream<Uint8Array>, options: WriteOptions = {}): Promise<Manifest> {
-  const { passphrase = null, signal, onProgress, at = new Date(), tables = truth as Truth } = options;
+  const { passphrase = null, signal, onProgress, at = new Date(), tables = truth as Truth, rows } = options;
+  const readerOf = (name: string) => (rows ? readerOfRows(rows[name] ?? []) : readerOfTable(store.db.table(name)));
   const { readable, writable } = passphrase === null ? new TransformStream<Uint8Array, Uint8Array>() : sealing(await newSeal(passphrase));
   const written = readable.pipeTo(sink, signal ? { signal } : {});
   const zip = new ZipWriter(writable, { ...(signal && { signal }), bufferedWrite: false });
   try {
     const names = Object.keys(tables);
-    const counts = await Promise.all(names.map((name) => store.db.table(name).count()));
+    const counts = await Promise.all(names.map((name) => (rows ? (rows[name]?.length ?? 0) : store.db.table(name).count())));
     const total = counts.reduce((sum, count) => sum + count, 0);
     let done = 0;
     const advance = (rows: number) => {
@@ -78,7 +93,7 @@ export async function writeBundle(store: Store, sink: WritableStream<Uint8Array>
       onProgress?.(done, Math.max(done, total));
     };
     const parts: Manifest['parts'] = [];
-    for (const name of names) parts.push(await writeTable(store, zip, name, tables[name]!, advance));
+    for (const name of names) parts.push(await writeTable(readerOf(name), zip, name, tables[name]!, advance));
     const manifest: Manifest = {
       format: formatName,
       version: formatVersion,
@@ -105,7 +120,7 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 type Zip = InstanceType<typeof ZipWriter>;
 type Part = Manifest['parts'][number];
 
-async function writeTable({ db }: Store, zip: Zip, table: string, { file }: Truth[string], advance: (rows: number) => void): Promise<Part> {
+async function writeTable(read: Reader, zip: Zip, table: string, { file }: Truth[string], advance: (rows: number) => void): Promise<Part> {
   const hash = sha256.create();
   let records = 0;
   let bytes = 0;
@@ -128,14 +143,14 @@ async function writeTable({ db }: Store, zip: Zip, table: string, { file }: Trut
   // Files come before the lines that name them; of these rows, only text is kept meanwhile.
   const kept: string[] = [];
   if (file)
-    for await (const { count, text } of linesOf(db.table(table), lineOf)) {
+    for await (const { count, text } of linesOf(read, lineOf)) {
       kept.push(text);
       advance(count);
     }
   async function* lines() {
     for (const text of kept) yield encode(text);
     if (file) return;
-    for await (const { count, text } of linesOf(db.table(table), lineOf)) {
+    for await (const { count, text } of linesOf(read, lineOf)) {
       yield encode(text);
       advance(count);
     }

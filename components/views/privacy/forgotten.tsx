@@ -1,0 +1,33 @@
+import { dayIn } from '../../../lib/core/day.ts';
+import { i18n } from '../../../lib/i18n/index.ts';
+import { useLive, useStore } from '../../store.tsx';
+import { day, number } from '../../ui/format.ts';
+
+const shown = 100;
+
+/** When authors were forgotten, and with how many clips. Who they were nobody can tell from it. */
+export function Forgotten() {
+  const { timeZone } = useStore().workspace;
+  const log = useLive(
+    ({ db }) =>
+      db.actions
+        .orderBy('at')
+        .reverse()
+        .filter(({ name }) => name === 'forget')
+        .limit(shown)
+        .toArray(),
+    [],
+  );
+  if (!log) return null;
+  if (log.length === 0) return <p className="meta">{i18n.t('privacy.forgotten.none')}</p>;
+  const today = dayIn(timeZone, new Date());
+  return (
+    <ul className="control">
+      {log.map(({ id, at, count = 0 }) => (
+        <li key={id}>
+          {day(dayIn(timeZone, new Date(at)), today)} <span className="meta">{i18n.t('history.did.forget', count, { n: number(count) })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,32 @@
+/** What lies in the trash, as surfaces read it. */
+import type { Capture, Trashed } from '../core/records.ts';
+import type { Store } from './store.ts';
+
+/** The content of a deleted clip stays so many days; then it goes, and only the mark that it was deleted is left. */
+export const trashDays = 30;
+
+const day = 86_400_000;
+
+/** Deleted before this instant (ISO 8601), a clip's content goes now. */
+const purgeBefore = (now: Date): string => new Date(now.getTime() - trashDays * day).toISOString();
+
+/** Whole days that a deleted thing's content still stays, at least 0; null where that is for ever: brands, themes, and what has no date. */
+export const daysLeft = ({ kind, trashedAt }: Pick<Trashed, 'kind' | 'trashedAt'>, now: Date): number | null =>
+  kind !== 'clip' || trashedAt === '' ? null : Math.max(0, Math.ceil((Date.parse(trashedAt) + trashDays * day - now.getTime()) / day));
+
+/** Deleted clips whose days are over. */
+export const dueInTrash = ({ db }: Store, now: Date) =>
+  db.trash.where('[kind+trashedAt]').between(['clip', '0'], ['clip', purgeBefore(now)], true, false);
+
+export interface InTrash extends Trashed {
+  /** A clip as it was last read; null of anything else. */
+  draft: Capture['draft'] | null;
+}
+
+/** What was deleted, the newest first, and how much there is. */
+export async function trashOf({ db }: Store, limit: number): Promise<{ rows: InTrash[]; total: number }> {
+  const [total, rows] = await Promise.all([db.trash.count(), db.trash.orderBy('trashedAt').reverse().limit(limit).toArray()]);
+  const clips = rows.filter(({ kind }) => kind === 'clip').flatMap(({ ids }) => ids);
+  const captures = (await db.captures.where('clip').anyOf(clips).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1));
+  return { rows: rows.map((row) => ({ ...row, draft: captures.find(({ clip }) => row.ids.includes(clip))?.draft ?? null })), total };
+}

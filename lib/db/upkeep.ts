@@ -1,0 +1,29 @@
+/** What is done without being asked for, once a day and when one of our pages opens. */
+import { Dexie } from 'dexie';
+import { workspaces } from './catalogue.ts';
+import { openWorkspaceDb } from './database.ts';
+import { dueInTrash } from './find-trash.ts';
+import type { Store } from './store.ts';
+
+/** Purges the trash of a workspace where anything's days are over; else it costs one count. */
+export async function purgeIfDue(store: Store, now = new Date()): Promise<number> {
+  if ((await dueInTrash(store, now).count()) === 0) return 0;
+  const { purgeTrash } = await import('./trash.ts');
+  return purgeTrash(store, now);
+}
+
+/** The same for every workspace, one after the other. `actor` is this installation. */
+export async function purgeEverywhere(actor: string, now = new Date()): Promise<number> {
+  let purged = 0;
+  for (const workspace of await workspaces()) {
+    // Opening one that was deleted meanwhile would make it anew.
+    if (!(await Dexie.exists(`lp-${workspace.id}`))) continue;
+    const db = openWorkspaceDb(workspace.id);
+    try {
+      purged += await purgeIfDue({ db, workspace, actor }, now);
+    } finally {
+      db.close();
+    }
+  }
+  return purged;
+}
