@@ -40,24 +40,33 @@ async function memory(records: readonly Mergeable[]): Promise<((words: string) =
   };
 }
 
+/** What captures tell of the rest of a file. */
+export interface Seen {
+  /** Ids of clips to be left out. */
+  clips: Set<string>;
+  /** Clips of others that named a forgotten author, with the author's words that they quote: their pictures show both. */
+  named: Map<string, string[]>;
+}
+
+export const nothingSeen = (): Seen => ({ clips: new Set(), named: new Map() });
+
 /**
  * Leaves out of records that come from elsewhere what belongs to authors who were forgotten here, or are said to be forgotten by the records
  * themselves: their clips with everything about them, and their names in other people's. Call it before the transaction that takes them in.
- * @param clips ids of clips left out; where a file is read in parts, give the same set each time, its captures first.
+ * @param seen what its captures told; where a file is read in parts, give the same one each time, all its captures before anything else.
  * @returns what is left, and how many records were left out.
  */
-export async function dropForgotten<T extends Truth>(store: Store, truth: T, clips = new Set<string>()): Promise<{ kept: T; dropped: number }> {
+export async function dropForgotten<T extends Truth>(store: Store, truth: T, seen = nothingSeen()): Promise<{ kept: T; dropped: number }> {
   const here = await store.db.records.where('kind').equals(forgottenKind).toArray();
   const isForgotten = await memory([...here, ...(truth.records ?? []).filter(({ kind }) => kind === forgottenKind)]);
   if (!isForgotten) return { kept: truth, dropped: 0 };
+  const { clips, named } = seen;
   const ids = [
     ...(truth.records ?? []).filter(({ kind }) => kind === 'clip').map(({ id }) => id),
     ...[truth.captures, truth.snapshots, truth.tags, truth.pictures].flatMap((rows) => (rows ?? []).map(({ clip }) => clip)),
     ...(truth.actions ?? []).flatMap(({ clip }) => clip ?? []),
   ];
   for (const id of new Set(ids)) if (await isForgotten(id)) clips.add(id);
-  /** Clips of others that named a forgotten author, with the author's words that they quote: their pictures show both. */
-  const named = new Map<string, string[]>();
   const captures: Capture[] = [];
   for (const capture of truth.captures ?? []) {
     const { platform, author } = capture.draft;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Draft } from '../../lib/core/draft.ts';
+import { allRecords } from '../../lib/db/backup.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
 import { saveClip, setState, trashClip } from '../../lib/db/clips.ts';
 import { pageOfActions } from '../../lib/db/find-actions.ts';
 import { previewOfForgetting } from '../../lib/db/find-author.ts';
 import { forgetAuthor } from '../../lib/db/forget.ts';
+import { dropForgotten, nothingSeen, type Truth } from '../../lib/db/forgotten.ts';
 import { addPicture } from '../../lib/db/pictures.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
 import type { Store } from '../../lib/db/store.ts';
@@ -74,6 +76,18 @@ test('an older backup does not bring a forgotten author back, here or where a ne
     expect(['inesv', 'zibeline'].filter((trace) => left.includes(trace))).toEqual([]);
     expect(await one.db.clips.toArray()).toEqual(before);
   }
+});
+
+test('a file read in parts is sifted as one read whole, its captures first', async () => {
+  const store = await filled();
+  const older = await allRecords(store);
+  await forgetAuthor(store, author);
+  const { kept } = await dropForgotten(store, { captures: older.captures, tags: older.tags, records: older.records, snapshots: older.snapshots });
+  const seen = nothingSeen();
+  const parts: Truth = { captures: (await dropForgotten(store, { captures: older.captures }, seen)).kept.captures };
+  for (const name of ['tags', 'records', 'snapshots'] as const)
+    Object.assign(parts, (await dropForgotten(store, { [name]: older[name] }, seen)).kept);
+  expect(parts).toEqual(kept);
 });
 
 test('a clip of theirs that was not here when they were forgotten stays out too', async () => {

@@ -35,7 +35,7 @@ function RefusedList({ refused, more }: Pick<Looked, 'refused' | 'more'>) {
 
 /** What a file holds, set against what is here. */
 export function LookedTable({ looked }: { looked: Looked }) {
-  const { shares, refused, damaged, strange } = looked;
+  const { shares, refused, damaged, strange, forgotten } = looked;
   const refusedOf = (table: string) => refused.filter((one) => one.table === table).length;
   const columns = ['fresh', 'changed', 'same'] as const;
   return (
@@ -71,6 +71,7 @@ export function LookedTable({ looked }: { looked: Looked }) {
       </table>
       {damaged.length > 0 && <p className="notice">{i18n.t('settings.bundle.damaged', [damaged.join(', ')])}</p>}
       {strange.length > 0 && <p className="meta">{i18n.t('settings.bundle.strange', strange.length, [number(strange.length)])}</p>}
+      {forgotten > 0 && <p className="meta">{i18n.t('settings.import.forgotten', forgotten, [number(forgotten)])}</p>}
       <RefusedList refused={refused} more={looked.more} />
     </>
   );

@@ -1,7 +1,7 @@
 /** What comes in is looked at, and then merged: by id, in batches that are each whole or not there, so that taking it in again goes on. */
 import { inTransaction } from '../change.ts';
 import { anonymousClips } from '../find-retention.ts';
-import { dropForgotten } from '../forgotten.ts';
+import { dropForgotten, nothingSeen, type Seen } from '../forgotten.ts';
 import { rebuild } from '../rebuild.ts';
 import type { Store } from '../store.ts';
 import { type Truth, truth } from '../truth.ts';
@@ -66,8 +66,8 @@ async function sort({ db }: Store, table: string, tables: Truth, rows: Batch['ro
 }
 
 /** What of these rows is welcome: nothing of people who were forgotten here, no older words of clips that were made anonymous. */
-async function welcome(store: Store, table: string, rows: Batch['rows'], clips: Set<string>): Promise<{ rows: Batch['rows']; forgotten: number }> {
-  const { kept, dropped } = await dropForgotten(store, { [table]: rows.map(({ row }) => row) }, clips);
+async function welcome(store: Store, table: string, rows: Batch['rows'], seen: Seen): Promise<{ rows: Batch['rows']; forgotten: number }> {
+  const { kept, dropped } = await dropForgotten(store, { [table]: rows.map(({ row }) => row) }, seen);
   const left = (kept as Record<string, (typeof rows)[number]['row'][]>)[table] ?? [];
   const worded = table === 'captures' || table === 'tags' || table === 'pictures';
   const anonymous = new Set(worded ? (await anonymousClips(store).toArray()).flatMap(({ keys }) => keys) : []);
@@ -87,14 +87,14 @@ async function go(
   const total = incoming.tables.reduce((sum, { bytes }) => sum + bytes, 0);
   let behind = 0;
   // Whose clips they are stands in the captures: what belongs to a forgotten author is known from there.
-  const clips = new Set<string>();
+  const seen = nothingSeen();
   const tables = incoming.tables.toSorted((a, b) => Number(b.name === 'captures') - Number(a.name === 'captures'));
   for (const { name, bytes } of tables) {
     const share: Share = { table: name, fresh: 0, changed: 0, same: 0 };
     looked.shares.push(share);
     for await (const batch of incoming.batches(name, { files, signal })) {
       signal?.throwIfAborted();
-      const { rows, forgotten } = await welcome(store, name, batch.rows, clips);
+      const { rows, forgotten } = await welcome(store, name, batch.rows, seen);
       looked.forgotten += forgotten;
       const { fresh, changed, same } = await each(name, rows);
       share.fresh += fresh;
