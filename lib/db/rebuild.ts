@@ -3,6 +3,7 @@ import { applyToAuthors, applyToDay, applyToThemes, emptyAuthorCell, emptyDayCel
 import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { AuthorCell, Clip, DayCell, ThemeCell } from '../core/records.ts';
+import { statementOf } from '../core/statements.ts';
 import { inTransaction } from './change.ts';
 import { brandOf, profileOf, projectClip, searchWords, themeOf } from './project.ts';
 import type { Store } from './store.ts';
@@ -69,10 +70,12 @@ class Cells {
 /** Inside a transaction over all tables. */
 export async function rebuildWithin(store: Store): Promise<void> {
   const { db } = store;
-  for (const table of [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes, db.profiles]) await table.clear();
+  for (const table of [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes, db.profiles, db.statements])
+    await table.clear();
   await db.brands.bulkPut((await db.records.where('kind').equals('brand').toArray()).flatMap((record) => brandOf(record) ?? []));
   await db.themes.bulkPut((await db.records.where('kind').equals('theme').toArray()).flatMap((record) => themeOf(record) ?? []));
   await db.profiles.bulkPut((await db.records.where('kind').equals('profile').toArray()).flatMap((record) => profileOf(record) ?? []));
+  await db.statements.bulkPut((await db.records.where('kind').equals('statement').toArray()).flatMap((record) => statementOf(record) ?? []));
   const joined = (await db.records.where('kind').equals('same').toArray())
     .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
     .flatMap((record) => elements(record, 'clips'));

@@ -15,15 +15,16 @@ function Slope({ before, now, quadrant }: { before: number; now: number; quadran
   );
 }
 
-function moves({ statements, left }: Region): string[] {
-  const count = (kind: string) => statements.filter(({ change }) => change?.kind === kind).length;
+function moves({ quadrant, lines, left }: Region): string[] {
+  const count = (kind: string) => lines.filter(({ change }) => change?.kind === kind).length;
   const told = {
-    entered: count('new'),
-    flipped: count('flipped'),
+    entered: count('entered'),
+    flipped: lines.filter(({ change }) => change?.kind === 'flipped' && change.to === quadrant).length,
+    flippedOut: lines.filter(({ change }) => change?.kind === 'flipped' && change.from === quadrant).length,
     grew: count('grew'),
     shrank: count('shrank'),
     fading: count('fading'),
-    left: left.length,
+    left: count('left') + left.length,
   };
   const kinds = Object.keys(told) as (keyof typeof told)[];
   return kinds.filter((kind) => told[kind] > 0).map((kind) => i18n.t(`swot.moves.${kind}`, told[kind], { n: number(told[kind]) }));
