@@ -8,10 +8,10 @@ export async function commands() {
     import('../lib/db/statements.ts'),
   ]);
   const { saveClip, clipsOf, setSentiment, setState, trashClip } = clips;
-  const { tagClip, refineTag, untag } = tags;
+  const { tagClip, refineTag, flipTag, untag } = tags;
   const { undo } = change;
   const { trashPicture } = pictures;
   const { sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement } = statements;
   const lines = { sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement };
-  return { ...lines, saveClip, clipsOf, setSentiment, setState, trashClip, tagClip, refineTag, untag, trashPicture, undo };
+  return { ...lines, saveClip, clipsOf, setSentiment, setState, trashClip, tagClip, refineTag, flipTag, untag, trashPicture, undo };
 }

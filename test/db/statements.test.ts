@@ -19,7 +19,7 @@ import {
   wordStatement,
 } from '../../lib/db/statements.ts';
 import type { Store } from '../../lib/db/store.ts';
-import { tagClip } from '../../lib/db/tags.ts';
+import { flipTag, tagClip } from '../../lib/db/tags.ts';
 import { themeId } from '../../lib/db/themes.ts';
 import { draft, freshStore } from './store.ts';
 
@@ -145,4 +145,15 @@ test('two people who edit one line, and merge two lines each the other way, end 
   expect(await store.db.statements.get(delivery)).toMatchObject({ words: 'Dates slip', pinned: true });
   const [a, b] = [await store.db.records.get(delivery), await other.db.records.get(delivery)];
   expect(merge(a!, b!)).toEqual(merge(b!, a!));
+});
+
+test('the other side of a judgement is one more tag, with its theme and words, and undo takes only that back', async () => {
+  const own = (await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] }, at)).brand.id;
+  const [tag] = (await store.db.clips.get('clip:x:1'))!.tags;
+  const { id } = await flipTag(store, tag!.id, { brand: own, quadrant: 'opportunity' }, at);
+  const { tags, brands } = (await store.db.clips.get('clip:x:1'))!;
+  expect(tags).toMatchObject([tag, { brand: own, quadrant: 'opportunity', theme: tag!.theme, quote: tag!.quote, origin: 'hand' }]);
+  expect(brands.toSorted()).toEqual([brand, own].sort());
+  await undo(store, id, at);
+  expect((await store.db.clips.get('clip:x:1'))!.tags).toEqual([tag]);
 });

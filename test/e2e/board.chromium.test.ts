@@ -40,8 +40,7 @@ const judge = (id: string, handle: string, quadrant: 'strength' | 'weakness' | '
 const region = (name: string) => board.getByRole('region', { name, exact: true });
 const line = (name: string) => board.getByRole('button', { name, exact: true });
 const linesOf = (name: string) => region(name).locator('.statement h3').allInnerTexts();
-const shows = (name: string, lines: string[]) =>
-  eventually(async () => `${await linesOf(name)}` === `${lines}`, `${name} should show ${lines}`);
+const shows = (name: string, lines: string[]) => eventually(async () => `${await linesOf(name)}` === `${lines}`, `${name} should show ${lines}`);
 
 /** Drags by mouse from the middle of one element to a point in another. */
 async function drag(from: string, to: ReturnType<typeof region>, at: { x: number; y: number }) {
@@ -189,9 +188,31 @@ describe('to take away', () => {
     expect(bytes.readUInt32BE(16)).toBe(2_560);
   });
 
-  test('on one page', async () => {
-    await board.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  test.each([1_920, 1_280, 360])('on one page, from a window of %i px', async (width) => {
+    await board.setViewportSize({ width, height: 900 });
     const pdf = await board.pdf({ preferCSSPageSize: true, printBackground: true });
+    await board.setViewportSize({ width: 1_280, height: 900 });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
   });
+});
+
+test('what a rival is blamed for is offered as our chance: one key in the inbox, and the open board has it', async () => {
+  await browser.inside.evaluate(async () => {
+    const here = await store.activeStore();
+    const none = { aliases: [], handles: [], must: [], mustNot: [] };
+    const { brand: rival } = await store.saveBrand(here, { ...none, name: 'Kestrin', kind: 'competitor' });
+    const [known] = await here.db.captures.toArray();
+    const draft = { ...known!.draft, nativeId: '99', url: 'https://x.com/fay/status/99', text: 'Their checkout is broken' };
+    await store.saveClip(here, { draft, brands: [rival.id], judgement: null });
+  });
+  const inbox = await browser.open('dashboard.html#/inbox');
+  await inbox.getByRole('article').filter({ hasText: 'checkout is broken' }).focus();
+  await inbox.keyboard.press('w');
+  await inbox.getByText('Also an opportunity for Arvelle').waitFor();
+  expect(await linesOf('Opportunities')).toEqual([]);
+  await inbox.keyboard.press('f');
+  await shows('Opportunities', ['no theme yet']);
+  await inbox.keyboard.press('z');
+  await shows('Opportunities', []);
+  await inbox.close();
 });

@@ -48,7 +48,7 @@ const text = (words: string, x: number, y: number, { size: px, weight = 400, fil
 function wrapped(words: string, width: number, font: string, measure: Measure): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of words.split(/\s+/).filter(Boolean)) {
+  for (const word of words.split(/[ \t\n]+/).filter(Boolean)) {
     if (line && measure(`${line} ${word}`, font) > width) {
       lines.push(line);
       line = '';
@@ -72,7 +72,7 @@ const shapes: Record<Quadrant, string> = {
 };
 const letterAt: Record<Quadrant, number> = { strength: 16.4, weakness: 16.3, opportunity: 19.3, threat: 12.7 };
 
-function trace({ days, contrary, statement, sources }: Line, from: string, to: string, x: number, y: number): string {
+function trace({ days, contrary, statement, sources, change }: Line, from: string, to: string, x: number, y: number): string {
   const most = Math.max(2, ...days.values(), ...contrary.values());
   const hue = hues[sources[0]?.quadrant ?? statement.quadrant];
   const span = Math.max(1, daysBetween(from, to));
@@ -87,7 +87,8 @@ function trace({ days, contrary, statement, sources }: Line, from: string, to: s
     return `<rect x="${at(day)}" y="${y + 2}" width="2" height="${tall.toFixed(1)}" fill="none" stroke="${hue}" opacity="${faded(day)}"/>`;
   });
   const dashes = days.size === 0 ? ' stroke-dasharray="2 3"' : '';
-  return `<path d="M${x} ${y + 0.5}h${size.trace}" stroke="${ink.line}"${dashes}/>${ticks.join('')}${against.join('')}`;
+  const hatch = change?.kind === 'fading' ? `<rect x="${x}" y="${y - 20}" width="${size.trace}" height="30" fill="url(#fading)"/>` : '';
+  return `${hatch}<path d="M${x} ${y + 0.5}h${size.trace}" stroke="${ink.line}"${dashes}/>${ticks.join('')}${against.join('')}`;
 }
 
 /** One quadrant from (x, y) down; with its height. */
@@ -137,6 +138,7 @@ export function boardPicture(regions: readonly Region[], period: { from: string;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`,
     `<title>${escaped(words.title)}</title><rect width="${width}" height="${height}" fill="${ink.paper}"/>`,
+    `<defs><pattern id="fading" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="${ink.thin}" stroke-width="2"/></pattern></defs>`,
     text(words.title, edge, edge + 20, { size: 24, weight: 600 }),
     text(words.facts, edge, edge + 44, { size: 12, fill: ink.fact }),
     ...[...upper, ...lower].map(({ drawn }) => drawn),

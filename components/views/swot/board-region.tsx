@@ -51,7 +51,7 @@ export function BoardRegion({ region, data, acts, fresh, open, moving, dragged, 
       fresh={fresh?.get(line.id)}
       open={open === line.id}
       moving={moving === line.id}
-      focused={acts.moved === line.id}
+      arrives={() => acts.arriving.current === line.id}
       index={index}
       look={[dragged === line.id && 'dragged', drop?.before === line.id && 'drop-before'].filter(Boolean).join(' ')}
       onOpen={() => onOpen(line)}
@@ -66,6 +66,7 @@ export function BoardRegion({ region, data, acts, fresh, open, moving, dragged, 
         </h2>
         <span className="meta">{i18n.t(`quadrant.hint.${quadrant}`)}</span>
         <Button
+          id={`add-${quadrant}`}
           look="quiet"
           iconOnly
           className="end"
@@ -80,8 +81,12 @@ export function BoardRegion({ region, data, acts, fresh, open, moving, dragged, 
         <WordsField
           label={i18n.t(`swot.add.${quadrant}`)}
           words=""
+          opener={`add-${quadrant}`}
           onSave={async (words) => {
-            if (await acts.say(quadrant, words)) setAdding(false);
+            if (!(await acts.say(quadrant, words))) return;
+            setAdding(false);
+            // It stands behind what has evidence, and is to be seen.
+            setAll(true);
           }}
           onLeave={() => setAdding(false)}
         />

@@ -12,15 +12,20 @@ import { factsOf, nameOf } from './line-words.ts';
 import { changeWords } from './statement-row.tsx';
 import type { SwotData } from './swot-data.ts';
 
-/** CSS px of an A4 page on its side within margins of 10 mm, and how full its text may make it. */
-const page = { width: 1047, height: 718, full: 0.8 };
+/** CSS px of an A4 page on its side within margins of 10 mm, less what lines break otherwise on paper. */
+const page = { width: 1047, height: 718 * 0.94 };
 
-/** The board as large as fits on one page: its text takes as much area as on screen, times the zoom squared. */
+/**
+ * The board as large as fits on one page. On paper it is laid out at the page's width ÷ zoom: where it is two columns wide on screen it
+ * gets no taller by that. From a narrow window it is widened, its text filling the same area.
+ */
 function fitPage(): void {
   const main = document.querySelector<HTMLElement>('.page');
   if (!main) return;
-  const zoom = Math.sqrt((page.full * page.width * page.height) / (main.scrollWidth * main.scrollHeight));
-  document.documentElement.style.setProperty('--print-zoom', String(Math.min(0.85, Math.max(0.3, zoom))));
+  const { scrollWidth: width, scrollHeight: height } = main;
+  const zoom =
+    width >= page.width ? Math.min(page.width / width, page.height / height) : Math.sqrt((0.6 * page.width * page.height) / (width * height));
+  document.documentElement.style.setProperty('--print-zoom', String(Math.min(0.85, Math.max(0.25, zoom))));
 }
 
 function picture(data: SwotData) {

@@ -39,7 +39,7 @@ function Grade({ of, line, acts }: Props & { of: 'impact' | 'likelihood' }) {
           {number(grade)}
         </button>
       ))}
-      {set === null && <span className="meta">{i18n.t('swot.unset')}</span>}
+      {set === null && <span className="meta grade-unset">{i18n.t('swot.unset')}</span>}
     </fieldset>
   );
 }
@@ -79,6 +79,10 @@ export function EditLine({ data, line, acts }: Props) {
   const [into, setInto] = useState('');
   const { statement } = line;
   const others = data.regions.flatMap((region) => region.lines).filter(({ id }) => id !== line.id);
+  /** The line is gone from the board, and its margin with it: the focus goes to another. */
+  const leave = async (done: Promise<boolean>, to: string | undefined) => {
+    if (await done) document.getElementById(`statement-${to}`)?.focus();
+  };
   return (
     <section className="edit-line" aria-label={i18n.t('swot.edit')}>
       <div className="row wrap">
@@ -104,10 +108,15 @@ export function EditLine({ data, line, acts }: Props) {
         <Button small iconOnly aria-label={i18n.t('swot.down')} title={`${i18n.t('swot.down')} (Alt+↓)`} onClick={() => acts.shift(line, 1)}>
           <ArrowDown />
         </Button>
+      </div>
+      <div className="row wrap">
         <Button small aria-pressed={statement.pinned} onClick={() => acts.mark(line, 'pinned', !statement.pinned)}>
           {i18n.t(statement.pinned ? 'swot.unpin' : 'swot.pin')}
         </Button>
-        <Button small onClick={() => acts.mark(line, 'archived', true)}>
+        <Button
+          small
+          onClick={() => leave(acts.mark(line, 'archived', true), others.find(({ statement: other }) => other.quadrant === statement.quadrant)?.id)}
+        >
           {i18n.t('swot.archive')}
         </Button>
       </div>
@@ -123,7 +132,7 @@ export function EditLine({ data, line, acts }: Props) {
               </option>
             ))}
           </select>
-          <Button small disabled={!into} onClick={() => acts.merge(line, into)}>
+          <Button small disabled={!into} onClick={() => leave(acts.merge(line, into), into)}>
             {i18n.t('swot.merge')}
           </Button>
         </div>

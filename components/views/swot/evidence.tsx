@@ -21,6 +21,7 @@ function Title({ data, line, acts }: Props) {
       <WordsField
         label={i18n.t('swot.reword')}
         words={name}
+        opener="reword"
         onSave={async (words) => {
           if (await acts.word(line, words)) setWriting(false);
         }}
@@ -33,7 +34,7 @@ function Title({ data, line, acts }: Props) {
       <p className="meta dots">
         {statement.words !== null && sources.length === 1 && <span>{i18n.t('swot.onTheme', { theme: themeName(data, sources[0]!.theme) })}</span>}
         <span>
-          <button type="button" className="link-button" onClick={() => setWriting(true)}>
+          <button id="reword" type="button" className="link-button" onClick={() => setWriting(true)}>
             {i18n.t('swot.reword')}
           </button>
         </span>

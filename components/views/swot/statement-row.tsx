@@ -14,6 +14,7 @@ import { authorOf, newestTag, shortened, whenOf, wordsOf } from '../../clip-word
 import { useStore } from '../../store.tsx';
 import { number } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { Sentence, slots } from '../../ui/sentence.tsx';
 import { Trace } from '../../ui/trace.tsx';
 import { Voice } from '../../ui/voice.tsx';
 import { factsOf, weightOf } from './line-words.ts';
@@ -58,8 +59,8 @@ interface Props {
   open: boolean;
   /** It waits for the letter of a quadrant. */
   moving: boolean;
-  /** It was just moved here: the focus goes with it. */
-  focused: boolean;
+  /** Whether it was just moved by key or drag: the focus goes with it. */
+  arrives(): boolean;
   /** Its place in its quadrant. */
   index: number;
   /** Classes while something is dragged. */
@@ -68,14 +69,14 @@ interface Props {
 }
 
 /** One line of the board: as heavy as its evidence, with its trace, its newest voice and what became of it. The whole row opens the margin. */
-export function StatementRow({ line, data, name, fresh, open, moving, focused, index, look, onOpen }: Props) {
+export function StatementRow({ line, data, name, fresh, open, moving, arrives, index, look, onOpen }: Props) {
   const { workspace } = useStore();
-  const { id, statement, sources, days, contrary, change, word } = line;
+  const { id, statement, sources, clips, days, contrary, change, word } = line;
   const button = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another move
   useEffect(() => {
-    if (focused) button.current?.focus();
-  }, [focused, index]);
+    if (arrives()) button.current?.focus();
+  }, [index]);
   const tag =
     fresh &&
     newestTag(fresh, (one) => one.brand === data.brand.id && sources.some(({ quadrant, theme }) => one.quadrant === quadrant && one.theme === theme));
@@ -100,11 +101,16 @@ export function StatementRow({ line, data, name, fresh, open, moving, focused, i
         <ChangeWord line={line} />
       </div>
       <p className="meta dots facts">
-        {factsOf(line).map((fact, place) => (
-          <span key={fact} className={place === 0 && word !== 'opinion' ? 'first' : undefined}>
-            {fact}
+        {word !== 'opinion' && (
+          <span>
+            <Sentence words={i18n.t('swot.clips', clips, slots('n'))} parts={{ n: <b>{number(clips)}</b> }} />
           </span>
-        ))}
+        )}
+        {factsOf(line)
+          .slice(word === 'opinion' ? 0 : 1)
+          .map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
       </p>
       <p className="meta row wrap moving" role="status">
         {moving && (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Line, Region } from '../../../lib/core/board.ts';
 import type { Quadrant } from '../../../lib/core/quadrant.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
@@ -9,8 +9,22 @@ import type { SwotData } from './swot-data.ts';
 /** What can be done to the lines of a board. Each is one command, told and taken back by one undo. */
 export function useBoard(data: SwotData | null | undefined) {
   const { store, write, failed, takeBack } = useWriting();
-  /** The line just moved: it takes the focus where it comes to stand. */
+  /** The line moved last: it stays in sight where it comes to stand. */
   const [moved, setMoved] = useState<string | null>(null);
+  /** The line that takes the focus where it comes to stand, unless the person has gone elsewhere meanwhile. */
+  const arriving = useRef<string | null>(null);
+  useEffect(() => {
+    const elsewhere = ({ target }: Event) => {
+      const row = target instanceof Element ? target.closest<HTMLElement>('.statement') : null;
+      if (row?.dataset['id'] !== arriving.current) arriving.current = null;
+    };
+    document.addEventListener('focusin', elsewhere);
+    document.addEventListener('pointerdown', elsewhere);
+    return () => {
+      document.removeEventListener('focusin', elsewhere);
+      document.removeEventListener('pointerdown', elsewhere);
+    };
+  }, []);
   const regions = data?.regions ?? [];
   const name = (line: Line) => (data ? nameOf(data, line.statement) : '');
   const linesIn = (quadrant: Quadrant) => regions.find((region: Region) => region.quadrant === quadrant)?.lines ?? [];
@@ -23,6 +37,8 @@ export function useBoard(data: SwotData | null | undefined) {
     const at = before === null ? ids.length : ids.indexOf(before);
     const order = byHand ? ids.toSpliced(at < 0 ? ids.length : at, 0, line.id) : null;
     setMoved(line.id);
+    // Moved by a button of the margin, the focus stays on that.
+    if (!document.activeElement?.closest('.margin')) arriving.current = line.id;
     const words = quadrant === line.statement.quadrant ? 'swot.ordered' : (`swot.movedTo.${quadrant}` as const);
     void write((all) => all.placeStatement(store, line.id, quadrant, order), i18n.t(words, { name: name(line) }));
   }
@@ -41,6 +57,7 @@ export function useBoard(data: SwotData | null | undefined) {
     failed,
     takeBack,
     moved,
+    arriving,
     place,
     shift,
     move: (line: Line, quadrant: Quadrant) => quadrant !== line.statement.quadrant && place(line, quadrant, null),

@@ -5,16 +5,21 @@ import { Button } from '../../ui/button.tsx';
 interface Props {
   label: string;
   words: string;
+  /** Id of what opened it: focus goes back there. */
+  opener: string;
   onSave(words: string): unknown;
   onLeave(): void;
 }
 
 /** A statement's words, written where they will stand. Enter saves, Esc leaves. */
-export function WordsField({ label, words, onSave, onLeave }: Props) {
+export function WordsField({ label, words, opener, onSave, onLeave }: Props) {
   const [written, setWritten] = useState(words);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    field.current?.select();
+    return () => document.getElementById(opener)?.focus();
+  }, [opener]);
   const said = written.trim();
   return (
     <form
