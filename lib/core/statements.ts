@@ -46,15 +46,15 @@ export const untouched = (brand: string, source: Source): Statement => ({
 });
 
 /**
- * A statement as its record says, or null where it is trashed or says nothing any more.
- * @throws ZodError if the record holds no valid statement.
+ * A statement as its record says, or null where it is trashed, says nothing any more, or holds what no command writes: a board is whole
+ * without it.
  */
 export function statementOf(record: Mergeable): Statement | null {
   const told = parseStatementId(record.id);
   const field = (name: string) => value(record, name) ?? null;
   const quadrant = field('quadrant') ?? told?.source?.quadrant ?? null;
   if (!told || isTrashed(record) || quadrant === null || (!told.source && field('words') === null)) return null;
-  return Statement.parse({
+  const { data } = Statement.safeParse({
     id: record.id,
     ...told,
     quadrant,
@@ -66,6 +66,7 @@ export function statementOf(record: Mergeable): Statement | null {
     archived: elements(record, 'marks').includes('archived'),
     into: field('into'),
   });
+  return data ?? null;
 }
 
 /** A line of the board and all that was merged into it. */

@@ -1,6 +1,8 @@
 import type { Region } from '../../../lib/core/board.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
+import { libraryLink } from '../../links.ts';
 import { number } from '../../ui/format.ts';
+import type { SwotData } from './swot-data.ts';
 
 /** How many clips before and now, as a line that rises or falls; decoration beside the numbers. */
 function Slope({ before, now, quadrant }: { before: number; now: number; quadrant: Region['quadrant'] }) {
@@ -31,15 +33,15 @@ function moves({ quadrant, lines, left }: Region): string[] {
 }
 
 /** What changed against the period before, quadrant by quadrant. */
-export const Changes = ({ regions }: { regions: readonly Region[] }) => (
+export const Changes = ({ data: { brand, period, regions } }: { data: SwotData }) => (
   <ul className="changes">
     {regions.map((region) => (
       <li key={region.quadrant}>
         <Slope before={region.before ?? 0} now={region.clips} quadrant={region.quadrant} />
         <div>
-          <p className="control">
+          <a className="control number-link" href={libraryLink({ brand: brand.id, quadrant: region.quadrant, ...period })}>
             {i18n.t(`swot.was.${region.quadrant}`, region.clips, { n: number(region.clips), before: number(region.before ?? 0) })}
-          </p>
+          </a>
           <p className="meta dots">
             {moves(region).map((words) => (
               <span key={words}>{words}</span>

@@ -102,10 +102,24 @@ export function EditLine({ data, line, acts }: Props) {
             </button>
           ))}
         </div>
-        <Button small iconOnly aria-label={i18n.t('swot.up')} title={`${i18n.t('swot.up')} (Alt+↑)`} onClick={() => acts.shift(line, -1)}>
+        <Button
+          small
+          iconOnly
+          disabled={data.shown !== 'now'}
+          aria-label={i18n.t('swot.up')}
+          title={`${i18n.t('swot.up')} (Alt+↑)`}
+          onClick={() => acts.shift(line, -1)}
+        >
           <ArrowUp />
         </Button>
-        <Button small iconOnly aria-label={i18n.t('swot.down')} title={`${i18n.t('swot.down')} (Alt+↓)`} onClick={() => acts.shift(line, 1)}>
+        <Button
+          small
+          iconOnly
+          disabled={data.shown !== 'now'}
+          aria-label={i18n.t('swot.down')}
+          title={`${i18n.t('swot.down')} (Alt+↓)`}
+          onClick={() => acts.shift(line, 1)}
+        >
           <ArrowDown />
         </Button>
       </div>

@@ -98,7 +98,7 @@ export default function Swot() {
         <span>{i18n.t('swot.authors', authors, { n: number(authors) })}</span>
         <span>{i18n.t('swot.networks', tally.platforms.size, { n: number(tally.platforms.size) })}</span>
       </p>
-      {back !== null && shown !== 'before' && (data.comparable ? <Changes regions={regions} /> : <p className="meta page-facts">{nothingBefore}</p>)}
+      {back !== null && shown !== 'before' && (data.comparable ? <Changes data={data} /> : <p className="meta page-facts">{nothingBefore}</p>)}
       {acts.failed && !opened && <NotSaved error={acts.failed.error} onAgain={acts.failed.again} />}
       <WithMargin
         width={352}

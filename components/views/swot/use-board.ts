@@ -26,20 +26,24 @@ export function useBoard(data: SwotData | null | undefined) {
     };
   }, []);
   const regions = data?.regions ?? [];
+  /** Only where all lines of a quadrant are in sight can they be put in order. */
+  const ordering = data?.shown === 'now';
   const name = (line: Line) => (data ? nameOf(data, line.statement) : '');
   const linesIn = (quadrant: Quadrant) => regions.find((region: Region) => region.quadrant === quadrant)?.lines ?? [];
 
   /** Into a quadrant, before one of its lines (null: last). Where nobody ordered that quadrant by hand, evidence gives the place. */
   function place(line: Line, quadrant: Quadrant, before: string | null) {
+    const same = quadrant === line.statement.quadrant;
+    if (same && !ordering) return;
     const others = linesIn(quadrant).filter(({ id }) => id !== line.id);
-    const byHand = quadrant === line.statement.quadrant || others.some(({ statement }) => statement.order !== null);
+    const byHand = ordering && (same || others.some(({ statement }) => statement.order !== null));
     const ids = others.map(({ id }) => id);
     const at = before === null ? ids.length : ids.indexOf(before);
     const order = byHand ? ids.toSpliced(at < 0 ? ids.length : at, 0, line.id) : null;
     setMoved(line.id);
     // Moved by a button of the margin, the focus stays on that.
     if (!document.activeElement?.closest('.margin')) arriving.current = line.id;
-    const words = quadrant === line.statement.quadrant ? 'swot.ordered' : (`swot.movedTo.${quadrant}` as const);
+    const words = same ? 'swot.ordered' : (`swot.movedTo.${quadrant}` as const);
     void write((all) => all.placeStatement(store, line.id, quadrant, order), i18n.t(words, { name: name(line) }));
   }
 
