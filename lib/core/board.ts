@@ -3,7 +3,7 @@ import { daysBetween } from './day.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import { opposite, type Quadrant, quadrants } from './quadrant.ts';
 import { type Group, type Source, sourceKey } from './statements.ts';
-import { counterEvidence, decayed, type Heard, strengthWord, type Tally, type Voices } from './tally.ts';
+import { counterEvidence, type Heard, strengthWord, type Tally, type Voices } from './tally.ts';
 
 /** What became of a line: the difference from the period before, or that it fades or stays. */
 export type Change = Difference | { kind: 'fading' | 'same' };
@@ -83,9 +83,6 @@ const isFading = (last: string | null, from: string, to: string): boolean => {
   const length = daysBetween(from, to) + 1;
   return last !== null && length >= 30 && daysBetween(last, to) >= length / 3;
 };
-
-/** How much of a line is still fresh: 1 where its last clip is of today, ½ where that is a half-life old; null for an opinion. */
-export const freshness = ({ last }: Pick<Line, 'last'>, today: string): number | null => (last ? decayed(daysBetween(last, today)) : null);
 
 const heardIn = (sum: Tally | null, source: Source | undefined): Heard =>
   sum?.themes.find(({ quadrant, theme }) => quadrant === source?.quadrant && theme === source.theme) ?? nothingHeard;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BoardInput, boardOf, freshness, heardOf } from '../../lib/core/board.ts';
+import { type BoardInput, boardOf, heardOf } from '../../lib/core/board.ts';
 import type { Quadrant } from '../../lib/core/quadrant.ts';
 import type { Statement } from '../../lib/core/records.ts';
 import { groupsOf, statementId, untouched } from '../../lib/core/statements.ts';
@@ -187,10 +187,4 @@ test('merges, in whatever chains and rings, put each statement into exactly one 
       ).toEqual(groups.map(({ statement }) => statement.id).sort());
     }),
   );
-});
-
-test('freshness halves every 90 days', () => {
-  expect(freshness({ last: '2026-05-29' }, to)).toBe(1);
-  expect(freshness({ last: '2026-02-28' }, to)).toBe(0.5);
-  expect(freshness({ last: null }, to)).toBeNull();
 });
