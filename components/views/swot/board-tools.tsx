@@ -13,20 +13,22 @@ import { changeWords } from './statement-row.tsx';
 import type { SwotData } from './swot-data.ts';
 
 /** CSS px of an A4 page on its side within margins of 10 mm, less what lines break otherwise on paper. */
-const page = { width: 1047, height: 718 * 0.94 };
+const page = { width: 1047, height: 718 * 0.96 };
+/** Width in px at which the board is measured: that of its columns on a desk's screen. */
+const measured = 1280;
 
-/**
- * The board as large as fits on one page. On paper it is laid out at the page's width ÷ zoom: where it is two columns wide on screen it
- * gets no taller by that. From a narrow window it is widened, its text filling the same area.
- */
+/** Lays the board out for paper, and makes it as large as fits on one page: widened by as much as it is shrunk. */
 function fitPage(): void {
+  const { classList, style } = document.documentElement;
   const main = document.querySelector<HTMLElement>('.page');
   if (!main) return;
-  const { scrollWidth: width, scrollHeight: height } = main;
-  const zoom =
-    width >= page.width ? Math.min(page.width / width, page.height / height) : Math.sqrt((0.6 * page.width * page.height) / (width * height));
-  document.documentElement.style.setProperty('--print-zoom', String(Math.min(0.85, Math.max(0.25, zoom))));
+  classList.add('printing');
+  style.setProperty('--print-width', `${measured}px`);
+  const zoom = Math.min(page.width / measured, page.height / main.offsetHeight);
+  style.setProperty('--print-zoom', String(zoom));
+  style.setProperty('--print-width', `${page.width / zoom}px`);
 }
+const afterPrint = () => document.documentElement.classList.remove('printing');
 
 function picture(data: SwotData) {
   const context = document.createElement('canvas').getContext('2d')!;
@@ -61,7 +63,11 @@ export function BoardTools({ data }: { data: SwotData }) {
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     addEventListener('beforeprint', fitPage);
-    return () => removeEventListener('beforeprint', fitPage);
+    addEventListener('afterprint', afterPrint);
+    return () => {
+      removeEventListener('beforeprint', fitPage);
+      removeEventListener('afterprint', afterPrint);
+    };
   }, []);
 
   const words = data.brand.name
