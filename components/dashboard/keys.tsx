@@ -71,6 +71,9 @@ const groups = {
   swot: [
     ['↑ ↓ ← →', 'move'],
     ['Enter', 'evidence'],
+    ['M S W O T', 'moveStatement'],
+    ['Alt+↑ Alt+↓', 'reorder'],
+    ['Z', 'undo'],
   ],
   benchmark: [['Shift+T', 'table']],
 } as const;

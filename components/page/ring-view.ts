@@ -1,6 +1,6 @@
 /** What the ring shows in each of its states. */
 import type { Draft } from '../../lib/core/draft.ts';
-import { hasOthers, isJudged, type Judging, offered } from '../../lib/core/judging.ts';
+import { flipSide, hasOthers, isJudged, type Judging, offered } from '../../lib/core/judging.ts';
 import { letters, quadrants } from '../../lib/core/quadrant.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import type { Failure, PageMark } from '../../lib/messages/protocol.ts';
@@ -195,6 +195,20 @@ export function savedWords(state: Judging): string {
   return quadrant ? elided(i18n.t(`ring.saved.${quadrant}`, [brandName(state)])) : i18n.t('ring.saved.unjudged');
 }
 
+/** The other side of what was judged, offered in place. */
+function flipping(state: Judging): HTMLElement | false {
+  const other = flipSide(state);
+  if (!other) return false;
+  const words = elided(i18n.t(`ring.also.${other.quadrant}`, [brandName({ ...state, brand: other.brand })]));
+  return h(
+    'div',
+    { class: 'part row' },
+    mark(other.quadrant, 18),
+    h('span', { class: 'grow' }, words),
+    button('F', 'button', i18n.t('ring.flip'), key('F')),
+  );
+}
+
 function saved(view: RingView): (Node | false)[] {
   const { state, picture } = view;
   const judged = isJudged(state);
@@ -213,6 +227,7 @@ function saved(view: RingView): (Node | false)[] {
       ),
       button('Z', 'button', i18n.t('ring.undo'), key('Z')),
     ),
+    flipping(state),
     judged ? refining(view) : brandRow(state),
     !judged && state.brands.length > 0 && picker(state),
     h(

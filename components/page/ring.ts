@@ -295,6 +295,11 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
         stored(await ask('refine', { tag, ...(theme ? { theme } : {}), ...(reason ? { quote: reason } : {}) }));
         return;
       }
+      case 'flip': {
+        const { tag, brand, quadrant } = command;
+        stored(await ask('flip', { tag, brand, quadrant }));
+        return;
+      }
       case 'undo': {
         const outcome = await ask('undo', { action: command.action });
         if (outcome.ok) onChange?.();

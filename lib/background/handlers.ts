@@ -8,7 +8,7 @@ import { meetClips, noteGone } from '../db/meet.ts';
 import { meetProfile } from '../db/profiles.ts';
 import { brandsOf, themesOf } from '../db/queries.ts';
 import { activeStore } from '../db/store.ts';
-import { refineTag } from '../db/tags.ts';
+import { flipTag, refineTag } from '../db/tags.ts';
 import type { PageMark, Reply } from '../messages/protocol.ts';
 import type { Handlers } from '../messages/serve.ts';
 import { pictures } from '../settings.ts';
@@ -87,6 +87,9 @@ export const handlers: Handlers = {
   },
   async refine({ tag, theme, quote }) {
     return saved(await refineTag(await activeStore(), tag, { ...(theme && { theme }), ...(quote && { quote }) }));
+  },
+  async flip({ tag, brand, quadrant }) {
+    return saved(await flipTag(await activeStore(), tag, { brand, quadrant }));
   },
   async undo({ action }) {
     await undo(await activeStore(), action);

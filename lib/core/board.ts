@@ -1,89 +1,156 @@
-/** The SWOT board of one brand: what day and author cells say about each theme, and how that differs from the period before. */
+/** The SWOT board of one brand: what its statements stand on in a period, and how that differs from a period before. */
 import { daysBetween } from './day.ts';
-import { noTheme } from './facets.ts';
+import { type Difference, differenceOf } from './difference.ts';
 import { opposite, type Quadrant, quadrants } from './quadrant.ts';
-import { counterEvidence, strengthWord, type Tally, type ThemeTally, type Voices } from './tally.ts';
+import { type Group, type Source, sourceKey } from './statements.ts';
+import { counterEvidence, type Heard, strengthWord, type Tally, type Voices } from './tally.ts';
 
-/** What became of a statement since the period before. */
-export type Change = { kind: 'new' | 'fading' | 'same' } | { kind: 'grew' | 'shrank'; by: number } | { kind: 'flipped'; from: Quadrant };
+/** What became of a line: the difference from the period before, or that it fades or stays. */
+export type Change = Difference | { kind: 'fading' | 'same' };
 
-export interface Statement extends ThemeTally {
+export interface Line extends Group, Heard {
+  id: string;
   authors: number;
   strength: number;
-  word: ReturnType<typeof strengthWord>;
-  /** Clips that say the opposite about the same theme, by day. */
+  /** `opinion`: no clip of the period says so. */
+  word: ReturnType<typeof strengthWord> | 'opinion';
+  /** First and last day with a clip; null for an opinion. */
+  first: string | null;
+  last: string | null;
+  /** Clips that say the opposite about the same themes, by day, and how many. */
   contrary: ReadonlyMap<string, number>;
   otherwise: number;
+  /** Clips in the period before; null where nothing is compared. */
+  before: number | null;
   change: Change | null;
-}
-
-/** A theme that was said of the brand in the period before, and is no more. */
-interface Left {
-  theme: string;
-  before: number;
 }
 
 export interface Region {
   quadrant: Quadrant;
+  /** Clips judged so, wherever their statements stand. */
   clips: number;
-  /** Clips in the period before; null where nothing is compared. */
   before: number | null;
-  /** Strongest evidence first; clips without a theme last. */
-  statements: Statement[];
-  left: Left[];
+  /** Pinned first, then as people ordered them, then the strongest evidence; clips without a theme last. */
+  lines: Line[];
+  /** Put away by hand. */
+  archived: Line[];
+  /** Said in the period before and no more, and nobody put it into words. */
+  left: Line[];
 }
 
-const clipsOf = (sum: Tally, quadrant: Quadrant, theme: string | null): number =>
-  sum.themes.find((one) => one.quadrant === quadrant && one.theme === theme)?.clips ?? 0;
+/** What several kinds of tags have in common is counted from the clips' index, for cells do not tell which clip is in two of them. */
+export interface Joint {
+  now: Heard;
+  before: Heard;
+  against: Heard;
+}
+
+export interface BoardInput {
+  groups: readonly Group[];
+  /** Days YYYY-MM-DD, both included. */
+  from: string;
+  to: string;
+  now: Tally;
+  before: Tally | null;
+  /** By `quadrant|theme` and, for groups of several sources, by the statement's id. */
+  voices: ReadonlyMap<string, Voices>;
+  /** By the statement's id, of each group of several sources. */
+  joint: ReadonlyMap<string, Joint>;
+}
+
+const nothingHeard: Heard = { clips: 0, platforms: new Map(), days: new Map() };
+
+/** Clips as the index tells them, each counted once. */
+export function heardOf(entries: Iterable<{ clip: string; platform: string; day: string }>): Heard {
+  const platforms = new Map<string, number>();
+  const days = new Map<string, number>();
+  const clips = new Map([...entries].map((entry) => [entry.clip, entry]));
+  for (const { platform, day } of clips.values()) {
+    platforms.set(platform, (platforms.get(platform) ?? 0) + 1);
+    days.set(day, (days.get(day) ?? 0) + 1);
+  }
+  return { clips: clips.size, platforms, days };
+}
+
+/** The tags that contradict a line. Clips without a theme are about many things: none of them contradicts another. */
+export const contraries = ({ sources }: Group): Source[] =>
+  sources
+    .map(({ quadrant, theme }) => ({ quadrant: opposite[quadrant], theme }))
+    .filter((other) => other.theme !== null && !sources.some((own) => sourceKey(own) === sourceKey(other)));
 
 /** Fading: nothing new in the last third of a period of a month or more. Ours, like the thresholds of `strengthWord`. */
-function isFading(days: ReadonlyMap<string, number>, from: string, to: string): boolean {
+const isFading = (last: string | null, from: string, to: string): boolean => {
   const length = daysBetween(from, to) + 1;
-  const newest = [...days.keys()].reduce((latest, day) => (day > latest ? day : latest), from);
-  return length >= 30 && daysBetween(newest, to) >= length / 3;
+  return last !== null && length >= 30 && daysBetween(last, to) >= length / 3;
+};
+
+const heardIn = (sum: Tally | null, source: Source | undefined): Heard =>
+  sum?.themes.find(({ quadrant, theme }) => quadrant === source?.quadrant && theme === source.theme) ?? nothingHeard;
+
+function lineOf(group: Group, { now, before, voices, joint }: BoardInput): Line {
+  const [source] = group.sources;
+  const shared = joint.get(group.statement.id);
+  const { clips, platforms, days } = shared?.now ?? heardIn(now, source);
+  const against = shared?.against ?? (source?.theme ? (counterEvidence(now, source) ?? nothingHeard) : nothingHeard);
+  const heard = [...days.keys()].sort();
+  const { authors, strength } = voices.get(shared ? group.statement.id : source ? sourceKey(source) : '') ?? { authors: 0, strength: 0 };
+  return {
+    ...group,
+    id: group.statement.id,
+    clips,
+    platforms,
+    days,
+    authors,
+    strength,
+    word: clips > 0 ? strengthWord(strength) : 'opinion',
+    first: heard[0] ?? null,
+    last: heard.at(-1) ?? null,
+    contrary: against.days,
+    otherwise: against.clips,
+    before: before ? (shared?.before ?? heardIn(before, source)).clips : null,
+    change: null,
+  };
 }
 
-function changeOf({ quadrant, theme, clips, days }: ThemeTally, now: Tally, before: Tally | undefined, from: string, to: string): Change | null {
-  if (before) {
-    const was = clipsOf(before, quadrant, theme);
-    const other = opposite[quadrant];
-    if (theme && clipsOf(before, other, theme) > was && clipsOf(now, other, theme) < clips) return { kind: 'flipped', from: other };
-    if (was === 0) return { kind: 'new' };
-    if (clips > was) return { kind: 'grew', by: clips - was };
-  }
-  if (isFading(days, from, to)) return { kind: 'fading' };
-  if (!before) return null;
-  const less = clipsOf(before, quadrant, theme) - clips;
-  return less > 0 ? { kind: 'shrank', by: less } : { kind: 'same' };
+function changeOf({ last, clips }: Line, difference: Difference | undefined, { from, to, before }: BoardInput): Change | null {
+  if (difference && difference.kind !== 'shrank') return difference;
+  if (isFading(last, from, to)) return { kind: 'fading' };
+  return difference ?? (before && clips > 0 ? { kind: 'same' } : null);
 }
 
-/** The four regions of the board over the days `from` to `to`, both included; compared with `before` where that is given. */
-export function boardOf(now: Tally, voices: ReadonlyMap<string, Voices>, from: string, to: string, before?: Tally): Region[] {
+const inOrder = (a: Line, b: Line): number =>
+  Number(b.statement.pinned) - Number(a.statement.pinned) ||
+  (a.statement.order ?? Number.MAX_VALUE) - (b.statement.order ?? Number.MAX_VALUE) ||
+  Number(isUnnamed(a)) - Number(isUnnamed(b)) ||
+  b.strength - a.strength ||
+  b.clips - a.clips ||
+  (a.id < b.id ? -1 : 1);
+
+/** Clips without a theme that nobody put into words. */
+export const isUnnamed = ({ statement: { words, source } }: Pick<Line, 'statement'>): boolean => words === null && source?.theme === null;
+
+/** The four regions of the board. */
+export function boardOf(input: BoardInput): Region[] {
+  const plain = input.groups.map((group) => lineOf(group, input));
+  const held = (clips: (line: Line) => number) =>
+    plain.map((line) => ({ id: line.id, clips: clips(line), source: line.sources.length === 1 ? line.sources[0]! : null }));
+  const differences = input.before
+    ? differenceOf(
+        held(({ before }) => before ?? 0),
+        held(({ clips }) => clips),
+      )
+    : new Map<string, Difference>();
+  const lines = plain.map((line) => ({ ...line, change: changeOf(line, differences.get(line.id), input) })).sort(inOrder);
   return quadrants.map((quadrant) => {
-    const themes = now.themes.filter((theme) => theme.quadrant === quadrant);
-    const statements = themes.map((theme): Statement => {
-      const { authors, strength } = voices.get(`${quadrant}|${theme.theme ?? noTheme}`) ?? { authors: 0, strength: 0 };
-      // Clips without a theme are about many things: none of them contradicts another.
-      const against = theme.theme === null ? undefined : counterEvidence(now, theme);
-      return {
-        ...theme,
-        authors,
-        strength,
-        word: strengthWord(strength),
-        contrary: against?.days ?? new Map(),
-        otherwise: against?.clips ?? 0,
-        change: changeOf(theme, now, before, from, to),
-      };
-    });
-    const rank = ({ theme }: Statement) => (theme === null ? 1 : 0);
+    const here = lines.filter(({ statement }) => statement.quadrant === quadrant);
+    const stands = ({ clips, statement: { words, pinned } }: Line) => clips > 0 || words !== null || pinned;
     return {
       quadrant,
-      clips: now.quadrants[quadrant],
-      before: before ? before.quadrants[quadrant] : null,
-      statements: statements.sort((a, b) => rank(a) - rank(b) || b.strength - a.strength || b.clips - a.clips),
-      left: (before?.themes ?? [])
-        .filter((was) => was.quadrant === quadrant && was.theme !== null && clipsOf(now, quadrant, was.theme) === 0)
-        .map((was) => ({ theme: was.theme!, before: was.clips })),
+      clips: input.now.quadrants[quadrant],
+      before: input.before ? input.before.quadrants[quadrant] : null,
+      lines: here.filter((line) => !line.statement.archived && stands(line)),
+      archived: here.filter((line) => line.statement.archived && (stands(line) || (line.before ?? 0) > 0)),
+      left: here.filter((line) => !line.statement.archived && !stands(line) && (line.before ?? 0) > 0 && !isUnnamed(line)),
     };
   });
 }

@@ -1,16 +1,16 @@
 /** Judging one clip by single keys: what the ring on the page and the inbox have in common. No clock, no DOM; whoever holds the state carries out its commands. */
+import { flipOf, type Judged } from './flip.ts';
 import { letters, type Quadrant, quadrants } from './quadrant.ts';
+import type { Brand } from './records.ts';
 
-interface Choice {
-  id: string;
-  name: string;
-}
+type Choice = Pick<Brand, 'id' | 'name' | 'kind'>;
 
 /** One thing saved, which Z takes back. */
 interface Done {
   action: string;
   /** null where the clip was saved unjudged. */
   tag: string | null;
+  brand: string | null;
   quadrant: Quadrant | null;
   theme: string | null;
   quote: string;
@@ -21,6 +21,7 @@ export type Command =
   | { do: 'load' }
   | { do: 'save'; brand: string | null; quadrant: Quadrant | null }
   | { do: 'refine'; tag: string; theme?: string; quote?: string }
+  | ({ do: 'flip'; tag: string } & Judged)
   | { do: 'undo'; action: string }
   | { do: 'copy' }
   | { do: 'panel' }
@@ -56,8 +57,8 @@ export interface Step {
   command?: Command;
 }
 
-/** Keys that `step` knows, as it knows them, and A and P, which the ring alone has a use for; the digits are beside them. F is kept for "flip". */
-const keys = ['S', 'W', 'O', 'T', '#', 'N', 'B', 'Z', 'R', 'C', 'A', 'P', 'Enter', 'Escape'];
+/** Keys that `step` knows, as it knows them, and A and P, which the ring alone has a use for; the digits are beside them. */
+const keys = ['S', 'W', 'O', 'T', '#', 'N', 'B', 'F', 'Z', 'R', 'C', 'A', 'P', 'Enter', 'Escape'];
 
 /**
  * The name of a pressed key, or null where it is none of ours. Digits go by their place,
@@ -109,10 +110,19 @@ export const hasOthers = ({ brands, mentioned }: Judging): boolean => brands.len
 /** Whether what was saved last is a judgement, which can have a theme and a reason. */
 export const isJudged = ({ done }: Judging): boolean => (done.at(-1)?.tag ?? null) !== null;
 
+/** The other side of what was judged last, which F takes; null where there is none, or it was taken. */
+export function flipSide({ done, brands, mentioned }: Judging): Judged | null {
+  const { brand, quadrant } = done.at(-1) ?? { brand: null, quadrant: null };
+  if (!brand || !quadrant) return null;
+  const named = brands.slice(0, mentioned).map(({ id }) => id);
+  const other = flipOf({ brand, quadrant }, brands, named);
+  return done.some((one) => one.brand === other?.brand && one.quadrant === other?.quadrant) ? null : other;
+}
+
 /** What was asked for is stored. */
 export function saved(state: Judging, { action, tag }: Pick<Done, 'action' | 'tag'>): Judging {
-  const { quadrant, theme, quote } = state;
-  return { ...state, phase: 'saved', writing: null, done: [...state.done, { action, tag, quadrant: tag ? quadrant : null, theme, quote }] };
+  const { brand, quadrant, theme, quote } = state;
+  return { ...state, phase: 'saved', writing: null, done: [...state.done, { action, tag, brand, quadrant: tag ? quadrant : null, theme, quote }] };
 }
 
 /** What was done last is taken back. */
@@ -120,7 +130,17 @@ export function undone(state: Judging): Judging {
   const done = state.done.slice(0, -1);
   const last = done.at(-1);
   const quote = last?.quote ?? state.quote;
-  return { ...state, phase: last ? 'saved' : 'choosing', done, quadrant: last?.quadrant ?? null, theme: last?.theme ?? null, quote, writing: null };
+  const brand = last ? last.brand : (state.done.at(-1)?.brand ?? state.brand);
+  return {
+    ...state,
+    phase: last ? 'saved' : 'choosing',
+    done,
+    brand,
+    quadrant: last?.quadrant ?? null,
+    theme: last?.theme ?? null,
+    quote,
+    writing: null,
+  };
 }
 
 /** The command under way failed: nothing was stored, and everything is still here. */
@@ -169,6 +189,10 @@ function afterSaving(state: Judging, key: string): Step {
   if (key === '#' || key === 'N') {
     if (!state.canWrite) return { state, command: { do: 'panel' } };
     return { state: { ...state, writing: key === '#' ? 'theme' : 'reason' } };
+  }
+  if (key === 'F') {
+    const other = flipSide(state);
+    return other && last?.tag ? run({ ...state, ...other }, { do: 'flip', tag: last.tag, ...other }) : { state };
   }
   const theme = state.themes[Number(key) - 1];
   return theme ? refine(state, { theme }) : { state };

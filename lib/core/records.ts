@@ -69,6 +69,28 @@ export const Theme = z.object({
   name: z.string().trim().min(1, { error: 'a theme needs a name' }).max(100, { error: 'a theme’s name is longer than 100 characters' }),
 });
 
+const Grade = z.int().min(1).max(5).nullable();
+
+/** A line of a SWOT board as people left it; what they did not touch is null or false. See core/statements.ts. */
+export const Statement = z.object({
+  id: Id,
+  brand: Id,
+  /** The tags that are its evidence; null for a person's words without any. */
+  source: z.object({ quadrant: Quadrant, theme: Id.nullable() }).nullable(),
+  /** Where it stands. Its tags stay as they were judged. */
+  quadrant: Quadrant,
+  /** In a person's words; null: the theme's name. */
+  words: z.string().trim().min(1).max(300, { error: 'a statement is longer than 300 characters' }).nullable(),
+  /** Its place by hand; null: that of its evidence. */
+  order: z.number().nullable(),
+  impact: Grade,
+  likelihood: Grade,
+  pinned: z.boolean(),
+  archived: z.boolean(),
+  /** The statement that it was merged into. */
+  into: Id.nullable(),
+});
+
 /** An account on a platform as the surfaces read it; whose it is, people say or handles tell. */
 export const Profile = ProfileDraft.pick({ platform: true, handle: true, name: true, url: true }).extend({
   id: Id,
@@ -153,6 +175,7 @@ export const Action = z.object({
     'brand',
     'theme',
     'profile',
+    'statement',
     'import',
     'undo',
     'picture',
@@ -230,6 +253,7 @@ export type Snapshot = z.infer<typeof Snapshot>;
 export type Tag = z.infer<typeof Tag>;
 export type Brand = z.infer<typeof Brand>;
 export type Theme = z.infer<typeof Theme>;
+export type Statement = z.infer<typeof Statement>;
 export type Profile = z.infer<typeof Profile>;
 export type ProfileSnapshot = z.infer<typeof ProfileSnapshot>;
 export type Clip = z.infer<typeof Clip>;

@@ -20,11 +20,19 @@ export interface Tally {
   themes: ThemeTally[];
 }
 
-export interface ThemeTally {
+/** Distinct clips that say one thing. */
+export interface Heard {
+  clips: number;
+  /** Clips per network. */
+  platforms: ReadonlyMap<string, number>;
+  /** Clips per day YYYY-MM-DD. */
+  days: ReadonlyMap<string, number>;
+}
+
+export interface ThemeTally extends Heard {
   quadrant: Quadrant;
   /** Theme id; null for clips judged without one. */
   theme: string | null;
-  clips: number;
   platforms: Map<string, number>;
   days: Map<string, number>;
 }
@@ -94,28 +102,45 @@ export interface Voices {
   strength: number;
 }
 
-const halfLife = 90;
+/** Days after which half of a clip's weight is left. */
+export const halfLife = 90;
+
+/** What is left of a clip's weight after `age` days: 1 today, ½ after a half-life. */
+export const decayed = (age: number): number => 0.5 ** (Math.max(0, age) / halfLife);
 
 /**
  * Distinct authors and strength of evidence, per `quadrant|theme` (`*|*`: the brand's whole; `quadrant|*`: the quadrant).
- * Age counts from the day the post was published, up to `today`.
+ * Age counts from the day the post was published, up to `today`. `joint` names, for some of these levels, another that several of
+ * them share. What an author said in one day in several of those counts as the heaviest, since it may be one clip.
  */
-export function voices(cells: readonly AuthorCell[], today: string, platforms?: ReadonlySet<string>): Map<string, Voices> {
+export function voices(
+  cells: readonly AuthorCell[],
+  today: string,
+  platforms?: ReadonlySet<string>,
+  joint: ReadonlyMap<string, string> = new Map(),
+): Map<string, Voices> {
   const authors = new Map<string, Set<string>>();
   const weeks = new Map<string, Map<string, number>>();
-  for (const { day, authors: entries } of cells) {
-    const age = Math.max(0, daysBetween(day, today));
-    const decay = 0.5 ** (age / halfLife);
+  const add = (level: string, author: string, day: string, weight: number) => {
     const week = Math.floor(Date.parse(day) / 86_400_000 / 7);
+    authors.set(level, (authors.get(level) ?? new Set()).add(author));
+    const perWeek = weeks.get(level) ?? new Map<string, number>();
+    weeks.set(level, perWeek);
+    increase(perWeek, `${author}|${week}`, weight * decayed(daysBetween(day, today)));
+  };
+  for (const { day, authors: entries } of cells) {
+    const shared = new Map<string, { level: string; author: string; weight: number }>();
     for (const [key, [, weight]] of Object.entries(entries)) {
       const { platform, quadrant, theme, author } = parseAuthorKey(key);
       if (platforms && !platforms.has(platform)) continue;
       const level = `${quadrant}|${theme}`;
-      authors.set(level, (authors.get(level) ?? new Set()).add(author));
-      const perWeek = weeks.get(level) ?? new Map<string, number>();
-      weeks.set(level, perWeek);
-      increase(perWeek, `${author}|${week}`, weight * decay);
+      add(level, author, day, weight);
+      const other = joint.get(level);
+      if (!other) continue;
+      const one = `${other} ${platform} ${author}`;
+      shared.set(one, { level: other, author, weight: Math.max(weight, shared.get(one)?.weight ?? 0) });
     }
+    for (const { level, author, weight } of shared.values()) add(level, author, day, weight);
   }
   return new Map(
     [...authors].map(([level, people]) => [

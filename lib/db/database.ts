@@ -11,6 +11,7 @@ import type {
   Profile,
   ProfileSnapshot,
   Snapshot,
+  Statement,
   Tag,
   Theme,
   ThemeCell,
@@ -36,6 +37,8 @@ export interface WorkspaceDb extends Dexie {
   brands: EntityTable<Brand, 'id'>;
   themes: EntityTable<Theme, 'id'>;
   profiles: EntityTable<Profile, 'id'>;
+  /** What people made of the lines of their boards. */
+  statements: EntityTable<Statement, 'id'>;
   /** Words of each clip, apart from its row so that a judgement does not index them again. */
   search: Table<{ id: string; words: string[] }, string>;
   dayCells: Table<DayCell, [string, string]>;
@@ -75,6 +78,7 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
       pictures: 'id, clip',
       profiles: 'id, brand',
       profileSnapshots: 'id, profile',
+      statements: 'id, brand',
       // Not by their ids: those that a page gave its request are no UUIDv7.
       actions: 'id, at, batch',
       trash: 'id, trashedAt, [kind+trashedAt]',

@@ -22,6 +22,7 @@ import {
   type Theme,
   Theme as ThemeSchema,
 } from '../core/records.ts';
+import { statementOf } from '../core/statements.ts';
 import { wordEntries } from '../core/word-index.ts';
 import { projectTrashedClip, trashedNamed } from './project-trash.ts';
 import type { Store } from './store.ts';
@@ -179,5 +180,8 @@ export async function project(store: Store, record: Mergeable, before: Mergeable
   } else if (record.kind === 'profile') {
     const profile = profileOf(record);
     await (profile ? db.profiles.put(profile) : db.profiles.delete(record.id));
+  } else if (record.kind === 'statement') {
+    const statement = statementOf(record);
+    await (statement ? db.statements.put(statement) : db.statements.delete(record.id));
   }
 }

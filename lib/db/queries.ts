@@ -27,7 +27,8 @@ export const brandsOf = async ({ db }: Store): Promise<Brand[]> =>
 
 export const themesOf = async ({ db }: Store): Promise<Theme[]> => (await db.themes.toArray()).sort((a, b) => a.name.localeCompare(b.name));
 
-const inPeriod = <T>(table: Table<T, [string, string]>, brand: string, { from, to }: Period): Promise<T[]> =>
+/** A brand's cells of some days. */
+export const inPeriod = <T>(table: Table<T, [string, string]>, brand: string, { from, to }: Period): Promise<T[]> =>
   table.where('[brand+day]').between([brand, from], [brand, to], true, true).toArray();
 
 /** One tally per brand, in the order given; without their themes. */

@@ -3,6 +3,7 @@ import { applyToAuthors, applyToDay, applyToThemes, emptyAuthorCell, emptyDayCel
 import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { AuthorCell, Clip, DayCell, ThemeCell, Trashed } from '../core/records.ts';
+import { statementOf } from '../core/statements.ts';
 import { wordEntries } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
 import { brandOf, profileOf, projectClip, themeOf } from './project.ts';
@@ -73,13 +74,14 @@ class Cells {
 /** Inside a transaction over all tables. */
 export async function rebuildWithin(store: Store): Promise<void> {
   const { db } = store;
-  for (const table of [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes, db.profiles, db.trash])
-    await table.clear();
+  const projections = [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes, db.profiles, db.statements, db.trash];
+  for (const table of projections) await table.clear();
   const [brands, themes] = [await db.records.where('kind').equals('brand').toArray(), await db.records.where('kind').equals('theme').toArray()];
   await db.brands.bulkPut(brands.flatMap((record) => brandOf(record) ?? []));
   await db.themes.bulkPut(themes.flatMap((record) => themeOf(record) ?? []));
   await db.trash.bulkPut([...brands, ...themes].flatMap((record) => trashedNamed(record) ?? []));
   await db.profiles.bulkPut((await db.records.where('kind').equals('profile').toArray()).flatMap((record) => profileOf(record) ?? []));
+  await db.statements.bulkPut((await db.records.where('kind').equals('statement').toArray()).flatMap((record) => statementOf(record) ?? []));
   const joined = (await db.records.where('kind').equals('same').toArray())
     .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
     .flatMap((record) => elements(record, 'clips'));

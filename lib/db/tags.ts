@@ -71,6 +71,21 @@ export const refineTag = (store: Store, id: string, refined: Partial<Judgement>,
     });
   });
 
+/** Judges the clip of a tag for another brand too, with the same theme, reason and weight: the other side of it (core/flip.ts). */
+export const flipTag = (store: Store, id: string, { brand, quadrant }: Pick<Judgement, 'brand' | 'quadrant'>, at = new Date()): Promise<Action> =>
+  inTransaction(store, async () => {
+    const { clip, theme, quote, weight } = await tagged(store, id);
+    const named = theme ? (await store.db.themes.get(theme))?.name : undefined;
+    const tag = await addTag(store, clip, { brand, quadrant, theme: named, quote, weight }, at);
+    return log(store, at, {
+      name: 'tag',
+      clip,
+      tag: tag.id,
+      already: true,
+      undo: [...(await change(store, at, clip, 'clip', tag.changes)), tag.undo],
+    });
+  });
+
 /** Takes a judgement back. */
 export const untag = (store: Store, id: string, at = new Date()): Promise<Action> =>
   inTransaction(store, async () => {

@@ -96,6 +96,8 @@ export const protocol = {
     }),
     reply: Saved,
   },
+  /** Judge the clip of a tag for another brand too: the other side of it. */
+  flip: { request: z.strictObject({ tag: Id, brand: Id, quadrant: Quadrant }), reply: Saved },
   /** Clipped posts are on screen again: their numbers and words as they are now. What is no news is not kept. */
   meet: { request: z.strictObject({ drafts: z.array(Draft).max(20) }), reply: z.object({ kept: z.int() }) },
   /** On the page of a post, the site's own notice says that it is gone (`Platform.gone`). Of a post that was not clipped nothing is kept. */

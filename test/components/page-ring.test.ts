@@ -46,6 +46,7 @@ const ask = (async (kind: string, request: Record<string, unknown>) => {
     marks: { marks },
     save: { clip: 'c', action: `a${asked.length}`, tag: request['judgement'] ? `t${asked.length}` : null, already: false },
     refine: { clip: 'c', action: `a${asked.length}`, tag: `t${asked.length}`, already: true },
+    flip: { clip: 'c', action: `a${asked.length}`, tag: `t${asked.length}`, already: true },
     undo: {},
     openPanel: {},
     health: { fallen },
@@ -390,5 +391,29 @@ describe('the picture', () => {
     ring.pictured(true);
     await press('w');
     expect(shown()).toContain('Saved without its picture: it could not be kept.');
+  });
+});
+
+describe('the other side', () => {
+  test('is offered once a rival is judged, taken by F, and taken back before the judgement', async () => {
+    await open();
+    await press('2', 'w');
+    expect(shown()).toContain('Also an opportunity for Nordvale');
+    expect(asked.filter(({ kind }) => kind === 'flip')).toEqual([]);
+    const { tag } = { tag: `t${asked.length}` };
+    await press('f');
+    expect(asked.at(-1)).toEqual({ kind: 'flip', request: { tag, brand: 'n', quadrant: 'opportunity' } });
+    expect(announced()).toBe('Opportunity for Nordvale, saved');
+    expect(shown()).not.toContain('Also');
+    await press('z');
+    expect(asked.at(-1)?.kind).toBe('undo');
+    expect(shown()).toContain('Weakness of Quelda, saved');
+  });
+
+  test('of ourselves there is none', async () => {
+    await open();
+    await press('w', 'f');
+    expect(shown()).not.toContain('Also');
+    expect(asked.filter(({ kind }) => kind === 'flip')).toEqual([]);
   });
 });

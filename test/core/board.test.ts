@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
-import { boardOf } from '../../lib/core/board.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type BoardInput, boardOf, heardOf } from '../../lib/core/board.ts';
 import type { Quadrant } from '../../lib/core/quadrant.ts';
+import type { Statement } from '../../lib/core/records.ts';
+import { groupsOf, statementId, untouched } from '../../lib/core/statements.ts';
 import { emptyTally, type Tally, type Voices } from '../../lib/core/tally.ts';
 
 type Row = [quadrant: Quadrant, theme: string | null, days: Record<string, number>];
@@ -9,6 +12,7 @@ function tallyOf(rows: Row[]): Tally {
   const sum = emptyTally('brand:a');
   for (const [quadrant, theme, days] of rows) {
     const clips = Object.values(days).reduce((all, count) => all + count, 0);
+    sum.mentions += clips;
     sum.quadrants[quadrant] += clips;
     sum.themes.push({ quadrant, theme, clips, platforms: new Map(), days: new Map(Object.entries(days)) });
   }
@@ -18,18 +22,42 @@ const strengths = (values: Record<string, number>) =>
   new Map<string, Voices>(Object.entries(values).map(([key, strength]) => [key, { authors: 2, strength }]));
 
 const [from, to] = ['2026-03-01', '2026-05-29'];
-const region = (now: Tally, quadrant: Quadrant, before?: Tally, voices = new Map<string, Voices>()) =>
-  boardOf(now, voices, from, to, before).find((one) => one.quadrant === quadrant)!;
+const made = (quadrant: Quadrant, theme: string | null, changes: Partial<Statement>): Statement => ({
+  ...untouched('brand:a', { quadrant, theme }),
+  ...changes,
+});
+const opinion = (quadrant: Quadrant, words: string): Statement => ({
+  ...untouched('brand:a', { quadrant, theme: null }),
+  id: 'statement:brand:a|01',
+  source: null,
+  words,
+});
 
-test('statements stand in the order of their evidence, clips without a theme last', () => {
+interface Given {
+  before?: Tally;
+  voices?: Map<string, Voices>;
+  said?: Statement[];
+  from?: string;
+  joint?: BoardInput['joint'];
+}
+function board(now: Tally, { before, voices = new Map(), said = [], from: since = from, joint = new Map() }: Given = {}) {
+  const groups = groupsOf('brand:a', said, [...now.themes, ...(before?.themes ?? [])]);
+  return boardOf({ groups, now, before: before ?? null, voices, joint, from: since, to });
+}
+const region = (now: Tally, quadrant: Quadrant, given?: Given) => board(now, given).find((one) => one.quadrant === quadrant)!;
+const themes = (lines: readonly { statement: Statement }[]) => lines.map(({ statement }) => statement.source?.theme ?? statement.words);
+
+const once = { '2026-05-20': 1 };
+
+test('lines stand in the order of their evidence, clips without a theme last', () => {
   const now = tallyOf([
     ['weakness', null, { '2026-05-20': 9 }],
     ['weakness', 'price', { '2026-05-20': 8 }],
     ['weakness', 'delivery', { '2026-05-20': 3 }],
   ]);
   const voices = strengths({ 'weakness|-': 9, 'weakness|price': 1, 'weakness|delivery': 6 });
-  const { statements } = region(now, 'weakness', undefined, voices);
-  expect(statements.map(({ theme, word }) => [theme, word])).toEqual([
+  const { lines } = region(now, 'weakness', { voices });
+  expect(lines.map(({ statement, word }) => [statement.source?.theme, word])).toEqual([
     ['delivery', 'fair'],
     ['price', 'thin'],
     [null, 'fair'],
@@ -41,10 +69,10 @@ test('the same theme judged the other way says otherwise; without a theme nothin
     ['weakness', 'delivery', { '2026-05-20': 3 }],
     ['strength', 'delivery', { '2026-05-21': 2 }],
     ['opportunity', 'delivery', { '2026-05-21': 7 }],
-    ['weakness', null, { '2026-05-20': 1 }],
-    ['strength', null, { '2026-05-20': 1 }],
+    ['weakness', null, once],
+    ['strength', null, once],
   ]);
-  const [delivery, none] = region(now, 'weakness').statements;
+  const [delivery, none] = region(now, 'weakness').lines;
   expect(delivery?.otherwise).toBe(2);
   expect([...delivery!.contrary]).toEqual([['2026-05-21', 2]]);
   expect(none?.otherwise).toBe(0);
@@ -68,28 +96,95 @@ test('each kind of change against the period before', () => {
     ['weakness', 'repair', { x: 5 }],
     ['strength', 'gone', { x: 6 }],
   ]);
-  const { statements, left, before: was } = region(now, 'strength', before);
-  expect(Object.fromEntries(statements.map(({ theme, change }) => [theme, change]))).toEqual({
-    new: { kind: 'new' },
+  const { lines, left, before: was } = region(now, 'strength', { before });
+  expect(Object.fromEntries(lines.map(({ statement, change }) => [statement.source?.theme, change]))).toEqual({
+    new: { kind: 'entered', by: 3 },
     grew: { kind: 'grew', by: 2 },
     shrank: { kind: 'shrank', by: 4 },
     same: { kind: 'same' },
-    repair: { kind: 'flipped', from: 'weakness' },
+    repair: { kind: 'flipped', from: 'weakness', to: 'strength' },
     fading: { kind: 'fading' },
   });
-  expect(left).toEqual([{ theme: 'gone', before: 6 }]);
+  expect(left.map(({ statement, before: then }) => [statement.source?.theme, then])).toEqual([['gone', 6]]);
   expect(was).toBe(21);
 });
 
 test('without a period before nothing is called new, and what it was is not known', () => {
-  const { statements, before, left } = region(tallyOf([['threat', 'price', { '2026-05-20': 1 }]]), 'threat');
-  expect(statements[0]?.change).toBeNull();
+  const { lines, before, left } = region(tallyOf([['threat', 'price', once]]), 'threat');
+  expect(lines[0]).toMatchObject({ change: null, before: null });
   expect(before).toBeNull();
   expect(left).toEqual([]);
 });
 
 test('a week is too short to fade in', () => {
   const now = tallyOf([['strength', 'taste', { '2026-05-23': 1 }]]);
-  const [strength] = boardOf(now, new Map(), '2026-05-23', '2026-05-29');
-  expect(strength?.statements[0]?.change).toBeNull();
+  expect(region(now, 'strength', { from: '2026-05-23' }).lines[0]?.change).toBeNull();
+});
+
+describe('what people made of the lines', () => {
+  test('pinned first, then by hand, then by evidence', () => {
+    const now = tallyOf(['a', 'b', 'c', 'd'].map((theme): Row => ['strength', theme, once]));
+    const voices = strengths({ 'strength|a': 4, 'strength|b': 3, 'strength|c': 2, 'strength|d': 1 });
+    const said = [made('strength', 'd', { pinned: true }), made('strength', 'c', { order: 0 }), made('strength', 'b', { order: 1 })];
+    expect(themes(region(now, 'strength', { voices, said }).lines)).toEqual(['d', 'c', 'b', 'a']);
+  });
+
+  test('moved, a line keeps its evidence, and the count of each quadrant is still that of its tags', () => {
+    const now = tallyOf([
+      ['weakness', 'price', { '2026-05-20': 3 }],
+      ['strength', 'price', once],
+    ]);
+    const said = [made('weakness', 'price', { quadrant: 'threat' })];
+    expect(region(now, 'weakness', { said })).toMatchObject({ clips: 3, lines: [] });
+    expect(region(now, 'threat', { said })).toMatchObject({ clips: 0, lines: [{ clips: 3, otherwise: 1, sources: [{ quadrant: 'weakness' }] }] });
+  });
+
+  test('a statement without evidence is an opinion; what said it in the period before has left', () => {
+    const said = [opinion('weakness', 'We sound stiff'), made('weakness', 'app', { words: 'The app fails' })];
+    const { lines } = region(tallyOf([]), 'weakness', { said, before: tallyOf([['weakness', 'app', { x: 2 }]]) });
+    expect(lines.map(({ word, change, first, last }) => ({ word, change, first, last }))).toEqual([
+      { word: 'opinion', change: null, first: null, last: null },
+      { word: 'opinion', change: { kind: 'left', by: 2 }, first: null, last: null },
+    ]);
+  });
+
+  test('put away, it is no line of the board, and not lost', () => {
+    const { lines, archived } = region(tallyOf([['threat', 'price', once]]), 'threat', { said: [made('threat', 'price', { archived: true })] });
+    expect([lines, themes(archived)]).toEqual([[], ['price']]);
+  });
+
+  test('merged, two are one line with the clips of both, each counted once', () => {
+    const now = tallyOf([
+      ['weakness', 'delivery', { '2026-05-20': 2 }],
+      ['weakness', 'courier', { '2026-05-21': 2 }],
+    ]);
+    const into = statementId('brand:a', { quadrant: 'weakness', theme: 'delivery' });
+    const day = '2026-05-20';
+    const heard = heardOf(['1', '2', '2', '3'].map((clip) => ({ clip, platform: 'x', day })));
+    const joint = new Map([[into, { now: heard, before: heardOf([]), against: heardOf([]) }]]);
+    const { lines } = region(now, 'weakness', { said: [made('weakness', 'courier', { into })], joint, voices: strengths({ [into]: 7 }) });
+    expect(lines).toMatchObject([{ id: into, clips: 3, strength: 7, word: 'fair', merged: [{ source: { theme: 'courier' } }] }]);
+  });
+
+  test('an opinion into which evidence is merged is none any more', () => {
+    const said = [opinion('weakness', 'We are slow'), made('weakness', 'delivery', { into: 'statement:brand:a|01' })];
+    const { lines } = region(tallyOf([['weakness', 'delivery', { '2026-05-20': 2 }]]), 'weakness', { said });
+    expect(lines).toMatchObject([{ clips: 2, word: 'thin', statement: { words: 'We are slow' } }]);
+  });
+});
+
+test('merges, in whatever chains and rings, put each statement into exactly one line', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'].map((theme) => statementId('brand:a', { quadrant: 'strength', theme }));
+  fc.assert(
+    fc.property(fc.array(fc.option(fc.nat({ max: 4 }), { nil: null }), { minLength: 5, maxLength: 5 }), (targets) => {
+      const said = targets.map((target, index) => made('strength', 'abcde'[index]!, { into: target === null ? null : ids[target]! }));
+      const groups = groupsOf('brand:a', said, []);
+      expect(groups.flatMap(({ statement, merged }) => [statement.id, ...merged.map(({ id }) => id)]).sort()).toEqual(ids);
+      expect(
+        groupsOf('brand:a', said.toReversed(), [])
+          .map(({ statement }) => statement.id)
+          .sort(),
+      ).toEqual(groups.map(({ statement }) => statement.id).sort());
+    }),
+  );
 });

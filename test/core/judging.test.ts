@@ -1,11 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginning, failed, hasOthers, isJudged, type Judging, keyOf, loaded, offered, saved, step, undone } from '../../lib/core/judging.ts';
+import {
+  beginning,
+  failed,
+  flipSide,
+  hasOthers,
+  isJudged,
+  type Judging,
+  keyOf,
+  loaded,
+  offered,
+  saved,
+  step,
+  undone,
+} from '../../lib/core/judging.ts';
 
-const brands = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `b${index + 1}`, name: `Brand ${index + 1}` }));
+const brands = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `b${index + 1}`, name: `Brand ${index + 1}`, kind: 'competitor' as const }));
 const [arvelle, kestrin] = [
-  { id: 'a', name: 'Arvelle' },
-  { id: 'k', name: 'Kestrin' },
+  { id: 'a', name: 'Arvelle', kind: 'own' as const },
+  { id: 'k', name: 'Kestrin', kind: 'competitor' as const },
 ];
 const both = [arvelle, kestrin].filter((brand) => brand !== undefined);
 const choosing = (mentioned = ['k'], options = both, quote = '') => loaded(beginning(true, quote), options, mentioned, ['Price', 'Support']);
@@ -181,4 +195,33 @@ describe('the name of a key', () => {
     ['nor zero', pressed('0', 'Digit0'), null],
     ['Escape', pressed('Escape', 'Escape'), 'Escape'],
   ])('%s', (_, name, expected) => expect(name).toBe(expected));
+});
+
+describe('the other side', () => {
+  test('F judges it for us too, and it is offered once', () => {
+    const state = judged();
+    expect(flipSide(state)).toEqual({ brand: 'a', quadrant: 'opportunity' });
+    const { state: next, command } = step(state, 'F');
+    expect(command).toEqual({ do: 'flip', tag: 't1', brand: 'a', quadrant: 'opportunity' });
+    const both = saved(next, { action: 'a2', tag: 't2' });
+    expect(both).toMatchObject({ brand: 'a', quadrant: 'opportunity' });
+    expect(flipSide(both)).toBeNull();
+    expect(step(both, 'F')).toEqual({ state: both });
+  });
+
+  test('Z takes back first the other side, then the judgement, each with its brand', () => {
+    const both = saved(step(judged(), 'F').state, { action: 'a2', tag: 't2' });
+    expect(step(both, 'Z').command).toEqual({ do: 'undo', action: 'a2' });
+    const one = undone(both);
+    expect(one).toMatchObject({ phase: 'saved', brand: 'k', quadrant: 'weakness' });
+    expect(flipSide(one)).toEqual({ brand: 'a', quadrant: 'opportunity' });
+    expect(undone(one)).toMatchObject({ phase: 'choosing', brand: 'k', done: [] });
+  });
+
+  test('it is never taken by itself, nor before anything is judged', () => {
+    expect(step(choosing(), 'F')).toEqual({ state: choosing() });
+    const unjudged = saved(step(choosing(), 'Enter').state, { action: 'a1', tag: null });
+    expect(flipSide(unjudged)).toBeNull();
+    expect(step(unjudged, 'F')).toEqual({ state: unjudged });
+  });
 });

@@ -12,7 +12,7 @@ import {
 } from '../../lib/core/cells.ts';
 import { addDays, clipDay, dayIn, daysBetween, startOfDay } from '../../lib/core/day.ts';
 import type { Clip, Tag } from '../../lib/core/records.ts';
-import { counterEvidence, strengthWord, tally, voices } from '../../lib/core/tally.ts';
+import { counterEvidence, decayed, strengthWord, tally, voices } from '../../lib/core/tally.ts';
 
 const tag = (changes: Partial<Tag>): Tag => ({
   id: 't',
@@ -139,4 +139,8 @@ describe('a day', () => {
     expect(addDays('2028-02-28', 2)).toBe('2028-03-01');
     expect(daysBetween('2026-03-01', '2026-04-01')).toBe(31);
   });
+});
+
+test('what is left of a weight halves every 90 days, and is never more than all of it', () => {
+  expect([0, 90, 180, -3].map(decayed)).toEqual([1, 0.5, 0.25, 1]);
 });

@@ -10,6 +10,7 @@ const first = [
 const others = [
   [['1', '9'], 'brand'],
   [['B'], 'nextBrand'],
+  [['F'], 'flip'],
   [['#'], 'theme'],
   [['N'], 'reason'],
   [['X'], 'select'],

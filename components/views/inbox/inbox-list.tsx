@@ -12,6 +12,7 @@ import { number } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { placeName } from '../../ui/network-name.ts';
 import { NotSaved } from '../../ui/not-saved.tsx';
+import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
 import { useSingleKeys } from '../../use-single-keys.ts';
 import { clipAge } from './clip-facts.tsx';
@@ -91,6 +92,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     else if (quadrant) void triage.judge(quadrant);
     else if (own === 'E') void triage.putAway();
     else if (own === 'Z') void triage.undo();
+    else if (own === 'F' && triage.offer) void triage.flip();
     else if (own === 'B') triage.nextBrand();
     else if (own === 'X' && current) triage.toggle(current.id);
     else if (own === '#') write('theme');
@@ -114,6 +116,17 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     <section className="inbox" aria-label={i18n.t('inbox.title')} onKeyDown={onKeyDown}>
       <Progress judged={judged} waiting={count} />
       {triage.failed && <NotSaved error={triage.failed.error} onAgain={triage.failed.again} />}
+      {triage.offer && (
+        <div className="selection row control">
+          <QuadrantMark quadrant={triage.offer.quadrant} outlined />
+          <span className="grow" role="status">
+            {i18n.t(`ring.also.${triage.offer.quadrant}`, [brands.find(({ id: one }) => one === triage.offer?.brand)?.name ?? ''])}
+          </span>
+          <Button small onClick={triage.flip}>
+            {i18n.t('ring.flip')} <Kbd keys="F" />
+          </Button>
+        </div>
+      )}
       {selected.size > 0 && (
         <div className="selection row control">
           <span className="grow">{i18n.t('inbox.selected', targets.length, [number(targets.length)])}</span>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flipOf, type Judged } from '../../../lib/core/flip.ts';
 import type { Quadrant } from '../../../lib/core/quadrant.ts';
 import type { Action, Brand, Clip } from '../../../lib/core/records.ts';
 import type { Store } from '../../../lib/db/store.ts';
@@ -35,6 +36,8 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
   /** Taken back, and not in the list again yet. */
   const [awaited, setAwaited] = useState<string | null>(null);
   const history = useRef<Done[]>([]);
+  /** The other side of what was just judged. */
+  const [offer, setOffer] = useState<(Judged & { tag: string }) | null>(null);
   /** Where the list stood when the opened clip was last seen: its neighbour opens when it is gone. */
   const place = useRef(0);
 
@@ -63,6 +66,7 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
 
   async function takeBack(done: Done | undefined) {
     if (!done) return;
+    setOffer(null);
     history.current = history.current.filter((other) => other !== done);
     const { undoAll } = await commands();
     await undoAll(store, done.actions);
@@ -81,6 +85,7 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
     setSelected(new Set());
     setAt(next?.id ?? null);
     setFailed(null);
+    setOffer(null);
     try {
       const { inBatch } = await commands();
       const together = targets.length > 1 ? inBatch(store) : store;
@@ -126,10 +131,27 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
         targets.length === 1
           ? i18n.t(`quadrant.saved.${quadrant}`, [nameOf(brand)])
           : i18n.t(`inbox.savedMany.${quadrant}`, [number(targets.length), nameOf(brand)]);
-      return act(words, async (together, { id }) => {
+      return act(words, async (together, { id, brands: mentioned }) => {
         const { tagClip } = await commands();
-        return tagClip(together, id, { brand, quadrant, theme: theme.trim() || undefined, quote: reason.trim() });
+        const action = await tagClip(together, id, { brand, quadrant, theme: theme.trim() || undefined, quote: reason.trim() });
+        const other = targets.length === 1 ? flipOf({ brand, quadrant }, brands, mentioned) : null;
+        if (other && action.tag) setOffer({ ...other, tag: action.tag });
+        return action;
       });
+    },
+    offer,
+    /** Takes the other side, for that brand too. */
+    async flip() {
+      if (!offer) return;
+      setOffer(null);
+      try {
+        const { flipTag } = await commands();
+        const done: Done = { clips: [], actions: [(await flipTag(store, offer.tag, offer)).id] };
+        history.current.push(done);
+        toast.say(i18n.t(`quadrant.saved.${offer.quadrant}`, [nameOf(offer.brand)]), () => takeBack(done));
+      } catch (error) {
+        setFailed({ error, again: () => setOffer(offer) });
+      }
     },
     putAway() {
       if (targets.length === 0) return;

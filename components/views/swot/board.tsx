@@ -1,109 +1,110 @@
-import ChevronDown from 'lucide-react/icons/chevron-down';
-import LogOut from 'lucide-react/icons/log-out';
 import { type KeyboardEvent, useState } from 'react';
-import type { Region, Statement } from '../../../lib/core/board.ts';
-import type { Quadrant } from '../../../lib/core/quadrant.ts';
+import type { Line } from '../../../lib/core/board.ts';
+import { letters, quadrants } from '../../../lib/core/quadrant.ts';
 import type { Clip } from '../../../lib/core/records.ts';
-import { i18n } from '../../../lib/i18n/index.ts';
-import { number } from '../../ui/format.ts';
-import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
-import { StatementRow } from './statement-row.tsx';
-import { keyOf, type SwotData } from './swot-data.ts';
+import { useSingleKeys } from '../../use-single-keys.ts';
+import { BoardRegion } from './board-region.tsx';
+import { nameOf } from './line-words.ts';
+import type { SwotData } from './swot-data.ts';
+import type { BoardActs } from './use-board.ts';
+import { useDrag } from './use-drag.ts';
 
-/** Statements shown of a quadrant before its weaker ones are asked for. */
-const shownFirst = 5;
+const arrows = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] } as const;
+type Arrow = keyof typeof arrows;
 
-export const statementName = (data: SwotData, theme: string | null): string =>
-  theme === null ? i18n.t('swot.noTheme') : (data.themes.get(theme) ?? i18n.t('swot.themeGone'));
-
-/** Arrows go from statement to statement: up and down within a quadrant, left and right to the quadrant beside it. */
-function move(event: KeyboardEvent<HTMLElement>) {
-  const arrows = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] } as const;
-  const step = arrows[event.key as keyof typeof arrows];
-  if (!step || !(event.target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
-  const region = event.target.closest('.region');
-  if (!region || !event.target.closest('.statement')) return;
+/** Arrows go from line to line: up and down within a quadrant, left and right to the quadrant beside it. */
+function goTo(board: HTMLElement, from: HTMLElement, arrow: Arrow): boolean {
+  const [across, down] = arrows[arrow];
+  const region = from.closest('.region');
   const rows = (place: Element | null | undefined) => [...(place?.querySelectorAll<HTMLElement>('.statement button') ?? [])];
-  const at = rows(region).indexOf(event.target.closest('button')!);
-  const regions = [...event.currentTarget.querySelectorAll('.region')];
-  const beside = regions[regions.indexOf(region) + step[0]];
-  const below = regions[regions.indexOf(region) + 2 * step[1]];
-  const target = step[0] ? (rows(beside)[at] ?? rows(beside).at(-1)) : (rows(region)[at + step[1]] ?? rows(below).at(step[1] > 0 ? 0 : -1));
-  if (!target) return;
-  event.preventDefault();
-  target.focus();
-}
-
-interface RegionProps {
-  region: Region;
-  data: SwotData;
-  fresh: ReadonlyMap<string, Clip> | undefined;
-  open: string | null;
-  onOpen(statement: Statement): void;
-}
-
-function BoardRegion({ region: { quadrant, statements, left }, data, fresh, open, onOpen }: RegionProps) {
-  const [all, setAll] = useState(false);
-  const weaker = statements.length - shownFirst;
-  const shown = all ? statements : statements.slice(0, shownFirst);
-  return (
-    <section className={`region q-${quadrant}`} aria-labelledby={`region-${quadrant}`}>
-      <header>
-        <QuadrantMark quadrant={quadrant} size={28} />
-        <h2 id={`region-${quadrant}`} className="section-title">
-          {i18n.t(`quadrant.plural.${quadrant}`)}
-        </h2>
-        <span className="meta">{i18n.t(`quadrant.hint.${quadrant}`)}</span>
-      </header>
-      {statements.length === 0 && <p className="control ink-2 nothing">{i18n.t(`swot.empty.${quadrant as Quadrant}`)}</p>}
-      <ul>
-        {shown.map((statement) => (
-          <StatementRow
-            key={keyOf(statement)}
-            statement={statement}
-            brand={data.brand.id}
-            name={statementName(data, statement.theme)}
-            fresh={fresh?.get(keyOf(statement))}
-            period={data.period}
-            open={open === keyOf(statement)}
-            onOpen={() => onOpen(statement)}
-          />
-        ))}
-      </ul>
-      {weaker > 0 && (
-        <button type="button" className="link-button meta row weaker" aria-expanded={all} onClick={() => setAll(!all)}>
-          <ChevronDown className="small" />
-          {all ? i18n.t('swot.fewer') : i18n.t('swot.weaker', weaker, { n: number(weaker) })}
-        </button>
-      )}
-      {left.length > 0 && (
-        <ul className="meta left">
-          {left.map(({ theme, before }) => (
-            <li key={theme}>
-              <LogOut className="small" />
-              <s>{statementName(data, theme)}</s>
-              <span>{i18n.t('swot.left', { n: number(before) })}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
+  const at = rows(region).indexOf(from.closest('button')!);
+  const regions = [...board.querySelectorAll('.region')];
+  const index = regions.indexOf(region!);
+  const [beside, below] = [regions[index + across], regions[index + 2 * down]];
+  const target = across ? (rows(beside)[at] ?? rows(beside).at(-1)) : (rows(region)[at + down] ?? rows(below).at(down > 0 ? 0 : -1));
+  target?.focus();
+  return target !== undefined;
 }
 
 interface Props {
   data: SwotData;
+  acts: BoardActs;
   fresh: ReadonlyMap<string, Clip> | undefined;
   open: string | null;
-  onOpen(statement: Statement): void;
+  onOpen(line: Line): void;
 }
 
 /** Inside over outside, what helps beside what harms: a cross, no boxes. */
-export const Board = ({ data, fresh, open, onOpen }: Props) => (
-  // biome-ignore lint/a11y/noStaticElementInteractions: arrows only move the focus between the buttons inside
-  <div className={`board ${open ? 'folded' : ''}`} onKeyDown={move}>
-    {data.regions.map((region) => (
-      <BoardRegion key={region.quadrant} region={region} data={data} fresh={fresh} open={open} onOpen={onOpen} />
-    ))}
-  </div>
-);
+export function Board({ data, acts, fresh, open, onOpen }: Props) {
+  const single = useSingleKeys();
+  /** The line that the next of S W O T moves. */
+  const [moving, setMoving] = useState<string | null>(null);
+  const lines = data.regions.flatMap((region) => region.lines);
+  const lineOf = (id: string | undefined) => lines.find((line) => line.id === id);
+  const { dragging, onPointerDown } = useDrag((id, { quadrant, before }) => {
+    const line = lineOf(id);
+    if (line) acts.place(line, quadrant, before);
+  });
+
+  function onKey(event: KeyboardEvent<HTMLElement>) {
+    const { key, target } = event;
+    const row = target instanceof HTMLElement ? target.closest<HTMLElement>('.statement') : null;
+    const line = lineOf(row?.dataset['id']);
+    if (!row || !line || event.ctrlKey || event.metaKey) return;
+    const taken = (() => {
+      if (key in arrows && event.altKey) {
+        if (key !== 'ArrowUp' && key !== 'ArrowDown') return false;
+        acts.shift(line, key === 'ArrowUp' ? -1 : 1);
+        return true;
+      }
+      if (event.altKey) return false;
+      if (key in arrows) return goTo(event.currentTarget, target as HTMLElement, key as Arrow);
+      if (!single) return false;
+      const letter = key.toUpperCase();
+      if (moving === line.id) {
+        setMoving(null);
+        const quadrant = quadrants.find((name) => letters[name] === letter);
+        if (quadrant) acts.move(line, quadrant);
+        return quadrant !== undefined || key === 'Escape';
+      }
+      if (letter === 'M') setMoving(line.id);
+      else if (letter === 'Z') acts.takeBack();
+      else return false;
+      return true;
+    })();
+    if (taken) event.preventDefault();
+  }
+
+  const dragged = lineOf(dragging?.id);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and drags are those of the lines inside
+    <div
+      className={`board ${open ? 'folded' : ''} ${dragging ? 'dragging' : ''}`}
+      onKeyDown={onKey}
+      onPointerDown={onPointerDown}
+      onBlur={() => setMoving(null)}
+      // Its own dragging of links and words would take the pointer away.
+      onDragStart={(event) => event.preventDefault()}
+    >
+      {data.regions.map((region) => (
+        <BoardRegion
+          key={region.quadrant}
+          region={region}
+          data={data}
+          acts={acts}
+          fresh={fresh}
+          open={open}
+          moving={moving}
+          dragged={dragging?.id ?? null}
+          drop={dragging?.drop?.quadrant === region.quadrant ? dragging.drop : null}
+          onOpen={onOpen}
+        />
+      ))}
+      {dragging && dragged && (
+        <p className="drag-name control strong" style={{ translate: `${dragging.x + 12}px ${dragging.y + 12}px` }} aria-hidden="true">
+          {nameOf(data, dragged.statement)}
+        </p>
+      )}
+    </div>
+  );
+}

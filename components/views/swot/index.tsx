@@ -7,77 +7,106 @@ import { useRoute } from '../../dashboard/route.ts';
 import { useLast } from '../../dashboard/use-last.ts';
 import { useLive } from '../../store.tsx';
 import { number } from '../../ui/format.ts';
+import { NotSaved } from '../../ui/not-saved.tsx';
 import { Sentence, slots } from '../../ui/sentence.tsx';
 import { Board } from './board.tsx';
+import { BoardTools } from './board-tools.tsx';
 import { Changes } from './changes.tsx';
 import { Evidence } from './evidence.tsx';
-import { freshestOf, keyOf, swotData } from './swot-data.ts';
+import { freshestOf, type Shown, swotData } from './swot-data.ts';
+import { useBoard } from './use-board.ts';
 import './swot.css';
+import './board-work.css';
+import './board-print.css';
 
-/** Strengths, weaknesses, opportunities and threats of one brand, as the clips tell them. */
+const shownAs: readonly Shown[] = ['now', 'before', 'changed'];
+const year = 365;
+
+/** What is compared with: `none`, a year before, or, as a rule, the period just before. */
+const against = (asked: string | null, days: number) => (asked === 'none' ? null : asked === 'year' && days < year ? year : days);
+
+/** Strengths, weaknesses, opportunities and threats of one brand, as the clips tell them and people put them. */
 export default function Swot() {
   const { query, change } = useRoute();
   const days = daysAsked(query);
-  const against = query.get('against') !== 'none';
   const asked = query.get('brand');
-  const data = useLast(useLive((store) => swotData(store, { brand: asked, days, against }), [asked, days, against]));
+  const back = against(query.get('against'), days);
+  const shown = back === null ? 'now' : (shownAs.find((name) => name === query.get('show')) ?? 'now');
+  const data = useLast(useLive((store) => swotData(store, { brand: asked, days, back, shown }), [asked, days, back, shown]));
   const fresh = useLast(useLive(async (store) => (data ? freshestOf(store, data) : undefined), [data]));
+  const acts = useBoard(data);
   if (data === undefined) return null;
   if (data === null) return <NoBrand page={i18n.t('dashboard.views.swot')} />;
 
   const { brand, brands, tally, authors, regions } = data;
   const judgements = regions.reduce((sum, { clips }) => sum + clips, 0);
   const open = query.get('open');
-  const opened = regions.flatMap(({ statements }) => statements).find((statement) => keyOf(statement) === open);
+  const opened = regions.flatMap(({ lines }) => lines).find(({ id }) => id === open);
+  const nothingBefore = back === days ? i18n.t('swot.nothingBefore', days, { n: number(days) }) : i18n.t('swot.nothingThen');
   return (
     <>
-      <h1 className="page-title">
-        <Sentence
-          words={i18n.t('swot.title', slots('brand', 'days', 'before'))}
-          parts={{
-            brand: (
-              <TitleMenu
-                label={i18n.t('dashboard.brand')}
-                value={brand.id}
-                options={brands.map(({ id, name }) => ({ value: id, label: name }))}
-                onChange={(id) => change({ brand: id, open: null })}
-              />
-            ),
-            days: (
-              <TitleMenu label={i18n.t('dashboard.period')} value={String(days)} options={periods()} onChange={(next) => change({ days: next })} />
-            ),
-            before: (
-              <TitleMenu
-                label={i18n.t('swot.comparedWith')}
-                value={against ? 'before' : 'none'}
-                options={[
-                  { value: 'before', label: i18n.t('swot.before', days, { n: number(days) }) },
-                  { value: 'none', label: i18n.t('swot.beforeNone') },
-                ]}
-                onChange={(next) => change({ against: next === 'none' ? next : null })}
-              />
-            ),
-          }}
-        />
-      </h1>
+      <div className="row wrap top board-head">
+        <h1 className="page-title grow">
+          <Sentence
+            words={i18n.t('swot.title', slots('brand', 'days', 'before'))}
+            parts={{
+              brand: (
+                <TitleMenu
+                  label={i18n.t('dashboard.brand')}
+                  value={brand.id}
+                  options={brands.map(({ id, name }) => ({ value: id, label: name }))}
+                  onChange={(id) => change({ brand: id, open: null })}
+                />
+              ),
+              days: (
+                <TitleMenu label={i18n.t('dashboard.period')} value={String(days)} options={periods()} onChange={(next) => change({ days: next })} />
+              ),
+              before: (
+                <TitleMenu
+                  label={i18n.t('swot.comparedWith')}
+                  value={back === null ? 'none' : back === days ? 'before' : 'year'}
+                  options={[
+                    { value: 'before', label: i18n.t('swot.before', days, { n: number(days) }) },
+                    ...(days < year ? [{ value: 'year', label: i18n.t('swot.yearBefore') }] : []),
+                    { value: 'none', label: i18n.t('swot.beforeNone') },
+                  ]}
+                  onChange={(next) => change({ against: next === 'before' ? null : next })}
+                />
+              ),
+            }}
+          />
+        </h1>
+        {back !== null && (data.comparable || shown !== 'now') && (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser
+          <div className="switch" role="group" aria-label={i18n.t('swot.show')}>
+            {shownAs.map((name) => (
+              <button
+                key={name}
+                type="button"
+                aria-pressed={shown === name}
+                onClick={() => change({ show: name === 'now' ? null : name, open: null })}
+              >
+                {i18n.t(`swot.shown.${name}`)}
+              </button>
+            ))}
+          </div>
+        )}
+      </div>
       <p className="meta dots page-facts">
         <span>{i18n.t('swot.mentions', tally.mentions, { n: number(tally.mentions) })}</span>
         <span>{i18n.t('swot.judgements', judgements, { n: number(judgements) })}</span>
         <span>{i18n.t('swot.authors', authors, { n: number(authors) })}</span>
         <span>{i18n.t('swot.networks', tally.platforms.size, { n: number(tally.platforms.size) })}</span>
       </p>
-      {against &&
-        (data.comparable ? (
-          <Changes regions={regions} />
-        ) : (
-          <p className="meta page-facts">{i18n.t('swot.nothingBefore', days, { n: number(days) })}</p>
-        ))}
+      {back !== null && shown !== 'before' && (data.comparable ? <Changes data={data} /> : <p className="meta page-facts">{nothingBefore}</p>)}
+      {acts.failed && !opened && <NotSaved error={acts.failed.error} onAgain={acts.failed.again} />}
       <WithMargin
         width={352}
-        margin={opened && <Evidence key={keyOf(opened)} data={data} statement={opened} onClose={() => change({ open: null })} />}
+        margin={opened && <Evidence key={opened.id} data={data} line={opened} acts={acts} onClose={() => change({ open: null })} />}
       >
-        <Board data={data} fresh={fresh} open={opened ? keyOf(opened) : null} onOpen={(statement) => change({ open: keyOf(statement) })} />
+        <Board data={data} acts={acts} fresh={fresh} open={opened?.id ?? null} onOpen={({ id }) => change({ open: id })} />
       </WithMargin>
+      <BoardTools data={data} />
       <p className="meta board-note">{i18n.t('swot.note')}</p>
     </>
   );

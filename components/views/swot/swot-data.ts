@@ -1,16 +1,22 @@
-import { boardOf, type Region, type Statement } from '../../../lib/core/board.ts';
+import { boardOf, contraries, type Line, type Region } from '../../../lib/core/board.ts';
 import { noTheme } from '../../../lib/core/facets.ts';
-import { opposite } from '../../../lib/core/quadrant.ts';
 import type { Brand, Clip } from '../../../lib/core/records.ts';
+import type { Source } from '../../../lib/core/statements.ts';
 import type { Tally } from '../../../lib/core/tally.ts';
-import { brandsOf, lastDays, newestOf, type Period, themedTallyOf, themesOf, voicesOf } from '../../../lib/db/queries.ts';
+import { boardInput } from '../../../lib/db/boards.ts';
+import { brandsOf, lastDays, newestOf, type Period, themesOf } from '../../../lib/db/queries.ts';
 import type { Store } from '../../../lib/db/store.ts';
+
+/** `before`: the period before as a board of its own; `changed`: only what differs from it. */
+export type Shown = 'now' | 'before' | 'changed';
 
 /** What the address asks for. */
 export interface Asked {
   brand: string | null;
   days: number;
-  against: boolean;
+  /** How many days before the period the one compared with lies; null: none. */
+  back: number | null;
+  shown: Shown;
 }
 
 export interface SwotData {
@@ -21,58 +27,65 @@ export interface SwotData {
   tally: Tally;
   authors: number;
   themes: ReadonlyMap<string, string>;
+  shown: Shown;
   /** False where nothing was clipped in the period before: that nobody spoke then is not known. */
   comparable: boolean;
 }
 
-/** Names a statement in addresses and ids. */
-export const keyOf = ({ quadrant, theme }: Pick<Statement, 'quadrant' | 'theme'>): string => `${quadrant}:${theme ?? noTheme}`;
+/** The lines that a board shows. With `changed`, only those that are not as they were. */
+const narrowed = (regions: Region[], shown: Shown): Region[] =>
+  shown === 'changed'
+    ? regions.map((region) => ({ ...region, lines: region.lines.filter(({ change }) => change && change.kind !== 'same') }))
+    : regions;
 
-/** The board of a brand, from cells alone; null where there is no brand yet. */
-export async function swotData(store: Store, { brand: id, days, against }: Asked): Promise<SwotData | null> {
+/** The board of a brand, from cells and the clips' index alone; null where there is no brand yet. */
+export async function swotData(store: Store, { brand: id, days, back, shown }: Asked): Promise<SwotData | null> {
   const brands = await brandsOf(store);
   const brand = brands.find((one) => one.id === id) ?? brands[0];
   if (!brand) return null;
-  const period = lastDays(store, days);
-  const [tally, before, voices, themes] = await Promise.all([
-    themedTallyOf(store, brand.id, period),
-    against ? themedTallyOf(store, brand.id, lastDays(store, days, days)) : undefined,
-    voicesOf(store, brand.id, period),
-    themesOf(store),
-  ]);
-  const comparable = (before?.mentions ?? 0) > 0;
+  const earlier = back === null ? null : lastDays(store, days, back);
+  const period = shown === 'before' && earlier ? earlier : lastDays(store, days);
+  const [input, themes] = await Promise.all([boardInput(store, brand.id, period, shown === 'before' ? null : earlier), themesOf(store)]);
   return {
     brands,
     brand,
     period,
-    tally,
-    regions: boardOf(tally, voices, period.from, period.to, comparable ? before : undefined),
-    comparable,
-    authors: voices.get('*|*')?.authors ?? 0,
+    tally: input.now,
+    regions: narrowed(boardOf(input), shown),
+    shown,
+    comparable: input.before !== null,
+    authors: input.voices.get('*|*')?.authors ?? 0,
     themes: new Map(themes.map((theme) => [theme.id, theme.name])),
   };
 }
 
-const facetOf = (brand: string, { quadrant, theme }: Pick<Statement, 'quadrant' | 'theme'>) => ({ brand, quadrant, theme: theme ?? noTheme });
+const facetOf = (brand: string, { quadrant, theme }: Source) => ({ brand, quadrant, theme: theme ?? noTheme });
 
-/** The newest voice behind each statement, by its key. */
+/** The newest clips that bear any of these tags, newest first. */
+async function newestTogether(store: Store, brand: string, sources: readonly Source[], period: Period, limit: number): Promise<Clip[]> {
+  const found = await Promise.all(sources.map((source) => newestOf(store, facetOf(brand, source), period, limit)));
+  const clips = [...new Map(found.flat().map((clip) => [clip.id, clip])).values()];
+  return clips.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0)).slice(0, limit);
+}
+
+/** The newest voice behind each line, by its id. */
 export async function freshestOf(store: Store, { brand, regions, period }: SwotData): Promise<ReadonlyMap<string, Clip>> {
-  const statements = regions.flatMap((region) => region.statements);
   const found = await Promise.all(
-    statements.map(async (statement) => {
-      const [clip] = await newestOf(store, facetOf(brand.id, statement), period, 1);
-      return clip ? [[keyOf(statement), clip] as const] : [];
-    }),
+    regions
+      .flatMap(({ lines }) => lines)
+      .map(async ({ id, sources }) => {
+        const [clip] = await newestTogether(store, brand.id, sources, period, 1);
+        return clip ? [[id, clip] as const] : [];
+      }),
   );
   return new Map(found.flat());
 }
 
 /** The newest clips that say so, and those that say the opposite. */
-export async function evidenceOf(store: Store, brand: string, statement: Statement, period: Period): Promise<{ says: Clip[]; against: Clip[] }> {
-  const other = { quadrant: opposite[statement.quadrant], theme: statement.theme };
+export async function evidenceOf(store: Store, brand: string, line: Line, period: Period): Promise<{ says: Clip[]; against: Clip[] }> {
   const [says, against] = await Promise.all([
-    newestOf(store, facetOf(brand, statement), period, 5),
-    statement.otherwise > 0 ? newestOf(store, facetOf(brand, other), period, 3) : [],
+    newestTogether(store, brand, line.sources, period, 5),
+    newestTogether(store, brand, contraries(line), period, 3),
   ]);
   return { says, against };
 }
