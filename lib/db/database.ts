@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import { applyToPosts, emptyPostCell, sharesOf } from '../core/cells.ts';
 import type { Mergeable } from '../core/mergeable.ts';
 import type {
   Action,
@@ -8,6 +9,7 @@ import type {
   Clip,
   DayCell,
   Picture,
+  PostCell,
   Profile,
   ProfileSnapshot,
   Snapshot,
@@ -38,6 +40,7 @@ export interface WorkspaceDb extends Dexie {
   dayCells: Table<DayCell, [string, string]>;
   themeCells: Table<ThemeCell, [string, string]>;
   authorCells: Table<AuthorCell, [string, string]>;
+  postCells: Table<PostCell, [string, string]>;
 }
 
 /** Every write is strict: acknowledged when the browser has handed it to the disk. */
@@ -66,6 +69,21 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     profiles: 'id, brand',
     profileSnapshots: 'id, profile',
   });
+  // A projection, so today's code is the right one, whichever version left the clips.
+  db.version(3)
+    .stores({ postCells: '[brand+day]' })
+    .upgrade(async (upgrade) => {
+      const cells = new Map<string, PostCell>();
+      await upgrade.table<Clip>('clips').each((clip) => {
+        for (const share of sharesOf(clip)) {
+          const key = `${share.brand}|${share.day}`;
+          const cell = cells.get(key) ?? emptyPostCell(share.brand, share.day);
+          applyToPosts(cell, share, 1);
+          cells.set(key, cell);
+        }
+      });
+      await upgrade.table<PostCell>('postCells').bulkPut([...cells.values()]);
+    });
   return db;
 }
 

@@ -8,7 +8,7 @@ import { draft, freshStore } from './store.ts';
 
 test('version 1, of before there were pictures and hashes', async () => {
   const from = await freshStore();
-  await saveClip(from, { draft: draft(), brands: [], judgement: null });
+  await saveClip(from, { draft: draft(), brands: ['b1'], judgement: null });
   const old = new Dexie('lp-left-at-1');
   old.version(1).stores({
     records: 'id, kind',
@@ -35,6 +35,8 @@ test('version 1, of before there were pictures and hashes', async () => {
     await Dexie.delete(db.name);
   });
   expect(await db.clips.toArray()).toEqual(await from.db.clips.toArray());
+  expect(await db.postCells.toArray()).toEqual(await from.db.postCells.toArray());
+  expect(await db.postCells.count()).toBe(1);
   const store = { ...from, db };
   const again = await saveClip(store, { draft: draft(), brands: [], judgement: null });
   expect(again.already).toBe(true);
