@@ -15,6 +15,7 @@ const reasons = {
   'few-own': 'ui.withheld.fewOwn',
   'few-answerable': 'ui.withheld.fewAnswerable',
   'few-answered': 'ui.withheld.fewAnswered',
+  'none-answered': 'ui.withheld.noneAnswered',
   'likes-unknown': 'ui.withheld.likesUnknown',
   'numbers-unknown': 'ui.withheld.numbersUnknown',
   'followers-unknown': 'ui.withheld.followersUnknown',

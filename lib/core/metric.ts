@@ -10,6 +10,7 @@ export type Reason =
   | 'few-own'
   | 'few-answerable'
   | 'few-answered'
+  | 'none-answered'
   | 'likes-unknown'
   | 'numbers-unknown'
   | 'followers-unknown'

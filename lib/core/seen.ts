@@ -2,14 +2,17 @@
 import type { Followers } from './audience.ts';
 import { nativeKey } from './clip-id.ts';
 import { daysBetween } from './day.ts';
+import { fold } from './fold.ts';
 import { isHandle } from './mentions.ts';
 import { authorsOf, contentOf, minuteOf, type Post, personOf, postsOf, type Reply, repliesIn } from './posts.ts';
 import type { Brand, Clip, PostCell } from './records.ts';
 import type { OwnPost, Seen } from './tally.ts';
 
-/** Whether one of the accounts listed wrote it. */
-const isBy = (handles: readonly string[], { platform, person }: Pick<Post, 'platform' | 'person'>): boolean =>
-  person.startsWith('@') && handles.some((listed) => isHandle(listed, platform, person));
+/** Whether one of the accounts listed wrote a post. Asked of each, so most are seen to be others' without folding anything. */
+function writtenBy(handles: readonly string[]): (post: Pick<Post, 'platform' | 'person'>) => boolean {
+  const names = new Set(handles.map((listed) => fold(listed.slice(listed.indexOf(':') + 1)).replace(/^@?/, '@')));
+  return ({ platform, person }) => names.has(person) && handles.some((listed) => isHandle(listed, platform, person));
+}
 
 /** What is published, not said in answer. */
 const isPublished = ({ content, isReply }: Post): boolean => !isReply && content !== 'comment' && content !== 'review' && content !== 'manual';
@@ -31,8 +34,7 @@ function followersAt(seen: readonly Followers[], day: string): number | null {
 }
 
 /** The answers by a brand's own accounts. */
-export const answersBy = (handles: readonly string[], cells: readonly PostCell[]): Reply[] =>
-  repliesIn(cells).filter((reply) => isBy(handles, reply));
+export const answersBy = (handles: readonly string[], cells: readonly PostCell[]): Reply[] => repliesIn(cells).filter(writtenBy(handles));
 
 /** The key of the clip that an answer is to. */
 export const answeredKey = ({ platform, to }: Reply): string => nativeKey({ platform, nativeId: to })!;
@@ -53,12 +55,13 @@ function answered(
   clips: readonly Clip[],
   { from, to, platforms }: Window,
 ): { answered: number; minutes: number[] } {
+  const isOwn = writtenBy(handles);
   const byKey = new Map(clips.flatMap((clip) => clip.keys.map((key) => [key, clip] as const)));
   const first = new Map<string, number | null>();
   for (const answer of answers) {
     const clip = byKey.get(answeredKey(answer));
     if (!clip?.brands.includes(id) || clip.day < from || clip.day > to || (platforms && !platforms.has(clip.platform))) continue;
-    if (isBy(handles, { platform: clip.platform, person: personOf(clip.author) }) || !isAnswerable({ content: contentOf(clip) })) continue;
+    if (isOwn({ platform: clip.platform, person: personOf(clip.author) }) || !isAnswerable({ content: contentOf(clip) })) continue;
     const asked = minuteOf(clip.publishedAt);
     const minutes = asked && answer.at ? (Date.parse(answer.at) - Date.parse(asked)) / 60_000 : null;
     const known = first.get(clip.id) ?? null;
@@ -80,10 +83,11 @@ interface Read {
 
 export function seenOf({ brand, cells, window, followers, answers, answeredClips }: Read): Seen {
   const posts = postsOf(cells, window.platforms);
+  const isOwn = writtenBy(brand.handles);
   const own: OwnPost[] = [];
   let answerable = 0;
   for (const post of posts) {
-    if (!isBy(brand.handles, post)) answerable += isAnswerable(post) ? 1 : 0;
+    if (!isOwn(post)) answerable += isAnswerable(post) ? 1 : 0;
     else if (isPublished(post)) own.push({ ...post, followers: followersAt(followers(post.platform, post.person.slice(1)), post.day) });
   }
   return {

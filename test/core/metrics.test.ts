@@ -163,6 +163,7 @@ describe('own accounts', () => {
   });
   test('answers: 3 of 12 is a quarter; the median of 10 known times is in hours', () => {
     expect(replyRate.measure(seen({ answered: 3, answerable: 12 }), [])).toMatchObject({ value: 0.25, n: 12 });
+    expect(replyRate.measure(seen({ answered: 0, answerable: 230 }), [])).toMatchObject({ value: null, reason: 'none-answered' });
     expect(replyTime.measure(seen({ answered: 10, minutes: upTo(10).map((n) => n * 60) }), [])).toMatchObject({ value: 5.5, n: 10 });
     expect(replyTime.measure(seen({ answered: 10, minutes: [60] }), [])).toMatchObject({ value: null, n: 1, need: 10 });
   });

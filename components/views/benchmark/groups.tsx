@@ -24,19 +24,25 @@ interface Opening {
   onOpen(key: string): void;
 }
 
-function AverageRow({ column: { metric, measures }, rivalsOnly }: { column: Column; rivalsOnly: boolean }) {
-  const average = averageOf(rivalsOnly ? measures.slice(1) : measures);
-  if (!average) return null;
+/** Of rivals alone, and of all compared; over how many, where some are withheld. */
+function Averages({ column: { metric, measures } }: { column: Column }) {
+  const averages = (['average', 'landscape'] as const).flatMap((name) => averageOf(name === 'average' ? measures.slice(1) : measures) ?? []);
+  if (averages.length < 2) return null;
   return (
-    <tr className="average">
-      <th scope="row">{i18n.t(rivalsOnly ? 'benchmark.average' : 'benchmark.landscape')}</th>
-      <td>
-        <div className="row measure">
-          <span className="meta of">{ofBrands(average)}</span>
-          <span className="value">{exactly(metric.unit, average.value)}</span>
-        </div>
-      </td>
-    </tr>
+    <tfoot>
+      <tr>
+        <td colSpan={2}>
+          <div className="meta dots">
+            {averages.map((average, index) => (
+              <span key={index === 0 ? 'average' : 'landscape'}>
+                {i18n.t(index === 0 ? 'benchmark.average' : 'benchmark.landscape')} {exactly(metric.unit, average.value)}
+                {average.measured < average.of && ` (${ofBrands(average)})`}
+              </span>
+            ))}
+          </div>
+        </td>
+      </tr>
+    </tfoot>
   );
 }
 
@@ -70,13 +76,8 @@ function Panel({ column, data, ...opening }: Opening & { column: Compared }) {
             </tr>
           );
         })}
-        {data.compared.length > 1 && (
-          <>
-            <AverageRow column={column} rivalsOnly />
-            <AverageRow column={column} rivalsOnly={false} />
-          </>
-        )}
       </tbody>
+      {data.compared.length > 1 && <Averages column={column} />}
     </table>
   );
 }
@@ -84,7 +85,7 @@ function Panel({ column, data, ...opening }: Opening & { column: Compared }) {
 function Section({ group, columns, twin, ...opening }: Opening & { group: Group; columns: Compared[]; twin: boolean }) {
   const id = `group-${group}`;
   return (
-    <section className="metric-group" aria-labelledby={id}>
+    <div className="metric-group">
       <h3 id={id}>{i18n.t(`benchmark.groups.${group}`)}</h3>
       {twin ? (
         <GroupTwin titled={id} columns={columns} {...opening} />
@@ -95,7 +96,7 @@ function Section({ group, columns, twin, ...opening }: Opening & { group: Group;
           ))}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -16,7 +16,7 @@ import { type BenchmarkData, benchmarkData, listIn } from './benchmark-data.ts';
 import { BrandTable } from './brand-table.tsx';
 import { cellKey, columnsOf } from './columns.ts';
 import { Formula } from './formula.tsx';
-import { Groups } from './groups.tsx';
+import { type Compared, Groups } from './groups.tsx';
 import { Mixes } from './mixes.tsx';
 import { type SeenData, seenData } from './seen-data.ts';
 import { ShareOverTime } from './share-over-time.tsx';
@@ -71,6 +71,12 @@ function Title({ data: { brands, own, rivals, networks, chosen }, days }: { data
 const tableMetrics = metrics.filter(({ group }) => group === null);
 const groupMetrics = metrics.filter(({ group }) => group !== null);
 
+const groupColumns = ({ compared, before }: SeenData): Compared[] =>
+  columnsOf(
+    groupMetrics,
+    compared.map(({ tally }) => tally),
+  ).map((column) => ({ ...column, earlier: before.map((tally) => column.metric.measure(tally, before)) }));
+
 function EffortWords({ effort }: SeenData) {
   const words = { now: number(effort.now), before: number(effort.before), most: percent(mostDifference) };
   return <span>{i18n.t(isComparable(effort) ? 'benchmark.effort.same' : 'benchmark.effort.differs', words)}</span>;
@@ -103,14 +109,10 @@ export default function Benchmark() {
     tableMetrics,
     data.compared.map(({ tally }) => tally),
   );
-  const now = seen?.compared.map(({ tally }) => tally) ?? [];
-  const more = columnsOf(groupMetrics, now).map((column) => ({
-    ...column,
-    earlier: seen?.before.map((tally) => column.metric.measure(tally, seen.before)) ?? [],
-  }));
+  const more = seen ? groupColumns(seen) : [];
   const open = query.get('open');
-  // While another choice is read, the panels are still those of the last one, so each is looked up in what it was made of.
-  const all = [...columns.map((column) => ({ column, of: data })), ...more.map((column) => ({ column, of: seen! }))];
+  // While another choice is read, the panels are still those of the last one, so each number is looked up in what it was made of.
+  const all = [...columns.map((column) => ({ column, of: data })), ...more.map((column) => ({ column, of: seen ?? data }))];
   const opened = all.flatMap(({ column, of }) =>
     of.compared.flatMap(({ brand }, index) =>
       cellKey(column.metric, brand) === open && column.measures[index]!.value !== null ? { column, index, data: of } : [],

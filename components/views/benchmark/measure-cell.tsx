@@ -20,6 +20,7 @@ const todo = {
   'few-answered': 'benchmark.todo.fewAnswered',
   'few-own': 'benchmark.todo.fewOwn',
   'no-account': 'benchmark.todo.noAccount',
+  'none-answered': null,
   'few-posts': null,
   'likes-unknown': null,
   'numbers-unknown': null,

@@ -78,18 +78,20 @@ function MixSection({ mix, data }: { mix: Mix; data: SeenData }) {
                       };
                       return (
                         <td key={key}>
-                          <Whisker {...share} min={0} max={high} own={brand.kind === 'own'} width={74} />
-                          {key === null || share.count === 0 ? (
-                            percent(share.value)
-                          ) : (
-                            <a
-                              className="number-link"
-                              href={libraryLink({ brand: brand.id, ...data.period, ...columnOf(mix.id, key, data).filter })}
-                              aria-label={i18n.t('benchmark.mixShare', words)}
-                            >
-                              {percent(share.value)}
-                            </a>
-                          )}
+                          <div className="row">
+                            <Whisker {...share} min={0} max={high} own={brand.kind === 'own'} width={56} />
+                            {key === null || share.count === 0 ? (
+                              percent(share.value)
+                            ) : (
+                              <a
+                                className="number-link"
+                                href={libraryLink({ brand: brand.id, ...data.period, ...columnOf(mix.id, key, data).filter })}
+                                aria-label={i18n.t('benchmark.mixShare', words)}
+                              >
+                                {percent(share.value)}
+                              </a>
+                            )}
+                          </div>
                         </td>
                       );
                     })

@@ -1,7 +1,7 @@
 import { engagementOf } from '../cells.ts';
 import { defineMetric } from '../metric.ts';
 import type { Tally } from '../tally.ts';
-import { ascending, medianMeasure } from '../withhold.ts';
+import { ascending, leastOfRate, medianMeasure } from '../withhold.ts';
 
 function rates({ seen }: Tally): number[] {
   return ascending(
@@ -22,6 +22,7 @@ export default defineMetric({
   measure(own) {
     const { hasAccount, own: published } = own.seen;
     if (!hasAccount) return { value: null, n: 0, need: 1, reason: 'no-account' };
+    if (published.length < leastOfRate) return { value: null, n: published.length, need: leastOfRate, reason: 'few-own' };
     return medianMeasure(rates(own), published.length, 'followers-unknown');
   },
   counts: (own) => [rates(own).length, own.seen.own.length],

@@ -10,6 +10,8 @@ export default defineMetric({
   of: 'mentions',
   measure({ seen: { answered, answerable, hasAccount } }) {
     if (!hasAccount) return { value: null, n: 0, need: 1, reason: 'no-account' };
+    // That it never answers cannot be told from nobody having looked.
+    if (answered === 0) return { value: null, n: 0, need: 1, reason: 'none-answered' };
     return shareMeasure(answered, answerable, 'few-answerable', leastOfRate);
   },
   counts: ({ seen: { answered, answerable } }) => [answered, answerable],
