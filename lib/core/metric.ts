@@ -23,7 +23,7 @@ export type Known = { value: number; n: number; mean?: number } & ({ low: number
 export type Measure = Known | { value: null; n: number; need: number; reason: Reason };
 
 /** Where a metric stands in the benchmark: in the table on top, or in one of the groups below it. */
-export const groups = ['voice', 'tone', 'mentions', 'own', 'care'] as const;
+export const groups = ['voice', 'mentions', 'own', 'care'] as const;
 export type Group = (typeof groups)[number];
 
 /**

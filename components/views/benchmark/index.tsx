@@ -1,4 +1,6 @@
-import { isComparable, mostDifference } from '../../../lib/core/effort.ts';
+import { scaleOf } from '../../../lib/core/benchmark.ts';
+import { changeOf, isComparable, mostDifference } from '../../../lib/core/effort.ts';
+import type { Measure } from '../../../lib/core/metric.ts';
 import { metrics } from '../../../lib/core/metrics/index.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
@@ -71,11 +73,18 @@ function Title({ data: { brands, own, rivals, networks, chosen }, days }: { data
 const tableMetrics = metrics.filter(({ group }) => group === null);
 const groupMetrics = metrics.filter(({ group }) => group !== null);
 
-const groupColumns = ({ compared, before }: SeenData): Compared[] =>
+/** The scale holds the marks of the period before too, where they are drawn. */
+const groupColumns = ({ compared, before, effort }: SeenData): Compared[] =>
   columnsOf(
     groupMetrics,
     compared.map(({ tally }) => tally),
-  ).map((column) => ({ ...column, earlier: before.map((tally) => column.metric.measure(tally, before)) }));
+  ).map((column) => {
+    const { metric, measures } = column;
+    const earlier = before.map((tally) => metric.measure(tally, before));
+    const drawn = earlier.filter((measure, index) => changeOf(measures[index]!, measure, effort).value !== null);
+    const marks = drawn.map((measure): Measure => (measure.value === null ? measure : { value: measure.value, n: measure.n, low: null, high: null }));
+    return { ...column, earlier, scale: scaleOf([...measures, ...marks], metric.unit) };
+  });
 
 function EffortWords({ effort }: SeenData) {
   const words = { now: number(effort.now), before: number(effort.before), most: percent(mostDifference) };

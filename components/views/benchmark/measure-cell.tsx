@@ -81,7 +81,7 @@ export function MeasureCell({ column: { metric, scale }, brand, measure, data, o
   );
 }
 
-/** "+2.4 on 38": in points for shares. */
+/** "was 38.0% (+2.4)": in points for shares. */
 export const wasWords = (unit: Metric['unit'], change: number, before: number): string =>
   i18n.t('benchmark.was', {
     change: signed(unit === 'percent' ? change * 100 : unit === 'balance' ? Math.round(change * 100) / 100 : change),

@@ -4,8 +4,8 @@ import { leastOfRate, shareMeasure } from '../withhold.ts';
 /** P ÷ (P + N) (METRICS "BHI"). Net sentiment is twice this less 1, so both are withheld together, as rates. */
 export default defineMetric({
   id: 'brandHealth',
-  order: 1,
-  group: 'tone',
+  order: 3,
+  group: 'voice',
   unit: 'percent',
   of: 'mentions',
   measure: ({ sentiments: { positive, negative } }) => shareMeasure(positive, positive + negative, 'few-rated', leastOfRate),
