@@ -82,7 +82,7 @@ export function sharesOf(clip: Counted): Share[] {
 
 export const emptyDayCell = (brand: string, day: string): DayCell => ({ brand, day, counts: {}, values: {} });
 export const emptyThemeCell = (brand: string, day: string): ThemeCell => ({ brand, day, counts: {} });
-export const emptyPostCell = (brand: string, day: string): PostCell => ({ brand, day, posts: {}, replies: {} });
+export const emptyPostCell = (brand: string, day: string): PostCell => ({ brand, day, posts: [], replies: [] });
 export const emptyAuthorCell = (brand: string, day: string): AuthorCell => ({ brand, day, authors: {} });
 
 function addCounts(counts: Record<string, number>, keys: readonly string[], sign: 1 | -1): void {
@@ -96,10 +96,22 @@ function addCounts(counts: Record<string, number>, keys: readonly string[], sign
 /** Adds (sign 1) or takes away (sign −1) a share, in place. */
 export const applyToThemes = (cell: ThemeCell, share: Share, sign: 1 | -1): void => addCounts(cell.counts, share.themes, sign);
 
+/** Into or out of ascending lines; the place is found by halving, for a day may hold thousands. */
+function addLine(lines: string[], line: string, sign: 1 | -1): void {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]! < line) low = middle + 1;
+    else high = middle;
+  }
+  if (sign > 0) lines.splice(low, 0, line);
+  else lines.splice(low, 1);
+}
+
 /** Adds (sign 1) or takes away (sign −1) a share, in place. */
 export function applyToPosts({ posts, replies }: PostCell, { post, reply }: Share, sign: 1 | -1): void {
-  addCounts(posts, [post], sign);
-  if (reply) addCounts(replies, [reply], sign);
+  addLine(posts, post, sign);
+  if (reply) addLine(replies, reply, sign);
 }
 
 /** Adds (sign 1) or takes away (sign −1) a share, in place. */
