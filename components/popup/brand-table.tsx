@@ -2,7 +2,9 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import { type ReactNode, useState } from 'react';
 import { scaleOf } from '../../lib/core/benchmark.ts';
 import type { Measure, Metric } from '../../lib/core/metric.ts';
-import { metrics } from '../../lib/core/metrics/index.ts';
+import engagement from '../../lib/core/metrics/engagement-per-post.ts';
+import share from '../../lib/core/metrics/share-of-voice.ts';
+import balance from '../../lib/core/metrics/tag-balance.ts';
 import { quadrants } from '../../lib/core/quadrant.ts';
 import type { Tally } from '../../lib/core/tally.ts';
 import { i18n } from '../../lib/i18n/index.ts';
@@ -14,11 +16,6 @@ import { Whisker } from '../ui/whisker.tsx';
 import { Withheld, withheldWords } from '../ui/withheld.tsx';
 import type { BrandRow, PopupData } from './popup-data.ts';
 
-const metricOf = (id: string): Metric => metrics.find((metric) => metric.id === id)!;
-const share = metricOf('shareOfVoice');
-const balance = metricOf('tagBalance');
-const engagement = metricOf('engagementPerPost');
-
 /** A number that opens its clips in a tab. */
 function ClipsLink({ href, label, children }: { href: string; label: string; children: ReactNode }) {
   return (
@@ -29,9 +26,8 @@ function ClipsLink({ href, label, children }: { href: string; label: string; chi
 }
 
 /** The interval in words, for those who do not see the whisker. */
-const Between = ({ unit, low, high }: { unit: Metric['unit']; low: number; high: number }) => (
-  <span className="sr">{i18n.t('ui.between', [inUnit(unit, low), inUnit(unit, high)])}</span>
-);
+const Between = ({ unit, low, high }: { unit: Metric['unit']; low: number | null; high: number | null }) =>
+  low === null || high === null ? null : <span className="sr">{i18n.t('ui.between', [inUnit(unit, low), inUnit(unit, high)])}</span>;
 
 interface TableProps {
   rows: BrandRow[];

@@ -10,7 +10,16 @@ const reasons = {
   'few-mentions': 'ui.withheld.fewMentions',
   'few-rated': 'ui.withheld.fewRated',
   'few-judged': 'ui.withheld.fewJudged',
+  'few-authors': 'ui.withheld.fewAuthors',
+  'few-posts': 'ui.withheld.fewPosts',
+  'few-own': 'ui.withheld.fewOwn',
+  'few-answerable': 'ui.withheld.fewAnswerable',
+  'few-answered': 'ui.withheld.fewAnswered',
+  'none-answered': 'ui.withheld.noneAnswered',
   'likes-unknown': 'ui.withheld.likesUnknown',
+  'numbers-unknown': 'ui.withheld.numbersUnknown',
+  'followers-unknown': 'ui.withheld.followersUnknown',
+  'no-account': 'ui.withheld.noAccount',
 } as const;
 
 /** Why a number is not shown, and from how much on it will be. */

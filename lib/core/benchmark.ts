@@ -16,13 +16,16 @@ export function ranksOf(measures: readonly Measure[]): (Rank | null)[] {
     one.value === null
       ? null
       : {
-          best: 1 + measured.filter((other) => other.low > one.high).length,
-          worst: measured.length - measured.filter((other) => other.high < one.low).length,
+          best: 1 + measured.filter((other) => (other.low ?? other.value) > (one.high ?? one.value)).length,
+          worst: measured.length - measured.filter((other) => (other.high ?? other.value) < (one.low ?? one.value)).length,
         },
   );
 }
 
-/** Mean of the rivals' values where they are known ("competitor average", ourselves left out); null where none is. */
+/**
+ * Mean of the values that are known, each brand counting once; null where none is. Of rivals alone it is the "competitor average", of all
+ * compared the "landscape average" (METRICS "Competitor average"). Given one metric's measures only: two denominators are never averaged.
+ */
 export function averageOf(rivals: readonly Measure[]): { value: number; measured: number; of: number } | null {
   const values = rivals.flatMap(({ value }) => value ?? []);
   if (values.length === 0) return null;
@@ -54,8 +57,8 @@ function steps(from: number, to: number, step: number): Scale {
 /** One scale for all brands of a column: shares and numbers from zero, balances around it. */
 export function scaleOf(measures: readonly Measure[], unit: Metric['unit']): Scale {
   const measured = measures.filter((one) => one.value !== null);
-  const highest = Math.max(0, ...measured.map(({ high }) => high));
-  const lowest = Math.min(0, ...measured.map(({ low }) => low));
+  const highest = Math.max(0, ...measured.map(({ value, high }) => high ?? value));
+  const lowest = Math.min(0, ...measured.map(({ value, low }) => low ?? value));
   if (unit === 'balance') {
     const reach = Math.min(1, Math.max(0.2, Math.ceil(exact(Math.max(highest, -lowest) / 0.2)) * 0.2));
     return { low: exact(-reach), high: exact(reach), ticks: [exact(-reach), 0, exact(reach)] };

@@ -15,14 +15,23 @@ export function wilson(successes: number, n: number): [low: number, high: number
 /** Median of ascending values; of two middle ones, their mean. */
 export const median = (ascending: readonly number[]): number => (ascending[(ascending.length - 1) >> 1]! + ascending[ascending.length >> 1]!) / 2;
 
+/** The largest k with P(X < k) ≤ 2.5 % for X binomial of n even tosses: the place of the lower end among ascending values, from 1; 0 below n = 6. */
+function rankOf(n: number): number {
+  let below = 0;
+  let logOfTerm = -n * Math.LN2;
+  for (let k = 0; k <= n; k += 1) {
+    below += Math.exp(logOfTerm);
+    if (below > 0.025) return k;
+    logOfTerm += Math.log((n - k) / (k + 1));
+  }
+  return 0;
+}
+
 /**
- * 95 % interval of the median, by order statistics (normal approximation of the binomial ranks; Conover, Practical Nonparametric Statistics).
- * `ascending` holds at least one value.
+ * Exact interval of the median by order statistics, covering at least 95 % whatever the distribution (Conover, Practical Nonparametric
+ * Statistics). null below six values, which hold none.
  */
-export function medianInterval(ascending: readonly number[]): [low: number, high: number] {
-  const n = ascending.length;
-  const half = (z * Math.sqrt(n)) / 2;
-  const low = Math.max(0, Math.ceil(n / 2 - half) - 1);
-  const high = Math.min(n - 1, Math.ceil(n / 2 + half) - 1);
-  return [ascending[low]!, ascending[high]!];
+export function medianInterval(ascending: readonly number[]): [low: number, high: number] | null {
+  const rank = rankOf(ascending.length);
+  return rank === 0 ? null : [ascending[rank - 1]!, ascending[ascending.length - rank]!];
 }

@@ -157,6 +157,14 @@ export const AuthorCell = z.object({
   authors: z.record(z.string(), z.tuple([z.int().positive(), z.number()])),
 });
 
+/** Per brand and day, each post's own numbers and author, and answers to posts; one string each, ascending (core/posts.ts). Only the benchmark reads them. */
+export const PostCell = z.object({
+  brand: Id,
+  day: z.iso.date(),
+  posts: z.array(z.string()),
+  replies: z.array(z.string()),
+});
+
 /** One thing a person did, with what takes it back. */
 export const Action = z.object({
   id: Id,
@@ -260,6 +268,7 @@ export type Clip = z.infer<typeof Clip>;
 export type DayCell = z.infer<typeof DayCell>;
 export type ThemeCell = z.infer<typeof ThemeCell>;
 export type AuthorCell = z.infer<typeof AuthorCell>;
+export type PostCell = z.infer<typeof PostCell>;
 export type Action = z.infer<typeof Action>;
 export type Workspace = z.infer<typeof Workspace>;
 export type Trashed = z.infer<typeof Trashed>;

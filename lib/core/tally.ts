@@ -2,6 +2,7 @@
 import { any, parseAuthorKey, parseCountKey } from './cells.ts';
 import { daysBetween } from './day.ts';
 import { noTheme } from './facets.ts';
+import type { Post } from './posts.ts';
 import { opposite, type Quadrant } from './quadrant.ts';
 import type { AuthorCell, DayCell, Sentiment, ThemeCell } from './records.ts';
 
@@ -18,7 +19,34 @@ export interface Tally {
   /** Engagement of each post where it is known, ascending. */
   engagements: number[];
   themes: ThemeTally[];
+  seen: Seen;
 }
+
+/** A post by one of the brand's own accounts. */
+export interface OwnPost extends Post {
+  /** Who followed that account then; null where nobody looked within a month of it. */
+  followers: number | null;
+}
+
+/** What each post says of itself; empty where only sums were read. */
+export interface Seen {
+  /** Every clip that names the brand. */
+  posts: readonly Post[];
+  /** Distinct authors of them. */
+  authors: number;
+  /** Published by the brand's accounts. */
+  own: readonly OwnPost[];
+  /** Whether any account is listed for it. */
+  hasAccount: boolean;
+  /** Days in the window. */
+  days: number;
+  /** Clips by others that it could answer; those under which its answer was seen; minutes until then, ascending, where both times are known to the minute. */
+  answerable: number;
+  answered: number;
+  minutes: readonly number[];
+}
+
+export const nothingSeen: Seen = { posts: [], authors: 0, own: [], hasAccount: false, days: 0, answerable: 0, answered: 0, minutes: [] };
 
 /** Distinct clips that say one thing. */
 export interface Heard {
@@ -46,6 +74,7 @@ export const emptyTally = (brand: string): Tally => ({
   days: new Map(),
   engagements: [],
   themes: [],
+  seen: nothingSeen,
 });
 
 const increase = (map: Map<string, number>, key: string, by: number) => map.set(key, (map.get(key) ?? 0) + by);

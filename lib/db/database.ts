@@ -1,4 +1,5 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import { applyToPosts, emptyPostCell, sharesOf } from '../core/cells.ts';
 import type { Mergeable } from '../core/mergeable.ts';
 import type {
   Action,
@@ -8,6 +9,7 @@ import type {
   Clip,
   DayCell,
   Picture,
+  PostCell,
   Profile,
   ProfileSnapshot,
   Snapshot,
@@ -44,6 +46,7 @@ export interface WorkspaceDb extends Dexie {
   dayCells: Table<DayCell, [string, string]>;
   themeCells: Table<ThemeCell, [string, string]>;
   authorCells: Table<AuthorCell, [string, string]>;
+  postCells: Table<PostCell, [string, string]>;
   trash: EntityTable<Trashed, 'id'>;
   // Of this installation alone: in no export
   /** Keys of keyed hashes; the browser gives their bytes to nobody. */
@@ -87,6 +90,21 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
     .upgrade(async (transaction) => {
       await indexWordsByDay(transaction);
       await listTrash(transaction);
+    });
+  // A projection, so today's code is the right one, whichever version left the clips.
+  db.version(3)
+    .stores({ postCells: '[brand+day]' })
+    .upgrade(async (upgrade) => {
+      const cells = new Map<string, PostCell>();
+      await upgrade.table<Clip>('clips').each((clip) => {
+        for (const share of sharesOf(clip)) {
+          const key = `${share.brand}|${share.day}`;
+          const cell = cells.get(key) ?? emptyPostCell(share.brand, share.day);
+          applyToPosts(cell, share, 1);
+          cells.set(key, cell);
+        }
+      });
+      await upgrade.table<PostCell>('postCells').bulkPut([...cells.values()]);
     });
   return db;
 }

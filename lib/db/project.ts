@@ -3,9 +3,11 @@ import type { Table } from 'dexie';
 import {
   applyToAuthors,
   applyToDay,
+  applyToPosts,
   applyToThemes,
   emptyAuthorCell,
   emptyDayCell,
+  emptyPostCell,
   emptyThemeCell,
   isEmpty,
   type Share,
@@ -32,18 +34,25 @@ async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<
   const moves = [...old.map((share) => ({ share, sign: -1 as const })), ...fresh.map((share) => ({ share, sign: 1 as const }))];
   const keys = [...new Map(moves.map(({ share: { brand, day } }) => [`${brand}|${day}`, [brand, day] as [string, string]])).values()];
   if (keys.length === 0) return;
-  const [days, themes, authors] = await Promise.all([db.dayCells.bulkGet(keys), db.themeCells.bulkGet(keys), db.authorCells.bulkGet(keys)]);
+  const [days, themes, authors, posts] = await Promise.all([
+    db.dayCells.bulkGet(keys),
+    db.themeCells.bulkGet(keys),
+    db.authorCells.bulkGet(keys),
+    db.postCells.bulkGet(keys),
+  ]);
   const cells = keys.map((key, index) => ({
     key,
     day: days[index] ?? emptyDayCell(...key),
     theme: themes[index] ?? emptyThemeCell(...key),
     author: authors[index] ?? emptyAuthorCell(...key),
+    post: posts[index] ?? emptyPostCell(...key),
   }));
   for (const { share, sign } of moves) {
     const cell = cells.find(({ key: [brand, day] }) => brand === share.brand && day === share.day)!;
     applyToDay(cell.day, share, sign);
     applyToThemes(cell.theme, share, sign);
     applyToAuthors(cell.author, share, sign);
+    applyToPosts(cell.post, share, sign);
   }
   const replace = <T>(table: Table<T, [string, string]>, all: { key: [string, string]; cell: T; empty: boolean }[]) => {
     const gone = all.filter(({ empty }) => empty).map(({ key }) => key);
@@ -62,6 +71,10 @@ async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<
     ...replace(
       db.authorCells,
       cells.map(({ key, day, author }) => ({ key, cell: author, empty: isEmpty(day) })),
+    ),
+    ...replace(
+      db.postCells,
+      cells.map(({ key, day, post }) => ({ key, cell: post, empty: isEmpty(day) })),
     ),
   ]);
 }

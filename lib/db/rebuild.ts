@@ -1,8 +1,19 @@
 /** Computes everything the surfaces read anew from the records: the repair command, and the second half of every import. */
-import { applyToAuthors, applyToDay, applyToThemes, emptyAuthorCell, emptyDayCell, emptyThemeCell, isEmpty, sharesOf } from '../core/cells.ts';
+import {
+  applyToAuthors,
+  applyToDay,
+  applyToPosts,
+  applyToThemes,
+  emptyAuthorCell,
+  emptyDayCell,
+  emptyPostCell,
+  emptyThemeCell,
+  isEmpty,
+  sharesOf,
+} from '../core/cells.ts';
 import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
-import type { AuthorCell, Clip, DayCell, ThemeCell, Trashed } from '../core/records.ts';
+import type { AuthorCell, Clip, DayCell, PostCell, ThemeCell, Trashed } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
 import { wordEntries } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
@@ -54,6 +65,7 @@ class Cells {
   readonly days = new Map<string, DayCell>();
   readonly themes = new Map<string, ThemeCell>();
   readonly authors = new Map<string, AuthorCell>();
+  readonly posts = new Map<string, PostCell>();
 
   add(clip: Clip): void {
     for (const share of sharesOf(clip)) {
@@ -61,12 +73,15 @@ class Cells {
       const day = this.days.get(key) ?? emptyDayCell(share.brand, share.day);
       const theme = this.themes.get(key) ?? emptyThemeCell(share.brand, share.day);
       const author = this.authors.get(key) ?? emptyAuthorCell(share.brand, share.day);
+      const post = this.posts.get(key) ?? emptyPostCell(share.brand, share.day);
       applyToDay(day, share, 1);
       applyToThemes(theme, share, 1);
       applyToAuthors(author, share, 1);
+      applyToPosts(post, share, 1);
       this.days.set(key, day);
       this.themes.set(key, theme);
       this.authors.set(key, author);
+      this.posts.set(key, post);
     }
   }
 }
@@ -74,7 +89,10 @@ class Cells {
 /** Inside a transaction over all tables. */
 export async function rebuildWithin(store: Store): Promise<void> {
   const { db } = store;
-  const projections = [db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.brands, db.themes, db.profiles, db.statements, db.trash];
+  const projections = [
+    ...[db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.postCells],
+    ...[db.brands, db.themes, db.profiles, db.statements, db.trash],
+  ];
   for (const table of projections) await table.clear();
   const [brands, themes] = [await db.records.where('kind').equals('brand').toArray(), await db.records.where('kind').equals('theme').toArray()];
   await db.brands.bulkPut(brands.flatMap((record) => brandOf(record) ?? []));
@@ -99,6 +117,7 @@ export async function rebuildWithin(store: Store): Promise<void> {
     await db.dayCells.bulkPut([...cells.days.values()]);
     await db.themeCells.bulkPut([...cells.themes.values()].filter((cell) => !isEmpty(cell)));
     await db.authorCells.bulkPut([...cells.authors.values()]);
+    await db.postCells.bulkPut([...cells.posts.values()]);
   }
   for (const id of apart) await projectClip(store, id);
   await db.workspace.update(store.workspace.id, { uncounted: undefined });

@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 /** What a table is for: what was kept, what is computed from that, what belongs to this installation. */
 export const tables = {
   kept: ['records', 'captures', 'snapshots', 'tags', 'pictures', 'profileSnapshots', 'actions', 'workspace'],
-  computed: ['clips', 'brands', 'themes', 'profiles', 'statements', 'search', 'trash', 'dayCells', 'themeCells', 'authorCells'],
+  computed: ['clips', 'brands', 'themes', 'profiles', 'statements', 'search', 'trash', 'dayCells', 'themeCells', 'authorCells', 'postCells'],
   own: ['keys'],
 } as const;
 export type TableName = (typeof tables)[keyof typeof tables][number];

@@ -42,7 +42,8 @@ test('a scale holds every interval, its ticks are three to five even steps', () 
         const clamp = (value: number) => (unit === 'number' ? value : Math.max(unit === 'percent' ? 0 : -1, Math.min(1, value)));
         const measures = rows.map(([value, less, more]) => measured(value / by, clamp((value - less) / by), clamp((value + more) / by)));
         const { low, high, ticks } = scaleOf(measures, unit);
-        for (const one of measures) if (one.value !== null) expect(low <= one.low + 1e-9 && high >= one.high - 1e-9).toBe(true);
+        for (const one of measures)
+          if (one.value !== null) expect(low <= (one.low ?? one.value) + 1e-9 && high >= (one.high ?? one.value) - 1e-9).toBe(true);
         expect(ticks.length).toBeGreaterThanOrEqual(2);
         expect(ticks.length).toBeLessThanOrEqual(6);
         expect([ticks[0], ticks.at(-1)]).toEqual([low, high]);

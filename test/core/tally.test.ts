@@ -29,7 +29,11 @@ const tag = (changes: Partial<Tag>): Tag => ({
   ...changes,
 });
 const metrics = { likes: null, comments: null, shares: null, views: null, saves: null, rating: null };
-const clip = (changes: Partial<Clip>) => ({
+const clip = (changes: Partial<Clip>): Parameters<typeof sharesOf>[0] => ({
+  kind: 'post' as const,
+  author: { name: null, handle: 'ana' },
+  media: [],
+  publishedAt: null,
   platform: 'x',
   day: '2026-05-20',
   brands: ['b'],
@@ -39,7 +43,7 @@ const clip = (changes: Partial<Clip>) => ({
   authorKey: 'x:ana',
   ...changes,
 });
-type Counted = ReturnType<typeof clip>;
+type Counted = Parameters<typeof sharesOf>[0];
 
 function cells(clips: Counted[]) {
   const days = new Map<string, ReturnType<typeof emptyDayCell>>();

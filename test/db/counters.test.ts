@@ -14,6 +14,8 @@ const post = fc.record({
   author: fc.constantFrom({ name: 'Ana', handle: 'ana' }, { name: null, handle: null }),
   text: fc.constantFrom('The milk is perfect', 'Delivery took six weeks', 'Good morning'),
   likes: fc.constantFrom(null, 0, 7),
+  views: fc.constantFrom(null, 90),
+  inReplyTo: fc.constantFrom(undefined, { url: null, nativeId: '1', author: { name: null, handle: null } }),
   day: fc.integer({ min: 1, max: 3 }),
 });
 const judgement = fc.record({
@@ -55,12 +57,16 @@ test('rows, counters and search words equal a recount from the records, after an
               )?.id
             : undefined;
         if (one.do === 'save') {
-          const { likes, day, ...rest } = one.post;
+          const { likes, views, inReplyTo, day, ...rest } = one.post;
           const publishedAt = { instant: `2026-05-0${day}T12:00:00.000Z`, raw: '', precision: 'second', source: 'attribute' } as const;
           const judged = one.judgement && { ...one.judgement, brand: brands[one.judgement.brand]! };
           await saveClip(
             store,
-            { draft: draft({ ...rest, url: null, publishedAt, metrics: { ...draft().metrics, likes } }), brands: [brands[0]!], judgement: judged },
+            {
+              draft: draft({ ...rest, url: null, publishedAt, metrics: { ...draft().metrics, likes, views }, ...(inReplyTo && { inReplyTo }) }),
+              brands: [brands[0]!],
+              judgement: judged,
+            },
             at,
           );
         } else if (one.do === 'undo') {

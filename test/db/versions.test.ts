@@ -9,7 +9,7 @@ import { draft, freshStore } from './store.ts';
 
 test('version 1, of before there were pictures and hashes', async () => {
   const from = await freshStore();
-  await saveClip(from, { draft: draft(), brands: [], judgement: null });
+  await saveClip(from, { draft: draft(), brands: ['b1'], judgement: null });
   await saveClip(from, { draft: draft({ nativeId: '2', url: null }), brands: [], judgement: null });
   await trashClip(from, 'clip:x:2');
   const { brand } = await saveBrand(from, { name: 'Kestrin', kind: 'competitor', aliases: [], handles: [], must: [], mustNot: [] });
@@ -40,6 +40,8 @@ test('version 1, of before there were pictures and hashes', async () => {
     await Dexie.delete(db.name);
   });
   expect(await db.clips.toArray()).toEqual(await from.db.clips.toArray());
+  expect(await db.postCells.toArray()).toEqual(await from.db.postCells.toArray());
+  expect(await db.postCells.count()).toBe(1);
   const store = { ...from, db };
   // What had been deleted is listed, as it would be today.
   expect(await db.trash.toArray()).toEqual(await from.db.trash.toArray());

@@ -1,14 +1,19 @@
-import type { Measure } from '../../../lib/core/metric.ts';
+import { breakoutsOf } from '../../../lib/core/breakout.ts';
+import { engagementOf } from '../../../lib/core/cells.ts';
+import { dayIn } from '../../../lib/core/day.ts';
+import type { Known } from '../../../lib/core/metric.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { Margin } from '../../dashboard/margin.tsx';
 import { libraryLink } from '../../links.ts';
 import { metricWords } from '../../metric-words.ts';
+import { useStore } from '../../store.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { days, list, number } from '../../ui/format.ts';
+import { day, days, list, number } from '../../ui/format.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { Whisker } from '../../ui/whisker.tsx';
 import type { BenchmarkData } from './benchmark-data.ts';
-import { type Column, cellKey, exactly } from './brand-table.tsx';
+import { type Column, cellKey, exactly } from './columns.ts';
+import { clipsLink } from './measure-cell.tsx';
 import { ScaleHead } from './scale-head.tsx';
 
 interface Props {
@@ -19,7 +24,27 @@ interface Props {
   onClose(): void;
 }
 
-type Known = Extract<Measure, { value: number }>;
+/** Each post that broke out, leading to what its account published that day. */
+function Breakouts({ brand, tally }: BenchmarkData['compared'][number]) {
+  const { workspace } = useStore();
+  const today = dayIn(workspace.timeZone, new Date());
+  return (
+    <>
+      <h3 className="control">{i18n.t('benchmark.breakouts')}</h3>
+      <ul className="breakouts control">
+        {breakoutsOf(tally.seen.own).posts.map((post) => {
+          const words = { network: networkName(post.platform), day: day(post.day, today), n: number(engagementOf(post)!) };
+          const filter = { brand: brand.id, from: post.day, to: post.day, on: post.platform, text: post.person.slice(1) };
+          return (
+            <li key={JSON.stringify(post)}>
+              <a href={libraryLink(filter)}>{i18n.t('benchmark.breakout', words)}</a>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
 
 /** How one number came about: its words, its counts, its interval, and what it stands on. */
 export function Formula({ data, column: { metric, measures, scale }, index, onClose }: Props) {
@@ -31,7 +56,7 @@ export function Formula({ data, column: { metric, measures, scale }, index, onCl
   );
   const value = exactly(metric.unit, measure.value);
   const networks = data.networks.filter((network) => !data.chosen || data.chosen.has(network));
-  const filter = { brand: brand.id, ...data.period, ...(data.chosen && { on: [...data.chosen].join(',') }) };
+  const clips = metric.of === 'own' ? tally.seen.own.length : tally.mentions;
   return (
     <Margin
       label={i18n.t('benchmark.formula')}
@@ -52,8 +77,11 @@ export function Formula({ data, column: { metric, measures, scale }, index, onCl
       <Whisker {...measure} min={scale.low} max={scale.high} own={brand.kind === 'own'} width={256} />
       <ScaleHead scale={scale} unit={metric.unit} width={256} />
       <p className="control formula-interval">
-        {i18n.t('benchmark.interval', { low: exactly(metric.unit, measure.low), high: exactly(metric.unit, measure.high) })}
+        {measure.low === null
+          ? i18n.t('benchmark.noInterval')
+          : i18n.t('benchmark.interval', { low: exactly(metric.unit, measure.low), high: exactly(metric.unit, measure.high) })}
       </p>
+      {measure.mean !== undefined && <p className="control">{i18n.t('benchmark.mean', { value: exactly(metric.unit, measure.mean) })}</p>}
       <p className="meta">{metricWords(metric, 'interval')}</p>
       <dl className="facts-list">
         <dt>{i18n.t('benchmark.window')}</dt>
@@ -65,8 +93,9 @@ export function Formula({ data, column: { metric, measures, scale }, index, onCl
         <dt>{i18n.t('benchmark.source')}</dt>
         <dd>{metricWords(metric, 'source')}</dd>
       </dl>
-      <ButtonLink className="margin-act" href={libraryLink(filter)}>
-        {i18n.t('benchmark.open', tally.mentions, { n: number(tally.mentions) })}
+      {metric.id === 'breakoutPosts' && measure.value > 0 && <Breakouts brand={brand} tally={tally} />}
+      <ButtonLink className="margin-act" href={clipsLink(metric, brand, data)}>
+        {i18n.t('benchmark.open', clips, { n: number(clips) })}
       </ButtonLink>
     </Margin>
   );

@@ -1,3 +1,7 @@
+import { scaleOf } from '../../../lib/core/benchmark.ts';
+import { changeOf, isComparable, mostDifference } from '../../../lib/core/effort.ts';
+import type { Measure } from '../../../lib/core/metric.ts';
+import { metrics } from '../../../lib/core/metrics/index.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
 import { TitleChecks, TitleMenu } from '../../dashboard/menus.tsx';
@@ -11,9 +15,14 @@ import { networkName } from '../../ui/network-name.ts';
 import { Sentence, slots } from '../../ui/sentence.tsx';
 import { Audience } from './audience.tsx';
 import { type BenchmarkData, benchmarkData, listIn } from './benchmark-data.ts';
-import { BrandTable, cellKey, columnsOf } from './brand-table.tsx';
+import { BrandTable } from './brand-table.tsx';
+import { cellKey, columnsOf } from './columns.ts';
 import { Formula } from './formula.tsx';
+import { type Compared, Groups } from './groups.tsx';
+import { Mixes } from './mixes.tsx';
+import { type SeenData, seenData } from './seen-data.ts';
 import { ShareOverTime } from './share-over-time.tsx';
+import { useTwin } from './use-twin.ts';
 import './benchmark.css';
 
 const asList = (chosen: ReadonlySet<string> | null): string | null => chosen && [...chosen].join(',');
@@ -61,13 +70,35 @@ function Title({ data: { brands, own, rivals, networks, chosen }, days }: { data
   );
 }
 
-function Facts({ compared }: BenchmarkData) {
+const tableMetrics = metrics.filter(({ group }) => group === null);
+const groupMetrics = metrics.filter(({ group }) => group !== null);
+
+/** The scale holds the marks of the period before too, where they are drawn. */
+const groupColumns = ({ compared, before, effort }: SeenData): Compared[] =>
+  columnsOf(
+    groupMetrics,
+    compared.map(({ tally }) => tally),
+  ).map((column) => {
+    const { metric, measures } = column;
+    const earlier = before.map((tally) => metric.measure(tally, before));
+    const drawn = earlier.filter((measure, index) => changeOf(measures[index]!, measure, effort).value !== null);
+    const marks = drawn.map((measure): Measure => (measure.value === null ? measure : { value: measure.value, n: measure.n, low: null, high: null }));
+    return { ...column, earlier, scale: scaleOf([...measures, ...marks], metric.unit) };
+  });
+
+function EffortWords({ effort }: SeenData) {
+  const words = { now: number(effort.now), before: number(effort.before), most: percent(mostDifference) };
+  return <span>{i18n.t(isComparable(effort) ? 'benchmark.effort.same' : 'benchmark.effort.differs', words)}</span>;
+}
+
+function Facts({ data: { compared }, seen }: { data: BenchmarkData; seen: SeenData | null }) {
   const mentions = compared.reduce((sum, { tally }) => sum + tally.mentions, 0);
   const likes = compared.reduce((sum, { tally }) => sum + tally.engagements.length, 0);
   return (
     <p className="meta dots page-facts">
       <span>{i18n.t('swot.mentions', mentions, { n: number(mentions) })}</span>
       {mentions > 0 && <span>{i18n.t('benchmark.likesKnown', { share: percent(likes / mentions) })}</span>}
+      {seen && <EffortWords {...seen} />}
     </p>
   );
 }
@@ -78,27 +109,41 @@ export default function Benchmark() {
   const days = daysAsked(query);
   const asked = { brand: query.get('brand'), rivals: query.get('rivals'), on: query.get('on'), days };
   const data = useLast(useLive((store) => benchmarkData(store, asked), Object.values(asked)));
+  const seen = useLast(useLive((store) => seenData(store, asked), Object.values(asked))) ?? null;
+  const [twin, turn] = useTwin();
   if (data === undefined) return null;
   if (data === null) return <NoBrand page={i18n.t('dashboard.views.benchmark')} />;
 
-  const columns = columnsOf(data);
+  const columns = columnsOf(
+    tableMetrics,
+    data.compared.map(({ tally }) => tally),
+  );
+  const more = seen ? groupColumns(seen) : [];
   const open = query.get('open');
-  const opened = columns.flatMap((column) =>
-    data.compared.flatMap(({ brand }, index) =>
-      cellKey(column.metric, brand) === open && column.measures[index]!.value !== null ? { column, index } : [],
+  // While another choice is read, the panels are still those of the last one, so each number is looked up in what it was made of.
+  const all = [...columns.map((column) => ({ column, of: data })), ...more.map((column) => ({ column, of: seen ?? data }))];
+  const opened = all.flatMap(({ column, of }) =>
+    of.compared.flatMap(({ brand }, index) =>
+      cellKey(column.metric, brand) === open && column.measures[index]!.value !== null ? { column, index, data: of } : [],
     ),
   )[0];
   const close = () => change({ open: null });
   return (
     <>
       <Title data={data} days={days} />
-      <Facts {...data} />
-      <WithMargin margin={opened && <Formula key={open} data={data} {...opened} onClose={close} />}>
+      <Facts data={data} seen={seen} />
+      <WithMargin margin={opened && <Formula key={open} {...opened} onClose={close} />}>
         <BrandTable data={data} columns={columns} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
         <p className="meta table-note">{i18n.t('benchmark.note')}</p>
         {data.rivals.length === 0 && <p className="control ink-2 table-note">{i18n.t('benchmark.noRivals')}</p>}
         <Audience data={data} />
-        <ShareOverTime data={data} days={days} />
+        <ShareOverTime data={data} days={days} twin={twin} onTurn={turn} />
+        {seen && (
+          <>
+            <Groups data={seen} columns={more} twin={twin} onTurn={turn} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
+            <Mixes data={seen} />
+          </>
+        )}
       </WithMargin>
     </>
   );

@@ -1,6 +1,3 @@
-import ChartLine from 'lucide-react/icons/chart-line';
-import Table2 from 'lucide-react/icons/table-2';
-import { useEffect, useState } from 'react';
 import { fewestMentions, type SharePoint, scaleOf, sharesOver, stretchOf, trendOf } from '../../../lib/core/benchmark.ts';
 import { dayIn } from '../../../lib/core/day.ts';
 import type { Measure } from '../../../lib/core/metric.ts';
@@ -8,13 +5,10 @@ import type { Brand } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { libraryLink } from '../../links.ts';
 import { useStore } from '../../store.tsx';
-import { isTyping } from '../../typing.ts';
-import { Button } from '../../ui/button.tsx';
 import { day, number, percent } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
-import { useSingleKeys } from '../../use-single-keys.ts';
 import type { BenchmarkData } from './benchmark-data.ts';
 import { SharePanel } from './share-panel.tsx';
+import { TwinButton } from './twin-button.tsx';
 
 interface Line {
   brand: Brand;
@@ -122,20 +116,7 @@ function Twin({ lines, data: { chosen } }: { lines: Line[]; data: BenchmarkData 
 }
 
 /** Share of voice of all brands, week by week, as panels of one scale or as a table. */
-export function ShareOverTime({ data, days }: { data: BenchmarkData; days: number }) {
-  const [twin, setTwin] = useState(false);
-  const singleKeys = useSingleKeys();
-  useEffect(() => {
-    if (!singleKeys) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toUpperCase() !== 'T' || !event.shiftKey || event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
-      event.preventDefault();
-      setTwin((shown) => !shown);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [singleKeys]);
-
+export function ShareOverTime({ data, days, twin, onTurn }: { data: BenchmarkData; days: number; twin: boolean; onTurn(): void }) {
   const stretch = stretchOf(days);
   const tallies = data.compared.map(({ tally }) => tally);
   const lines = data.compared.map(({ brand, tally }) => ({ brand, points: sharesOver(tally, tallies, data.period.from, data.period.to, stretch) }));
@@ -146,10 +127,7 @@ export function ShareOverTime({ data, days }: { data: BenchmarkData; days: numbe
           {i18n.t(stretch === 1 ? 'benchmark.shareByDay' : 'benchmark.shareByWeek')}
         </h2>
         <span className="meta">{i18n.t('benchmark.shareNote', { own: data.own.name, least: number(fewestMentions) })}</span>
-        <Button small className="end" aria-keyshortcuts="Shift+T" onClick={() => setTwin(!twin)}>
-          {twin ? <ChartLine className="small" /> : <Table2 className="small" />}
-          {i18n.t(twin ? 'benchmark.asChart' : 'benchmark.asTable')} <Kbd keys="Shift+T" />
-        </Button>
+        <TwinButton twin={twin} onTurn={onTurn} />
       </div>
       {twin ? <Twin lines={lines} data={data} /> : <Panels lines={lines} data={data} />}
     </section>

@@ -1,21 +1,13 @@
-import { median, medianInterval } from '../interval.ts';
 import { defineMetric } from '../metric.ts';
+import { medianMeasure } from '../withhold.ts';
 
-const need = 5;
-
-/**
- * Median of likes + comments + shares per post, the numbers anybody can see (METRICS "Engagement numerator").
- * Withheld where likes are known for fewer than half of the posts: those that show them are not the others' equals.
- */
+/** Median of likes + comments + shares per post, the numbers anybody can see (METRICS "Engagement numerator"). */
 export default defineMetric({
   id: 'engagementPerPost',
   order: 4,
+  group: null,
   unit: 'number',
-  measure({ engagements, mentions }) {
-    const n = engagements.length;
-    if (n < Math.max(need, mentions / 2)) return { value: null, n, need: Math.max(need, Math.ceil(mentions / 2)), reason: 'likes-unknown' };
-    const [low, high] = medianInterval(engagements);
-    return { value: median(engagements), low, high, n };
-  },
+  of: 'mentions',
+  measure: ({ engagements, mentions }) => medianMeasure(engagements, mentions, 'likes-unknown'),
   counts: ({ engagements, mentions }) => [engagements.length, mentions],
 });

@@ -1,18 +1,13 @@
-import { wilson } from '../interval.ts';
 import { defineMetric } from '../metric.ts';
-
-const need = 10;
+import { balanceMeasure } from '../withhold.ts';
 
 /** (P − N) ÷ (P + N) over clips whose sentiment a person set (METRICS "Net sentiment"); its interval is Wilson's of P ÷ (P + N), stretched to −1…1. */
 export default defineMetric({
   id: 'netSentiment',
   order: 2,
+  group: null,
   unit: 'balance',
-  measure({ sentiments: { positive, negative } }) {
-    const n = positive + negative;
-    if (n < need) return { value: null, n, need, reason: 'few-rated' };
-    const [low, high] = wilson(positive, n);
-    return { value: (positive - negative) / n, low: 2 * low - 1, high: 2 * high - 1, n };
-  },
+  of: 'mentions',
+  measure: ({ sentiments: { positive, negative } }) => balanceMeasure(positive, negative, 'few-rated'),
   counts: ({ sentiments: { positive, negative } }) => [positive, negative],
 });

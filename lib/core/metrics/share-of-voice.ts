@@ -1,19 +1,16 @@
-import { wilson } from '../interval.ts';
 import { defineMetric } from '../metric.ts';
+import type { Tally } from '../tally.ts';
+import { shareMeasure } from '../withhold.ts';
 
-/** Shares of fewer mentions than this are hidden (METRICS "Share of voice"). */
-const need = 20;
+const allOf = (compared: readonly Tally[]): number => compared.reduce((sum, { mentions }) => sum + mentions, 0);
 
-/** By mentions: own ÷ (own + all listed rivals), same window and networks for each; Wilson 95 % interval. */
+/** By clips: own ÷ (own + all listed rivals), same window and networks for each (METRICS "Share of voice"). */
 export default defineMetric({
   id: 'shareOfVoice',
   order: 1,
+  group: null,
   unit: 'percent',
-  measure({ mentions }, compared) {
-    const n = compared.reduce((sum, other) => sum + other.mentions, 0);
-    if (n < need) return { value: null, n, need, reason: 'few-mentions' };
-    const [low, high] = wilson(mentions, n);
-    return { value: mentions / n, low, high, n };
-  },
-  counts: ({ mentions }, compared) => [mentions, compared.reduce((sum, other) => sum + other.mentions, 0)],
+  of: 'mentions',
+  measure: ({ mentions }, compared) => shareMeasure(mentions, allOf(compared), 'few-mentions'),
+  counts: ({ mentions }, compared) => [mentions, allOf(compared)],
 });

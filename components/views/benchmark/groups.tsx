@@ -1,0 +1,129 @@
+import { averageOf } from '../../../lib/core/benchmark.ts';
+import { changeOf } from '../../../lib/core/effort.ts';
+import { type Group, groups } from '../../../lib/core/metric.ts';
+import { i18n } from '../../../lib/i18n/index.ts';
+import { metricWords } from '../../metric-words.ts';
+import { type Column, exactly, ofBrands } from './columns.ts';
+import { CopyCsv } from './copy-csv.tsx';
+import { GroupTwin } from './group-twin.tsx';
+import { MeasureCell } from './measure-cell.tsx';
+import { ScaleHead } from './scale-head.tsx';
+import type { SeenData } from './seen-data.ts';
+import { TwinButton } from './twin-button.tsx';
+
+const width = 118;
+
+/** A metric of the benchmark with what it was in the period before. */
+export interface Compared extends Column {
+  earlier: Column['measures'];
+}
+
+interface Opening {
+  data: SeenData;
+  open: string | null;
+  onOpen(key: string): void;
+}
+
+/** Of rivals alone, and of all compared; over how many, where some are withheld. */
+function Averages({ column: { metric, measures } }: { column: Column }) {
+  const averages = (['average', 'landscape'] as const).flatMap((name) => averageOf(name === 'average' ? measures.slice(1) : measures) ?? []);
+  if (averages.length < 2) return null;
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={2}>
+          <div className="meta dots">
+            {averages.map((average, index) => (
+              <span key={index === 0 ? 'average' : 'landscape'}>
+                {i18n.t(index === 0 ? 'benchmark.average' : 'benchmark.landscape')} {exactly(metric.unit, average.value)}
+                {average.measured < average.of && ` (${ofBrands(average)})`}
+              </span>
+            ))}
+          </div>
+        </td>
+      </tr>
+    </tfoot>
+  );
+}
+
+/** One metric, all brands under each other on one scale. */
+function Panel({ column, data, ...opening }: Opening & { column: Compared }) {
+  const { metric, measures, earlier, scale } = column;
+  return (
+    <table className="metric-panel">
+      <caption>{metricWords(metric, 'name')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="sr">{i18n.t('dashboard.brand')}</span>
+          </th>
+          <th scope="col">
+            <span className="sr">{metricWords(metric, 'name')}</span>
+            {measures.some(({ value }) => value !== null) && <ScaleHead scale={scale} unit={metric.unit} width={width} />}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {data.compared.map(({ brand }, index) => {
+          const change = changeOf(measures[index]!, earlier[index]!, data.effort);
+          const before = change.value === null ? null : change.before;
+          return (
+            <tr key={brand.id} className={brand.kind === 'own' ? 'own' : ''}>
+              <th scope="row">{brand.name}</th>
+              <td>
+                <MeasureCell column={column} brand={brand} measure={measures[index]!} data={data} width={width} before={before} {...opening} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+      {data.compared.length > 1 && <Averages column={column} />}
+    </table>
+  );
+}
+
+function Section({ group, columns, twin, ...opening }: Opening & { group: Group; columns: Compared[]; twin: boolean }) {
+  const id = `group-${group}`;
+  return (
+    <div className="metric-group">
+      <h3 id={id}>{i18n.t(`benchmark.groups.${group}`)}</h3>
+      {twin ? (
+        <GroupTwin titled={id} columns={columns} {...opening} />
+      ) : (
+        <div className="metric-panels">
+          {columns.map((column) => (
+            <Panel key={column.metric.id} column={column} {...opening} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface Props extends Opening {
+  columns: Compared[];
+  twin: boolean;
+  onTurn(): void;
+}
+
+/** The metrics that the table on top has no room for, group by group, as panels of whiskers or as tables. */
+export function Groups({ columns, twin, onTurn, ...opening }: Props) {
+  return (
+    <section className="metric-groups" aria-labelledby="groups-title">
+      <div className="row wrap base">
+        <h2 className="section-title" id="groups-title">
+          {i18n.t('benchmark.groupsTitle')}
+        </h2>
+        <span className="row end">
+          <CopyCsv columns={columns} data={opening.data} />
+          <TwinButton twin={twin} onTurn={onTurn} />
+        </span>
+      </div>
+      <p className="meta table-note">{i18n.t('benchmark.groupsNote')}</p>
+      {groups.map((group) => (
+        <Section key={group} group={group} columns={columns.filter(({ metric }) => metric.group === group)} twin={twin} {...opening} />
+      ))}
+      <p className="meta table-note">{i18n.t('benchmark.averagesNote')}</p>
+    </section>
+  );
+}
