@@ -1,5 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { Coverage } from './core/coverage.ts';
+import type { Draft } from './core/draft.ts';
+import type { Quadrant } from './core/quadrant.ts';
 
 /** Id of the workspace into which every clip goes. */
 export const activeWorkspace = storage.defineItem<string>('local:activeWorkspace', { fallback: 'main' });
@@ -22,3 +24,12 @@ export const singleKeys = storage.defineItem<boolean>('local:singleKeys', { fall
 export const coverage = storage.defineItem<Record<string, Coverage>>('local:coverage', { fallback: {} });
 /** Whether a picture of a clipped post is kept, where the browser gives one: when it is clipped by key, menu or popup. */
 export const pictures = storage.defineItem<boolean>('local:pictures', { fallback: true });
+
+/** A clip that could not be saved, with all that another try needs. */
+export interface Unsaved {
+  workspace: string;
+  /** When it failed, ISO 8601. */
+  at: string;
+  save: { request: string; draft: Draft; brands: string[]; judgement: { brand: string; quadrant: Quadrant; theme?: string; quote?: string } | null };
+}
+export const unsaved = storage.defineItem<Unsaved[]>('session:unsaved', { fallback: [] });

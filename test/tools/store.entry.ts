@@ -1,13 +1,32 @@
 /** Bundled for the browser tests and the benchmark: the store's commands and queries, to be called in one of the extension's own pages. */
+import { canonical } from '../../lib/core/canonical.ts';
 import { exportWorkspace, importBackup, putRecords } from '../../lib/db/backup.ts';
-import { saveBrand } from '../../lib/db/brands.ts';
+import * as brands from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
-import { saveClip } from '../../lib/db/clips.ts';
+import * as clips from '../../lib/db/clips.ts';
+import * as meet from '../../lib/db/meet.ts';
+import * as pictures from '../../lib/db/pictures.ts';
+import * as profiles from '../../lib/db/profiles.ts';
 import * as queries from '../../lib/db/queries.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
 import { activeStore } from '../../lib/db/store.ts';
+import * as tags from '../../lib/db/tags.ts';
+import * as workspaces from '../../lib/db/workspaces.ts';
 
-const store = { activeStore, exportWorkspace, importBackup, putRecords, rebuild, saveBrand, saveClip, undo, queries };
+const store = {
+  activeStore,
+  canonical,
+  exportWorkspace,
+  importBackup,
+  putRecords,
+  rebuild,
+  saveBrand: brands.saveBrand,
+  saveClip: clips.saveClip,
+  undo,
+  queries,
+  /** Every command, by its file. */
+  commands: { brands, clips, meet, pictures, profiles, tags, workspaces },
+};
 export type StoreInPage = typeof store;
 
 Object.assign(globalThis, { store });
