@@ -16,6 +16,9 @@ import type {
   ThemeCell,
   Workspace,
 } from '../core/records.ts';
+import { injectFaults } from './faults.ts';
+import { defineVersions, noNewerThan, watchOpening } from './opening.ts';
+import { versions } from './versions/index.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -45,27 +48,10 @@ const options = { chromeTransactionDurability: 'strict' } as const;
 
 /** Opens a workspace's database by its id; made on first use. */
 export function openWorkspaceDb(id: string): WorkspaceDb {
-  const db = new Dexie(`lp-${id}`, options) as WorkspaceDb;
-  db.version(1).stores({
-    records: 'id, kind',
-    captures: 'id, clip',
-    snapshots: 'id, clip',
-    tags: 'id, clip',
-    actions: 'id',
-    workspace: 'id',
-    clips: 'id, *keys, clippedAt, day, lang, [inbox+clippedAt], *facets',
-    brands: 'id',
-    themes: 'id',
-    search: 'id, *words',
-    dayCells: '[brand+day]',
-    themeCells: '[brand+day]',
-    authorCells: '[brand+day]',
-  });
-  db.version(2).stores({
-    pictures: 'id, clip',
-    profiles: 'id, brand',
-    profileSnapshots: 'id, profile',
-  });
+  const db = new Dexie(`lp-${id}`, { ...options, indexedDB: noNewerThan(versions) }) as WorkspaceDb;
+  defineVersions(db, versions);
+  watchOpening(db);
+  if (import.meta.env.MODE === 'e2e' || import.meta.env.MODE === 'test') injectFaults(db);
   return db;
 }
 
