@@ -38,12 +38,15 @@ type Records = { [P in Part]: z.infer<(typeof parts)[P]>[] };
 type Filed = Omit<Records, 'pictures'> & { pictures: z.input<typeof FiledPicture>[] };
 export type Backup = Filed & { format: typeof format; workspace: Workspace };
 
+/** A row whose bytes were spoilt underneath keeps no other from being backed up; its hash tells that it is not what it was. */
+const filed = ({ bytes, ...picture }: Records['pictures'][number]) => ({ ...picture, bytes: bytes instanceof Uint8Array ? toBase64(bytes) : '' });
+
 /** Everything the workspace holds, as one JSON-able value. */
 export async function exportWorkspace({ db, workspace }: Store): Promise<Backup> {
   const tables = db as unknown as Record<Part, Table>;
   const all = await db.transaction('r', db.tables, async () => await Promise.all(names.map((name) => tables[name].toArray())));
   const { pictures, ...rest } = Object.fromEntries(names.map((name, index) => [name, all[index]])) as Records;
-  return { format, workspace, ...rest, pictures: pictures.map((picture) => ({ ...picture, bytes: toBase64(picture.bytes) })) };
+  return { format, workspace, ...rest, pictures: pictures.map(filed) };
 }
 
 /** Puts records in, merging those that are here already, and recomputes the rest; all or nothing. */

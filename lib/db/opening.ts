@@ -3,7 +3,7 @@ import type { Dexie, Transaction } from 'dexie';
 import type { SchemaVersion } from './versions/version.ts';
 
 /** Bringing the database to today's version failed; it is as it was. */
-export class UpgradeFailed extends Error {
+class UpgradeFailed extends Error {
   override name = 'UpgradeFailed';
 }
 
