@@ -33,3 +33,16 @@ export interface Unsaved {
   save: { request: string; draft: Draft; brands: string[]; judgement: { brand: string; quadrant: Quadrant; theme?: string; quote?: string } | null };
 }
 export const unsaved = storage.defineItem<Unsaved[]>('session:unsaved', { fallback: [] });
+
+/** Where automatic backups go; null where there are none. */
+export const backupPlan = storage.defineItem<{ to: 'folder'; name: string } | { to: 'downloads' } | null>('local:backupPlan', { fallback: null });
+
+/** What became of a workspace's automatic backups. */
+export interface BackupState {
+  /** The last one that is known to be whole; null before the first. */
+  last: { at: string; name: string; bytes: number; changes: number } | null;
+  /** Why the one tried after it is not there. */
+  failed: { at: string; why: 'permission' | 'disk-full' | 'not-verified' | 'failed'; words: string } | null;
+}
+/** By the workspace's id. */
+export const backups = storage.defineItem<Record<string, BackupState>>('local:backups', { fallback: {} });

@@ -58,10 +58,13 @@ export function openWorkspaceDb(id: string): WorkspaceDb {
 /** The small database that lists the workspaces. */
 export interface CatalogueDb extends Dexie {
   workspaces: EntityTable<Workspace, 'id'>;
+  /** Folders that the person picked: a handle outlives the browser only in IndexedDB. */
+  folders: EntityTable<{ id: 'backup'; handle: FileSystemDirectoryHandle }, 'id'>;
 }
 
 export function openCatalogueDb(): CatalogueDb {
   const db = new Dexie('lp', options) as CatalogueDb;
   db.version(1).stores({ workspaces: 'id' });
+  db.version(2).stores({ folders: 'id' });
   return db;
 }
