@@ -42,7 +42,7 @@ export interface BackupState {
   /** The last one that is known to be whole; null before the first. */
   last: { at: string; name: string; bytes: number; changes: number } | null;
   /** Why the one tried after it is not there. */
-  failed: { at: string; why: 'permission' | 'disk-full' | 'not-verified' | 'failed'; words: string } | null;
+  failed: { at: string; why: 'permission' | 'diskFull' | 'notVerified' | 'failed'; words: string } | null;
 }
 /** By the workspace's id. */
 export const backups = storage.defineItem<Record<string, BackupState>>('local:backups', { fallback: {} });

@@ -14,8 +14,9 @@ import { type PopupData, popupData } from './popup-data.ts';
 import { Today } from './today.tsx';
 import './popup.css';
 
-/** Not needed for the first paint: seldom has it anything to show. */
+/** Not needed for the first paint: seldom have they anything to show. */
 const Unsaved = lazy(() => import('./unsaved.tsx').then(({ Unsaved: it }) => ({ default: it })));
+const BackupWarning = lazy(() => import('../backup-warning.tsx').then(({ BackupWarning: it }) => ({ default: it })));
 
 const periods = [7, 30, 90] as const;
 const remembered = 'popup.days';
@@ -64,6 +65,7 @@ export function Popup({ first }: { first?: { days: number; data: PopupData } }) 
       <main>
         <Suspense>
           <Unsaved />
+          <BackupWarning />
         </Suspense>
         {shown.data.brands.length === 0 ? (
           <FirstRun data={shown.data} />

@@ -15,15 +15,17 @@ export function errorWords(error: unknown): string {
   return words.length > 0 ? [...new Set(words)].join('\n') : String(error);
 }
 
-const explained = {
-  QuotaExceededError: 'ui.diskFull',
-  VersionError: 'ui.newer',
-  UpgradeFailed: 'ui.upgradeFailed',
-  DatabaseClosedError: 'ui.storeClosed',
-} as const;
+/** The cause before what follows from it: a database that is refused is also closed. */
+const explained = [
+  ['QuotaExceededError', 'ui.diskFull'],
+  ['VersionError', 'ui.newer'],
+  ['UpgradeFailed', 'ui.upgradeFailed'],
+  ['DatabaseClosedError', 'ui.storeClosed'],
+] as const;
 
 /** What happened and what to do, where the store failed in a way that a person can do something about; null otherwise. */
 export function storeWords(error: unknown): string | null {
-  const name = errorNames(error).find((one): one is keyof typeof explained => Object.hasOwn(explained, one));
-  return name ? i18n.t(explained[name]) : null;
+  const names = errorNames(error);
+  const known = explained.find(([name]) => names.includes(name));
+  return known ? i18n.t(known[1]) : null;
 }

@@ -69,8 +69,8 @@ async function intoDownloads(store: Store, name: string): Promise<number> {
 function why(error: unknown): NonNullable<BackupState['failed']>['why'] {
   const name = error instanceof Error ? error.name : '';
   if (name === 'FolderClosed' || name === 'NotAllowedError') return 'permission';
-  if (name === 'NotVerified') return 'not-verified';
-  return failureOf(error) === 'disk-full' ? 'disk-full' : 'failed';
+  if (name === 'NotVerified') return 'notVerified';
+  return failureOf(error) === 'disk-full' ? 'diskFull' : 'failed';
 }
 
 /** Backs the workspace up now. One at a time, across the worker and our pages; it throws nothing: what became of it stands in the settings. */

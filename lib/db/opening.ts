@@ -19,14 +19,33 @@ export const waiting = new Set<string>();
 /** Dexie counts a version as ten of IndexedDB's, to have room for patches of its own. */
 const perVersion = 10;
 
+function tell(what: 'blocked' | 'opened' | 'removed', name: string): void {
+  if (what === 'blocked') waiting.add(name);
+  else waiting.delete(name);
+  openings.dispatchEvent(new CustomEvent(what, { detail: name }));
+}
+
 /**
- * The browser's IndexedDB for a database of so many versions, which opens nothing that a newer version has left: it fails with a
- * `VersionError`. Dexie, refused, asks again for whatever version there is, and then makes its own tables anew in it.
+ * The browser's IndexedDB for one database of so many versions. It opens nothing that a newer version has left, but fails with a `VersionError`:
+ * Dexie, refused, asks again for whatever version there is, and then makes its own tables anew in it. Nor does it make anew what was open
+ * before and is gone: the browser closes databases where it clears the site's data, as well as where the disk is full, and Dexie opens them again.
  */
-export function noNewerThan(versions: readonly SchemaVersion[]): IDBFactory {
+export function indexedDbFor(versions: readonly SchemaVersion[]): IDBFactory {
   const newest = versions.length * perVersion + perVersion - 1;
+  let wasOpen = false;
   return {
-    open: (name, version) => indexedDB.open(name, version ?? newest),
+    open(name, version) {
+      const request = indexedDB.open(name, version ?? newest);
+      request.addEventListener('success', () => {
+        wasOpen = true;
+      });
+      request.addEventListener('upgradeneeded', ({ oldVersion }) => {
+        if (!wasOpen || oldVersion > 0) return;
+        request.transaction?.abort();
+        tell('removed', name);
+      });
+      return request;
+    },
     deleteDatabase: (name) => indexedDB.deleteDatabase(name),
     databases: () => indexedDB.databases(),
     cmp: (first, second) => indexedDB.cmp(first, second),
@@ -47,30 +66,13 @@ function failed(cause: unknown): never {
 
 /** Lets the surfaces know what happens to a database that is open, or is being opened. */
 export function watchOpening(db: Dexie): void {
-  const tell = (what: 'blocked' | 'opened' | 'removed') => {
-    if (what === 'blocked') waiting.add(db.name);
-    else waiting.delete(db.name);
-    openings.dispatchEvent(new CustomEvent(what, { detail: db.name }));
-  };
-  const removed = () => {
-    // Reopened by itself, an empty database would stand where the clips were, and nobody would be told.
-    db.close({ disableAutoOpen: true });
-    tell('removed');
-  };
-  db.on('blocked', () => tell('blocked'));
+  db.on('blocked', () => tell('blocked', db.name));
+  db.on('ready', () => tell('opened', db.name), true);
   db.on('versionchange', ({ newVersion }) => {
     if (newVersion) return true;
-    removed();
+    db.close({ disableAutoOpen: true });
+    tell('removed', db.name);
     // Dexie's own listener would have it opened again at the next use.
     return false;
   });
-  db.on(
-    'ready',
-    () => {
-      tell('opened');
-      // The browser closes it where it clears the site's data or finds them broken.
-      db.backendDB().addEventListener('close', removed);
-    },
-    true,
-  );
 }

@@ -166,3 +166,20 @@ test('a database that is removed underneath is not made anew in silence', async 
   await expect(db.clips.count()).rejects.toThrow();
   expect(await Dexie.exists('lp-removed')).toBe(false);
 });
+
+test('one that the browser has closed is opened again if it is there, and not made anew if it is not', async () => {
+  const db = closed(openWorkspaceDb('cleared'));
+  await db.open();
+  await db.workspace.add({ id: 'cleared', v: 1, name: 'Test', sample: false, timeZone: 'UTC', createdAt: '2026-01-01T00:00:00.000Z' });
+  db.close({ disableAutoOpen: false });
+  expect(await db.workspace.count()).toBe(1);
+
+  db.close({ disableAutoOpen: false });
+  await Dexie.delete('lp-cleared');
+  const said = new Promise<string>((resolve) => {
+    openings.addEventListener('removed', (event) => resolve((event as CustomEvent).detail), { once: true });
+  });
+  await expect(db.workspace.count()).rejects.toThrow();
+  expect(await said).toBe('lp-cleared');
+  expect(await Dexie.exists('lp-cleared')).toBe(false);
+});

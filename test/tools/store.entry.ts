@@ -1,6 +1,7 @@
 /** Bundled for the browser tests and the benchmark: the store's commands and queries, to be called in one of the extension's own pages. */
 import { canonical } from '../../lib/core/canonical.ts';
 import { exportWorkspace, importBackup, putRecords } from '../../lib/db/backup.ts';
+import * as folder from '../../lib/db/backup-folder.ts';
 import * as brands from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
 import * as clips from '../../lib/db/clips.ts';
@@ -24,6 +25,7 @@ const store = {
   saveClip: clips.saveClip,
   undo,
   queries,
+  folder,
   /** Every command, by its file. */
   commands: { brands, clips, meet, pictures, profiles, tags, workspaces },
 };

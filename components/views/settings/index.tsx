@@ -4,6 +4,7 @@ import { viewLink } from '../../links.ts';
 import { BrandsEditor } from '../../setup/brands-editor.tsx';
 import { Networks } from '../../setup/networks.tsx';
 import { SampleOffer } from '../../setup/sample-offer.tsx';
+import { AutoBackup } from './auto-backup.tsx';
 import { Backup } from './backup.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { PictureSettings } from './picture-settings.tsx';
@@ -47,6 +48,9 @@ export default function Settings() {
       </Part>
       <Part title={i18n.t('ui.sampleName')} hint={i18n.t('welcome.sampleHint')}>
         <SampleOffer />
+      </Part>
+      <Part title={i18n.t('backup.title')} hint={i18n.t('backup.hint')}>
+        <AutoBackup />
       </Part>
       <Part title={i18n.t('settings.backup')} hint={i18n.t('settings.backupHint')}>
         <Backup />
