@@ -32,8 +32,9 @@ export async function backUpToDownloads(): Promise<boolean> {
   return granted;
 }
 
-/** Asks again for the folder whose permission has ended. */
+/** Asks again for the folder whose permission has ended; the downloads stay open once they were. */
 export async function openFolder(): Promise<boolean> {
+  if ((await backupPlan.getValue())?.to === 'downloads') return browser.permissions.contains({ permissions: ['downloads'] });
   const folder = (await backupFolder()) as PickedFolder | null;
   return ((await folder?.requestPermission?.({ mode: 'readwrite' })) ?? (folder ? 'granted' : 'denied')) === 'granted';
 }

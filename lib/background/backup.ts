@@ -11,7 +11,7 @@ import { type BackupState, backupPlan, backups } from '../settings.ts';
 const alarm = 'backup';
 
 /** The browser ends the permission for a folder when it likes; one click gives it again. */
-export class FolderClosed extends Error {
+class FolderClosed extends Error {
   override name = 'FolderClosed';
 }
 
@@ -46,6 +46,8 @@ async function intoFolder(store: Store, name: string): Promise<number> {
 
 /** The browser names the file so within its downloads folder. Nothing there can be read back or removed. */
 async function intoDownloads(store: Store, name: string): Promise<number> {
+  // Chromium's worker has no addresses for what is in memory: there one of our pages does it, by a click.
+  if (!('createObjectURL' in URL)) throw new FolderClosed('downloads are made from an open page');
   const parts: Uint8Array<ArrayBuffer>[] = [];
   await writeBackup(store, new WritableStream({ write: (chunk) => void parts.push(chunk as Uint8Array<ArrayBuffer>) }));
   const file = new Blob(parts, { type: backupType });
@@ -89,7 +91,7 @@ export const backUp = (store: Store, at = new Date()): Promise<void> =>
   });
 
 /** Backs up where that is planned, the last one is a day old, and something changed since. */
-export async function backUpIfDue(now = new Date()): Promise<void> {
+async function backUpIfDue(now = new Date()): Promise<void> {
   if (!(await backupPlan.getValue())) return;
   const store = await activeStore();
   const { last } = await stateOf(store.workspace.id);

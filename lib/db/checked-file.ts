@@ -2,7 +2,7 @@
 import { unfinishedName } from '../core/rotation.ts';
 
 /** What was read back is not what was written. */
-export class NotVerified extends Error {
+class NotVerified extends Error {
   override name = 'NotVerified';
 }
 
