@@ -11,7 +11,6 @@ import {
   type Share,
   sharesOf,
 } from '../core/cells.ts';
-import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, type Mergeable, value } from '../core/mergeable.ts';
 import {
   type Brand,
@@ -23,6 +22,7 @@ import {
   Theme as ThemeSchema,
 } from '../core/records.ts';
 import { wordsOf } from '../core/words.ts';
+import { clipRow } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
 /** What the search index holds of a clip. */
@@ -80,7 +80,7 @@ async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<
 }
 
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
-async function joinedIds({ db }: Store, id: string): Promise<string[]> {
+export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
   const pairs = (await db.records.where('kind').equals('same').toArray())
     .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
     .map((record) => elements(record, 'clips'));
@@ -98,7 +98,7 @@ async function joinedIds({ db }: Store, id: string): Promise<string[]> {
 }
 
 /** Reads everything that is known of a clip and computes its row. */
-async function readRow(store: Store, ids: string[]): Promise<Clip | null> {
+export async function readRow(store: Store, ids: string[]): Promise<Clip | null> {
   const { db, workspace } = store;
   const [records, captures, snapshots, tags] = await Promise.all([
     db.records.bulkGet(ids),

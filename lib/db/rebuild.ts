@@ -1,10 +1,11 @@
 /** Computes everything the surfaces read anew from the records: the repair command, and the second half of every import. */
 import { applyToAuthors, applyToDay, applyToThemes, emptyAuthorCell, emptyDayCell, emptyThemeCell, isEmpty, sharesOf } from '../core/cells.ts';
-import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { AuthorCell, Clip, DayCell, ThemeCell } from '../core/records.ts';
 import { inTransaction } from './change.ts';
-import { brandOf, profileOf, projectClip, searchWords, themeOf } from './project.ts';
+import { projectClip, searchWords } from './project.ts';
+import { brandOf, profileOf, themeOf } from './readable.ts';
+import { clipRow } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
 const chunkSize = 1_000;
@@ -45,7 +46,8 @@ async function rowsOf({ db, workspace }: Store, ids: string[]): Promise<Clip[]> 
   });
 }
 
-class Cells {
+/** Counters, as clips are added to them. */
+export class Cells {
   readonly days = new Map<string, DayCell>();
   readonly themes = new Map<string, ThemeCell>();
   readonly authors = new Map<string, AuthorCell>();
