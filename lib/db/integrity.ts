@@ -7,7 +7,7 @@ import type { Clip } from '../core/records.ts';
 import { type Broken, brokenRows, mostBroken, truthNames } from './broken.ts';
 import { joinedIds, readRow, searchWords } from './project.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
-import { clipRow } from './readable-clip.ts';
+import { clipRow, isReadable } from './readable-clip.ts';
 import { Cells } from './rebuild.ts';
 import type { Store } from './store.ts';
 
@@ -47,7 +47,11 @@ async function computedRows({ db, workspace }: Store, ids: string[]): Promise<Ma
 /** Ids that were joined with others: computed together, not each by itself. */
 async function joined({ db }: Store): Promise<Set<string>> {
   const same = await db.records.where('kind').equals('same').toArray();
-  return new Set(same.filter((record) => !isTrashed(record) && value(record, 'joined') === true).flatMap((record) => elements(record, 'clips')));
+  return new Set(
+    same
+      .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
+      .flatMap((record) => elements(record, 'clips')),
+  );
 }
 
 const different = (stored: Map<string, unknown>, computed: Map<string, unknown>): number => {

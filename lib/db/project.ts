@@ -22,7 +22,7 @@ import {
   Theme as ThemeSchema,
 } from '../core/records.ts';
 import { wordsOf } from '../core/words.ts';
-import { clipRow } from './readable-clip.ts';
+import { clipRow, isReadable } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
 /** What the search index holds of a clip. */
@@ -82,7 +82,7 @@ async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
 export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
   const pairs = (await db.records.where('kind').equals('same').toArray())
-    .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
+    .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
     .map((record) => elements(record, 'clips'));
   const ids = new Set([id]);
   for (let grown = true; grown; ) {

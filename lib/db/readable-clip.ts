@@ -6,6 +6,9 @@ import type { z } from '../core/zod.ts';
 
 const readable = <T>(schema: z.ZodType, rows: T[]): T[] => rows.filter((row) => schema.safeParse(row).success);
 
+/** Whether a record says what one must: asked before it is taken to join clips, which every save of a clip looks at. */
+export const isReadable = (record: Mergeable): boolean => Mergeable.safeParse(record).success;
+
 const names: ReadonlySet<unknown> = new Set(quadrants);
 const isText = (value: unknown) => typeof value === 'string';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;

@@ -5,7 +5,7 @@ import type { AuthorCell, Clip, DayCell, ThemeCell } from '../core/records.ts';
 import { inTransaction } from './change.ts';
 import { projectClip, searchWords } from './project.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
-import { clipRow } from './readable-clip.ts';
+import { clipRow, isReadable } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
 const chunkSize = 1_000;
@@ -76,7 +76,7 @@ export async function rebuildWithin(store: Store): Promise<void> {
   await db.themes.bulkPut((await db.records.where('kind').equals('theme').toArray()).flatMap((record) => themeOf(record) ?? []));
   await db.profiles.bulkPut((await db.records.where('kind').equals('profile').toArray()).flatMap((record) => profileOf(record) ?? []));
   const joined = (await db.records.where('kind').equals('same').toArray())
-    .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
+    .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
     .flatMap((record) => elements(record, 'clips'));
   const apart = new Set(joined);
   const ids = ((await db.records.where('kind').equals('clip').primaryKeys()) as string[]).filter((id) => !apart.has(id)).sort();

@@ -18,9 +18,13 @@ async function filled(): Promise<Store> {
   const { brand } = await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] });
   for (const nativeId of ['1', '2', '3'])
     await saveClip(store, { draft: draft({ nativeId }), brands: [], judgement: { brand: brand.id, quadrant: 'weakness', theme: 'Parts' } });
-  // Met once without and once with its own id: two clips that are one.
-  await saveClip(store, { draft: draft({ nativeId: null, url: null, text: 'One post, met twice.' }), brands: [brand.id], judgement: null });
-  await saveClip(store, { draft: draft({ nativeId: '9', url: null, text: 'One post, met twice.' }), brands: [brand.id], judgement: null });
+  // Two clips that turn out to be one, and are joined.
+  for (const [nativeId, text] of [
+    ['9', 'Its beginning …'],
+    [null, 'One post, met twice.'],
+    ['9', 'One post, met twice.'],
+  ] as const)
+    await saveClip(store, { draft: draft({ nativeId, url: null, text }), brands: [brand.id], judgement: null });
   const { id } = await saveClip(store, { draft: draft({ nativeId: '4' }), brands: [], judgement: null });
   const picture = {
     id: 'p1',
@@ -83,6 +87,22 @@ test('broken records are named with their rows, and keep no other from being cou
   // What is saved later of a clip with a broken record counts, and crashes nothing.
   await setState(store, 'clip:x:2', 'archived');
   expect((await check(store)).wrong).toEqual({});
+});
+
+test('a broken record that joined clips keeps none from being saved, counted or checked', async () => {
+  const store = await filled();
+  await store.db.records
+    .where('kind')
+    .equals('same')
+    .modify((record) => {
+      Object.assign(record, { d: null, s: 7 });
+    });
+  expect(await store.db.records.where('kind').equals('same').count()).toBe(1);
+  await saveClip(store, { draft: draft({ nativeId: '88' }), brands: [], judgement: null });
+  await rebuild(store);
+  const { wrong, broken } = await check(store);
+  expect(wrong).toEqual({});
+  expect(broken.map(({ id }) => id)).toEqual([expect.stringMatching(/^same:/)]);
 });
 
 test('a check that waits goes on where it was, and says when something was written meanwhile', async () => {
