@@ -1,5 +1,5 @@
 /** What an automatic backup is as a file; the one place that knows. */
-import { exportWorkspace } from './backup.ts';
+import { exportWorkspace, importBackup } from './backup.ts';
 import type { Store } from './store.ts';
 
 /** Of the file's name. */
@@ -12,3 +12,6 @@ export async function writeBackup(store: Store, sink: WritableStream<Uint8Array>
   await writer.write(new TextEncoder().encode(JSON.stringify(await exportWorkspace(store))));
   await writer.close();
 }
+
+/** Takes such a file in: what is here stays, what is missing is added. */
+export const restoreBackup = async (store: Store, file: Blob): Promise<unknown> => importBackup(store, JSON.parse(await file.text()));

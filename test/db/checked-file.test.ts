@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { importBackup } from '../../lib/db/backup.ts';
-import { writeBackup } from '../../lib/db/backup-file.ts';
+import { restoreBackup, writeBackup } from '../../lib/db/backup-file.ts';
 import { writeChecked } from '../../lib/db/checked-file.ts';
 import { saveClip } from '../../lib/db/clips.ts';
 import { memoryFolder } from './folder.ts';
@@ -53,6 +52,6 @@ test('what is written can be restored', async () => {
   await saveClip(from, { draft: draft(), brands: [], judgement: null });
   const { files, folder } = memoryFolder();
   await writeChecked(folder, 'a.json', (sink) => writeBackup(from, sink));
-  await importBackup(to, JSON.parse(new TextDecoder().decode(files.get('a.json'))));
+  await restoreBackup(to, new Blob([files.get('a.json')!]));
   expect(await to.db.clips.toArray()).toEqual(await from.db.clips.toArray());
 });

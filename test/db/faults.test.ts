@@ -1,7 +1,6 @@
 /** What goes wrong underneath: no write is half done, nothing acknowledged is lost, and the reason can be told. */
 import { expect, test } from 'vitest';
-import { fromBase64 } from '../../lib/core/base64.ts';
-import { exportWorkspace, importBackup } from '../../lib/db/backup.ts';
+import { restoreBackup } from '../../lib/db/backup-file.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
 import { saveClip, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
@@ -14,6 +13,7 @@ import { rebuild } from '../../lib/db/rebuild.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { refineTag, tagClip } from '../../lib/db/tags.ts';
 import { failureOf } from '../../lib/messages/serve.ts';
+import { backupOf } from './backup-of.ts';
 import { failWrites } from './failing.ts';
 import { draft, dump, freshStore } from './store.ts';
 
@@ -59,7 +59,7 @@ const commands: Record<string, (filled: Filled) => Promise<unknown>> = {
   'giving an account to a brand': ({ store, brand }) => attachProfile(store, account, brand),
   importing: async ({ store }) => {
     const from = await filled();
-    return importBackup(store, await exportWorkspace(from.store));
+    return restoreBackup(store, await backupOf(from.store));
   },
   recounting: ({ store }) => rebuild(store),
 };
@@ -92,8 +92,8 @@ test.each(Object.entries(commands))(
 
 async function preparedImport(store: Store) {
   const from = await filled();
-  const backup = await exportWorkspace(from.store);
-  return () => importBackup(store, backup);
+  const backup = await backupOf(from.store);
+  return () => restoreBackup(store, backup);
 }
 
 test('a picture whose bytes are spoilt or gone is told, and keeps nothing else from being read, exported and imported', async () => {
@@ -107,10 +107,8 @@ test('a picture whose bytes are spoilt or gone is told, and keeps nothing else f
   expect(await spoilt(Uint8Array.of(1, 2, 3))).toEqual({ words: true, changed: [] });
   for (const bytes of [Uint8Array.of(1, 2), Uint8Array.of(1, 2, 4), new Uint8Array(), null, 'bytes'])
     expect(await spoilt(bytes)).toEqual({ words: true, changed: ['p1'] });
-  const backup = await exportWorkspace(store);
-  expect(fromBase64(backup.pictures[0]!.bytes)).toHaveLength(0);
   const other = await freshStore();
-  await importBackup(other, JSON.parse(JSON.stringify(backup)));
+  await restoreBackup(other, await backupOf(store));
   expect(await other.db.clips.count()).toBe(1);
 });
 

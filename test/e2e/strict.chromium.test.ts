@@ -118,7 +118,9 @@ test('each command writes strictly, in one of our pages and in the background', 
         brands.saveBrand(here, { name: 'Senja', kind: 'competitor', aliases: [], handles: [], must: [], mustNot: [] }),
       );
       await run('workspaces.createWorkspace', () => workspaces.createWorkspace('Another'));
-      await run('importBackup', async () => store.importBackup(here, await store.exportWorkspace(here)));
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      await store.writeBackup(here, new WritableStream({ write: (chunk) => void parts.push(chunk as Uint8Array<ArrayBuffer>) }));
+      await run('restoreBackup', () => store.restoreBackup(here, new Blob(parts)));
       await run('rebuild', () => store.rebuild(here));
       const offered = Object.entries(store.commands).flatMap(([file, all]) =>
         Object.entries(all).flatMap(([name, value]) => (typeof value === 'function' && !/^[A-Z]/.test(name) ? `${file}.${name}` : [])),

@@ -1,6 +1,7 @@
 /** Bundled for the browser tests and the benchmark: the store's commands and queries, to be called in one of the extension's own pages. */
 import { canonical } from '../../lib/core/canonical.ts';
 import { exportWorkspace, importBackup, putRecords } from '../../lib/db/backup.ts';
+import { restoreBackup, writeBackup } from '../../lib/db/backup-file.ts';
 import * as folder from '../../lib/db/backup-folder.ts';
 import * as brands from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
@@ -20,6 +21,8 @@ const store = {
   exportWorkspace,
   importBackup,
   putRecords,
+  restoreBackup,
+  writeBackup,
   rebuild,
   saveBrand: brands.saveBrand,
   saveClip: clips.saveClip,

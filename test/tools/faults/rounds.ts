@@ -103,26 +103,25 @@ const saves = (inside: Page, round: number): Promise<void> =>
     { draft: template, of: round },
   );
 
-/** A backup of many clips, made of the one, goes in. */
+/** The records of many clips, made of the one, go in. */
 const imports = (inside: Page, round: number): Promise<void> =>
   inside.evaluate(
     async ({ of, size }) => {
       const here = await store.activeStore();
-      const backup = await store.exportWorkspace(here);
-      const about = ({ clip }: { clip: string }) => clip === 'clip:x:template';
+      const { db } = here;
+      const about = 'clip:x:template';
       const one = {
-        records: backup.records.filter(({ id }) => id === 'clip:x:template'),
-        captures: backup.captures.filter(about),
-        snapshots: backup.snapshots.filter(about),
-        tags: backup.tags.filter(about),
+        records: [(await db.records.get(about))!],
+        captures: await db.captures.where('clip').equals(about).toArray(),
+        snapshots: await db.snapshots.where('clip').equals(about).toArray(),
+        tags: await db.tags.where('clip').equals(about).toArray(),
       };
       const copies = Array.from({ length: size }, (_, index) => {
         const copy = JSON.parse(JSON.stringify(one).replaceAll('template', `import-${of}-${index}`)) as typeof one;
         for (const row of [...copy.captures, ...copy.snapshots, ...copy.tags]) row.id += `-${of}-${index}`;
         return copy;
       });
-      await store.importBackup(here, {
-        ...backup,
+      await store.putRecords(here, {
         records: copies.flatMap(({ records }) => records),
         captures: copies.flatMap(({ captures }) => captures),
         snapshots: copies.flatMap(({ snapshots }) => snapshots),
