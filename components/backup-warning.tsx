@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { backUp, backupWarning, type BackupWarning as Warning } from '../lib/background/backup.ts';
+import { backupWarning, type BackupWarning as Warning } from '../lib/background/backup-state.ts';
 import { i18n } from '../lib/i18n/index.ts';
 import { backups } from '../lib/settings.ts';
-import { openFolder } from './backup-folder.ts';
 import { viewLink } from './links.ts';
 import { useLive, useStore } from './store.tsx';
 import { useItem } from './use-item.ts';
@@ -15,6 +14,7 @@ export function BackupWarning() {
   const warning = useLive<Warning | null>((one) => backupWarning(one), [states]);
   if (!warning) return null;
   const renew = async () => {
+    const [{ openFolder }, { backUp }] = await Promise.all([import('./backup-folder.ts'), import('../lib/background/backup.ts')]);
     const open = await openFolder();
     setRefused(!open);
     if (open) await backUp(store);

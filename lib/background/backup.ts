@@ -1,12 +1,13 @@
 /** Automatic backups: once a day, where something changed, into the folder that the person picked or the browser's downloads. */
 import { type Browser, browser } from 'wxt/browser';
-import { backUpEvery, backupName, isLongAgo, oldAfter, superseded } from '../core/rotation.ts';
+import { backUpEvery, backupName, isLongAgo, superseded } from '../core/rotation.ts';
 import { backupExtension, backupType, writeBackup } from '../db/backup-file.ts';
 import { backupFolder } from '../db/backup-folder.ts';
 import { writeChecked } from '../db/checked-file.ts';
 import { activeStore, type Store } from '../db/store.ts';
 import { failureOf } from '../messages/serve.ts';
 import { type BackupState, backupPlan, backups } from '../settings.ts';
+import { stateOf } from './backup-state.ts';
 
 const alarm = 'backup';
 
@@ -20,9 +21,6 @@ export type PickedFolder = FileSystemDirectoryHandle & {
   queryPermission?(mode: { mode: 'readwrite' }): Promise<PermissionState>;
   requestPermission?(mode: { mode: 'readwrite' }): Promise<PermissionState>;
 };
-
-export const noBackup: BackupState = { last: null, failed: null };
-const stateOf = async (workspace: string): Promise<BackupState> => (await backups.getValue())[workspace] ?? noBackup;
 
 async function setState(workspace: string, changes: Partial<BackupState>): Promise<void> {
   await backups.setValue({ ...(await backups.getValue()), [workspace]: { ...(await stateOf(workspace)), ...changes } });
@@ -108,22 +106,4 @@ export function scheduleBackups(): void {
   void browser.alarms.get(alarm).then(async (set) => {
     if (!set) await browser.alarms.create(alarm, { delayInMinutes: 5, periodInMinutes: 60 });
   });
-}
-
-export type BackupWarning = 'permission' | 'failed' | 'old' | 'never';
-
-/** What is to be said of a workspace's backups; null where all is well, or nothing is lost by having none. Reads a few rows by index. */
-export async function backupWarning({ db, workspace }: Store, now = new Date()): Promise<BackupWarning | null> {
-  if (workspace.sample) return null;
-  const { last, failed } = await stateOf(workspace.id);
-  const since = last?.at ?? '';
-  const [oldest, newer, tag] = await Promise.all([
-    db.clips.orderBy('clippedAt').first(),
-    db.clips.where('clippedAt').above(since).first(),
-    db.tags.toCollection().last(),
-  ]);
-  if (!newer && !(tag && tag.at > since)) return null;
-  if (failed) return failed.why === 'permission' ? 'permission' : 'failed';
-  if (last) return isLongAgo(last.at, oldAfter, now) ? 'old' : null;
-  return oldest && isLongAgo(oldest.clippedAt, oldAfter, now) ? 'never' : null;
 }

@@ -1,4 +1,4 @@
-import { noBackup } from '../../../lib/background/backup.ts';
+import { noBackup } from '../../../lib/background/backup-state.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { backupPlan, backups } from '../../../lib/settings.ts';
 import { viewLink } from '../../links.ts';

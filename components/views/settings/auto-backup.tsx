@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { backUp, noBackup } from '../../../lib/background/backup.ts';
+import { backUp } from '../../../lib/background/backup.ts';
+import { noBackup } from '../../../lib/background/backup-state.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { type BackupState, backupPlan, backups } from '../../../lib/settings.ts';
 import { backUpToDownloads, canPickFolder, openFolder, pickFolder, stopBackups } from '../../backup-folder.ts';
