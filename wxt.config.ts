@@ -140,6 +140,8 @@ export default defineConfig({
     description: '__MSG_appDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting', 'contextMenus', 'alarms', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    // Asked for where a browser gives no folder to write backups into.
+    optional_permissions: ['downloads'],
     optional_host_permissions: ['https://*/*'],
     ...(hostsOf[mode] ? { host_permissions: hostsOf[mode] } : {}),
     commands: {

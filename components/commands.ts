@@ -1,12 +1,13 @@
 /** The commands that write, brought in when first needed: they carry the schemas, which no first paint waits for. */
 export async function commands() {
-  const [clips, tags, change, pictures, trash, statements] = await Promise.all([
+  const [clips, tags, change, pictures, trash, statements, unsaved] = await Promise.all([
     import('../lib/db/clips.ts'),
     import('../lib/db/tags.ts'),
     import('../lib/db/change.ts'),
     import('../lib/db/pictures.ts'),
     import('../lib/db/trash.ts'),
     import('../lib/db/statements.ts'),
+    import('../lib/background/unsaved.ts'),
   ]);
   const { saveClip, clipsOf, setSentiment, setState, trashClip } = clips;
   const { tagClip, refineTag, flipTag, untag } = tags;
@@ -14,9 +15,10 @@ export async function commands() {
   const { trashPicture } = pictures;
   const { restore, restoreAll } = trash;
   const { sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement } = statements;
+  const { saveOrKeep, dropUnsaved } = unsaved;
   return {
-    ...{ saveClip, clipsOf, setSentiment, setState, trashClip, tagClip, refineTag, flipTag, untag, trashPicture, restore, restoreAll },
+    ...{ saveClip, saveOrKeep, dropUnsaved, clipsOf, setSentiment, setState, trashClip, tagClip, refineTag, flipTag, untag, trashPicture },
     ...{ sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement },
-    ...{ undo, undoAll, undoBatch, inBatch },
+    ...{ restore, restoreAll, undo, undoAll, undoBatch, inBatch },
   };
 }

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { i18n } from '../lib/i18n/index.ts';
 import { Button } from './ui/button.tsx';
-import { errorNames, errorWords } from './ui/error-words.ts';
+import { errorNames, errorWords, storeWords } from './ui/error-words.ts';
 
 /** The one place where errors end that no view can mend. Says what failed, what is safe and what to do. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failure: { error: unknown } | null }> {
@@ -28,7 +28,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failure:
     return (
       <main className="failure" role="alert">
         <h1 className="section-title">{i18n.t('ui.failed.title')}</h1>
-        <p className="control">{i18n.t('ui.failed.safe')}</p>
+        <p className="control">{storeWords(failure.error) ?? i18n.t('ui.failed.safe')}</p>
         <pre className="notice">{words}</pre>
         <div className="row">
           <Button look="primary" onClick={() => this.setState({ failure: null })}>

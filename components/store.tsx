@@ -1,7 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, Fragment, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { openings, waiting } from '../lib/db/opening.ts';
 import { activeStore, type Store } from '../lib/db/store.ts';
+import { i18n } from '../lib/i18n/index.ts';
 import { activeWorkspace } from '../lib/settings.ts';
+import { Button } from './ui/button.tsx';
 
 const StoreContext = createContext<Store | null>(null);
 
@@ -10,6 +13,46 @@ export function useStore(): Store {
   const store = use(StoreContext);
   if (!store) throw new Error('useStore outside of StoreProvider');
   return store;
+}
+
+interface Trouble {
+  what: 'blocked' | 'removed';
+  /** Name of the database. */
+  of: string;
+}
+
+/** What stands in the way of the store: another window that holds it up, or that its data are gone. */
+function useTrouble(): Trouble | null {
+  const [trouble, setTrouble] = useState<Trouble | null>(() => [...waiting].map((of) => ({ what: 'blocked' as const, of }))[0] ?? null);
+  useEffect(() => {
+    const hear = ({ type, detail }: Event & { detail?: string }) => {
+      const of = detail ?? '';
+      if (type === 'opened') setTrouble((before) => (before?.what === 'blocked' && before.of === of ? null : before));
+      else setTrouble({ what: type as Trouble['what'], of });
+    };
+    const types = ['blocked', 'opened', 'removed'];
+    for (const type of types) openings.addEventListener(type, hear);
+    return () => {
+      for (const type of types) openings.removeEventListener(type, hear);
+    };
+  }, []);
+  return trouble;
+}
+
+function Troubled({ what }: Pick<Trouble, 'what'>) {
+  return (
+    <main className="failure" role="alert">
+      <h1 className="section-title">{i18n.t(`ui.${what}.title`)}</h1>
+      <p className="control">{i18n.t(`ui.${what}.todo`)}</p>
+      {what === 'removed' && (
+        <div className="row">
+          <Button look="primary" onClick={() => location.reload()}>
+            {i18n.t('ui.removed.reload')}
+          </Button>
+        </div>
+      )}
+    </main>
+  );
 }
 
 /** The active workspace, `opening` since before React was there, or `opened` already; another where the person switches, here or on any other surface. Draws nothing before it is open. */
@@ -33,8 +76,11 @@ export function StoreProvider({ opening, opened, children }: { opening: Promise<
       unwatch();
     };
   }, [opening]);
+  const trouble = useTrouble();
   if (failure) throw failure.error;
+  if (trouble?.what === 'blocked' && !store) return <Troubled what="blocked" />;
   if (!store) return null;
+  if (trouble?.what === 'removed' && trouble.of === store.db.name) return <Troubled what="removed" />;
   return (
     <StoreContext value={store}>
       {/* The key: nothing of one workspace is ever shown in another. */}

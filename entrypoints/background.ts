@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { scheduleBackups } from '../lib/background/backup.ts';
 import { handlers } from '../lib/background/handlers.ts';
 import { createMenus, onMenuClick, openRing } from '../lib/background/menus.ts';
 import { injectOpenTabs, syncRegistration } from '../lib/background/registration.ts';
@@ -9,6 +10,7 @@ import { serve } from '../lib/messages/serve.ts';
 // Every listener is registered synchronously, and nothing is kept in globals: the worker may be killed at any moment.
 export default defineBackground(() => {
   serve(handlers);
+  scheduleBackups();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenus();

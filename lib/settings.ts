@@ -1,6 +1,8 @@
 import { storage } from 'wxt/utils/storage';
 import type { Coverage } from './core/coverage.ts';
+import type { Draft } from './core/draft.ts';
 import type { Field } from './core/import-columns.ts';
+import type { Quadrant } from './core/quadrant.ts';
 
 /** Id of the workspace into which every clip goes. */
 export const activeWorkspace = storage.defineItem<string>('local:activeWorkspace', { fallback: 'main' });
@@ -40,3 +42,25 @@ export async function rememberMapping(fresh: RememberedMapping): Promise<void> {
   const others = (await importMappings.getValue()).filter(({ signature }) => signature !== fresh.signature);
   await importMappings.setValue([fresh, ...others].slice(0, mostMappings));
 }
+
+/** A clip that could not be saved, with all that another try needs. */
+export interface Unsaved {
+  workspace: string;
+  /** When it failed, ISO 8601. */
+  at: string;
+  save: { request: string; draft: Draft; brands: string[]; judgement: { brand: string; quadrant: Quadrant; theme?: string; quote?: string } | null };
+}
+export const unsaved = storage.defineItem<Unsaved[]>('session:unsaved', { fallback: [] });
+
+/** Where automatic backups go; null where there are none. */
+export const backupPlan = storage.defineItem<{ to: 'folder'; name: string } | { to: 'downloads' } | null>('local:backupPlan', { fallback: null });
+
+/** What became of a workspace's automatic backups. */
+export interface BackupState {
+  /** The last one that is known to be whole; null before the first. */
+  last: { at: string; name: string; bytes: number; changes: number } | null;
+  /** Why the one tried after it is not there. */
+  failed: { at: string; why: 'permission' | 'diskFull' | 'notVerified' | 'failed'; words: string } | null;
+}
+/** By the workspace's id. */
+export const backups = storage.defineItem<Record<string, BackupState>>('local:backups', { fallback: {} });

@@ -11,6 +11,9 @@ import { useRoute } from './route.ts';
 import { TopBar } from './top-bar.tsx';
 import './dashboard.css';
 
+/** Not needed for the first paint: seldom has it anything to say. */
+const BackupWarning = lazy(() => import('../backup-warning.tsx').then(({ BackupWarning: it }) => ({ default: it })));
+
 const components = new Map<View, ComponentType<ViewProps>>(views.map((view) => [view, lazy(view.load)]));
 
 const Nowhere = () => (
@@ -53,6 +56,9 @@ export function Dashboard() {
       <SampleBanner />
       <UncountedBanner />
       <RetentionReminder here={route.view === 'privacy'} />
+      <Suspense>
+        <BackupWarning />
+      </Suspense>
       <main id="main" className="page" tabIndex={-1} ref={main}>
         <Suspense>{Shown ? <Shown key={route.view} rest={route.rest} /> : <Nowhere />}</Suspense>
       </main>

@@ -246,6 +246,7 @@ const notSaved = {
   'too-large': 'ring.notSaved.tooLarge',
   invalid: 'ring.notSaved.invalid',
   'not-found': 'ring.notSaved.notFound',
+  newer: 'ring.notSaved.newer',
   failed: 'ring.notSaved.failed',
 } as const satisfies Record<Failure, string>;
 

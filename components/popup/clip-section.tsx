@@ -64,18 +64,18 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
   const [saved, setSaved] = useState<{ action: Action; page: Ready } | null>(null);
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   const [wanted, setWanted] = useState(false);
-  /** Tried last, for another try. */
-  const tried = useRef<Ready | null>(null);
+  /** Tried last, for another try: the same request, so that it is one clip however it ends. */
+  const tried = useRef<{ from: Ready; request: string } | null>(null);
   const [picture, setPicture] = useState<PictureSaid | null>(null);
 
   const mentionedIn = (draft: Draft) => brandsIn(draft, brands);
-  const clip = async (from: Ready) => {
+  const clip = async (from: Ready, request: string = crypto.randomUUID()) => {
     setFailure(null);
     setPicture(null);
-    tried.current = from;
+    tried.current = { from, request };
     try {
-      const { saveClip } = await commands();
-      const action = await saveClip(store, { draft: from.draft, brands: mentionedIn(from.draft), judgement: null });
+      const { saveOrKeep } = await commands();
+      const action = await saveOrKeep(store, { draft: from.draft, brands: mentionedIn(from.draft), judgement: null, request });
       setSaved({ action, page: from });
       onJudging?.(true);
       // A post that was seen before may be out of view by now: only the one that is pointed at is in the picture.
@@ -143,7 +143,7 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
           {i18n.t('popup.thread', partsIn(page.thread), [number(partsIn(page.thread))])}
         </button>
       )}
-      {failure && <NotSaved error={failure.error} onAgain={() => tried.current && void clip(tried.current)} />}
+      {failure && <NotSaved error={failure.error} onAgain={() => tried.current && void clip(tried.current.from, tried.current.request)} />}
       {page.state === 'ready' && page.platform !== 'generic' && (
         <Suspense>
           <Worse platform={page.platform} isPlain={page.isPlain} onPlain={page.plain && (() => void clip({ ...page, draft: page.plain! }))} />

@@ -1,5 +1,5 @@
 import Maximize2 from 'lucide-react/icons/maximize-2';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
 import { viewLink } from '../links.ts';
 import { SampleBanner } from '../sample-banner.tsx';
@@ -13,6 +13,10 @@ import { FirstRun } from './first-run.tsx';
 import { type PopupData, popupData } from './popup-data.ts';
 import { Today } from './today.tsx';
 import './popup.css';
+
+/** Not needed for the first paint: seldom have they anything to show. */
+const Unsaved = lazy(() => import('./unsaved.tsx').then(({ Unsaved: it }) => ({ default: it })));
+const BackupWarning = lazy(() => import('../backup-warning.tsx').then(({ BackupWarning: it }) => ({ default: it })));
 
 const periods = [7, 30, 90] as const;
 const remembered = 'popup.days';
@@ -59,6 +63,10 @@ export function Popup({ first }: { first?: { days: number; data: PopupData } }) 
       <Header data={shown.data} days={shown.days} onDays={onDays} />
       <SampleBanner />
       <main>
+        <Suspense>
+          <Unsaved />
+          <BackupWarning />
+        </Suspense>
         {shown.data.brands.length === 0 ? (
           <FirstRun data={shown.data} />
         ) : (

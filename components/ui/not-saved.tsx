@@ -1,11 +1,11 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { i18n } from '../../lib/i18n/index.ts';
 import { Button } from './button.tsx';
-import { errorNames, errorWords } from './error-words.ts';
+import { errorWords, storeWords } from './error-words.ts';
 
 /** A command failed: nothing was stored, and what was typed is still here. Never closes by itself. */
 export function NotSaved({ error, onAgain }: { error: unknown; onAgain?: () => unknown }) {
-  const words = errorNames(error).includes('QuotaExceededError') ? i18n.t('ui.diskFull') : i18n.t('ui.notSaved', [errorWords(error)]);
+  const words = storeWords(error) ?? i18n.t('ui.notSaved', [errorWords(error)]);
   return (
     <div className="notice row top" role="alert">
       <TriangleAlert className="critical" />

@@ -3,7 +3,6 @@ import { browser } from 'wxt/browser';
 import { clipKeys, nativeKey } from '../core/clip-id.ts';
 import type { Action, Clip } from '../core/records.ts';
 import { undo } from '../db/change.ts';
-import { saveClip } from '../db/clips.ts';
 import { meetClips, noteGone } from '../db/meet.ts';
 import { meetProfile } from '../db/profiles.ts';
 import { brandsOf, themesOf } from '../db/queries.ts';
@@ -18,6 +17,7 @@ import { addCoverage, fallenOf } from './coverage.ts';
 import { injectAdapter, injectRing } from './page.ts';
 import { openPanelBeside } from './panel.ts';
 import { dropPicture, keepPicture, pictureOfClip } from './picture.ts';
+import { saveOrKeep } from './unsaved.ts';
 
 const saved = ({ id, clip, tag, already }: Action): Reply<'save'> => ({ action: id, clip: clip ?? '', tag, already });
 
@@ -62,7 +62,7 @@ export const handlers: Handlers = {
     };
   },
   async save({ request, draft, brands, judgement }) {
-    return saved(await saveClip(await activeStore(), { draft, brands, judgement, request }));
+    return saved(await saveOrKeep(activeStore(), { draft, brands, judgement, request }));
   },
   async meet({ drafts }) {
     return { kept: await meetClips(await activeStore(), drafts) };

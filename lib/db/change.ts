@@ -10,11 +10,29 @@ export class NotFound extends Error {
   override name = 'NotFound';
 }
 
+/** Chromium's word, in an `UnknownError`, for a disk without room; a quota that is used up has an error of its own, which Firefox gives for both. */
+const noRoom = /NO_SPACE/;
+
+/** Why a transaction was aborted, as an error that has a name of its own. */
+const reason = (error: DOMException): DOMException => (noRoom.test(error.message) ? new DOMException(error.message, 'QuotaExceededError') : error);
+
 /**
  * One transaction over all tables: a change is whole or not at all. The scope is an `async` function by its own name, not one that
  * returns another's promise: Dexie looks for that, and without it commits some transactions before their last await came back.
  */
-export const inTransaction = <T>({ db }: Store, work: () => Promise<T>): Promise<T> => db.transaction('rw', db.tables, async () => await work());
+export function inTransaction<T>({ db }: Store, work: () => Promise<T>): Promise<T> {
+  let native: IDBTransaction | undefined;
+  return db
+    .transaction('rw', db.tables, async ({ idbtrans }) => {
+      native = idbtrans;
+      return await work();
+    })
+    .catch((error: unknown) => {
+      // Where the disk is full each request says no more than that the transaction was aborted; why, only the transaction knows.
+      if (error instanceof Error && error.name === 'AbortError' && native?.error) throw new Error(error.message, { cause: reason(native.error) });
+      throw error;
+    });
+}
 
 type Undo = Action['undo'];
 

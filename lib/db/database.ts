@@ -1,5 +1,4 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import { applyToPosts, emptyPostCell, sharesOf } from '../core/cells.ts';
 import type { Mergeable } from '../core/mergeable.ts';
 import type {
   Action,
@@ -20,8 +19,9 @@ import type {
   Trashed,
   Workspace,
 } from '../core/records.ts';
-import { indexWordsByDay } from './index-words-by-day.ts';
-import { listTrash } from './version-2.ts';
+import { injectFaults } from './faults.ts';
+import { defineVersions, indexedDbFor, watchOpening } from './opening.ts';
+import { versions } from './versions/index.ts';
 
 export interface WorkspaceDb extends Dexie {
   // Truth
@@ -58,64 +58,23 @@ const options = { chromeTransactionDurability: 'strict' } as const;
 
 /** Opens a workspace's database by its id; made on first use. */
 export function openWorkspaceDb(id: string): WorkspaceDb {
-  const db = new Dexie(`lp-${id}`, options) as WorkspaceDb;
-  db.version(1).stores({
-    records: 'id, kind',
-    captures: 'id, clip',
-    snapshots: 'id, clip',
-    tags: 'id, clip',
-    actions: 'id',
-    workspace: 'id',
-    clips: 'id, *keys, clippedAt, day, lang, [inbox+clippedAt], *facets',
-    brands: 'id',
-    themes: 'id',
-    search: 'id, *words',
-    dayCells: '[brand+day]',
-    themeCells: '[brand+day]',
-    authorCells: '[brand+day]',
-  });
-  db.version(2)
-    .stores({
-      // With those made anonymous, which few are: a row without the mark is in no such index.
-      clips: 'id, *keys, clippedAt, [day+clippedAt], lang, [inbox+clippedAt], *facets, [anonymous+clippedAt]',
-      pictures: 'id, clip',
-      profiles: 'id, brand',
-      profileSnapshots: 'id, profile',
-      statements: 'id, brand',
-      // Not by their ids: those that a page gave its request are no UUIDv7.
-      actions: 'id, at, batch',
-      trash: 'id, trashedAt, [kind+trashedAt]',
-      keys: 'id',
-    })
-    .upgrade(async (transaction) => {
-      await indexWordsByDay(transaction);
-      await listTrash(transaction);
-    });
-  // A projection, so today's code is the right one, whichever version left the clips.
-  db.version(3)
-    .stores({ postCells: '[brand+day]' })
-    .upgrade(async (upgrade) => {
-      const cells = new Map<string, PostCell>();
-      await upgrade.table<Clip>('clips').each((clip) => {
-        for (const share of sharesOf(clip)) {
-          const key = `${share.brand}|${share.day}`;
-          const cell = cells.get(key) ?? emptyPostCell(share.brand, share.day);
-          applyToPosts(cell, share, 1);
-          cells.set(key, cell);
-        }
-      });
-      await upgrade.table<PostCell>('postCells').bulkPut([...cells.values()]);
-    });
+  const db = new Dexie(`lp-${id}`, { ...options, indexedDB: indexedDbFor(versions) }) as WorkspaceDb;
+  defineVersions(db, versions);
+  watchOpening(db);
+  if (import.meta.env.MODE === 'e2e' || import.meta.env.MODE === 'test') injectFaults(db);
   return db;
 }
 
 /** The small database that lists the workspaces. */
 export interface CatalogueDb extends Dexie {
   workspaces: EntityTable<Workspace, 'id'>;
+  /** Folders that the person picked: a handle outlives the browser only in IndexedDB. */
+  folders: EntityTable<{ id: 'backup'; handle: FileSystemDirectoryHandle }, 'id'>;
 }
 
 export function openCatalogueDb(): CatalogueDb {
   const db = new Dexie('lp', options) as CatalogueDb;
   db.version(1).stores({ workspaces: 'id' });
+  db.version(2).stores({ folders: 'id' });
   return db;
 }

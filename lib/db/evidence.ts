@@ -25,6 +25,8 @@ export async function checkClip(clip: Clip, captures: readonly Capture[], pictur
   // A clip may show the address that an earlier capture knew; that one is checked in its own capture.
   if (newest?.hash) hashed.push({ draft: { ...newest.draft, title: clip.title, text: clip.text, author: clip.author }, hash: newest.hash });
   const same = await Promise.all(hashed.map(async ({ draft, hash }) => (await textHash(draft)) === hash));
-  const changed = await Promise.all(pictures.map(async ({ id, bytes, hash }) => ((await hashOf(bytes)) === hash ? [] : [id])));
+  const changed = await Promise.all(
+    pictures.map(async ({ id, bytes, hash }) => (bytes instanceof Uint8Array && (await hashOf(bytes)) === hash ? [] : [id])),
+  );
   return { words: hashed.length > 0 ? same.every(Boolean) : null, changed: changed.flat() };
 }

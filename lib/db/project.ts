@@ -13,7 +13,6 @@ import {
   type Share,
   sharesOf,
 } from '../core/cells.ts';
-import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, type Mergeable, value } from '../core/mergeable.ts';
 import {
   type Brand,
@@ -27,6 +26,7 @@ import {
 import { statementOf } from '../core/statements.ts';
 import { wordEntries } from '../core/word-index.ts';
 import { projectTrashedClip, trashedNamed } from './project-trash.ts';
+import { clipRow, isReadable } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
 /** Takes the old shares out of the counters and puts the new ones in; one reading and one writing, however many brands. */
@@ -82,7 +82,7 @@ async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
 export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
   const pairs = (await db.records.where('kind').equals('same').toArray())
-    .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
+    .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
     .map((record) => elements(record, 'clips'));
   const ids = new Set([id]);
   for (let grown = true; grown; ) {
@@ -98,7 +98,7 @@ export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
 }
 
 /** Reads everything that is known of a clip and computes its row. */
-async function readRow(store: Store, ids: string[]): Promise<Clip | null> {
+export async function readRow(store: Store, ids: string[]): Promise<Clip | null> {
   const { db, workspace } = store;
   const [records, captures, snapshots, tags] = await Promise.all([
     db.records.bulkGet(ids),

@@ -11,14 +11,15 @@ import {
   isEmpty,
   sharesOf,
 } from '../core/cells.ts';
-import { clipRow } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { AuthorCell, Clip, DayCell, PostCell, ThemeCell, Trashed } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
 import { wordEntries } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
-import { brandOf, profileOf, projectClip, themeOf } from './project.ts';
+import { projectClip } from './project.ts';
 import { trashedClip, trashedNamed } from './project-trash.ts';
+import { brandOf, profileOf, themeOf } from './readable.ts';
+import { clipRow, isReadable } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
 /** Small enough that long texts take little memory at once. */
@@ -61,7 +62,8 @@ async function rowsOf({ db, workspace }: Store, ids: string[]): Promise<{ shown:
   };
 }
 
-class Cells {
+/** Counters, as clips are added to them. */
+export class Cells {
   readonly days = new Map<string, DayCell>();
   readonly themes = new Map<string, ThemeCell>();
   readonly authors = new Map<string, AuthorCell>();
@@ -101,7 +103,7 @@ export async function rebuildWithin(store: Store): Promise<void> {
   await db.profiles.bulkPut((await db.records.where('kind').equals('profile').toArray()).flatMap((record) => profileOf(record) ?? []));
   await db.statements.bulkPut((await db.records.where('kind').equals('statement').toArray()).flatMap((record) => statementOf(record) ?? []));
   const joined = (await db.records.where('kind').equals('same').toArray())
-    .filter((record) => !isTrashed(record) && value(record, 'joined') === true)
+    .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
     .flatMap((record) => elements(record, 'clips'));
   const apart = new Set(joined);
   const ids = ((await db.records.where('kind').equals('clip').primaryKeys()) as string[]).filter((id) => !apart.has(id)).sort();

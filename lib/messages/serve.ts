@@ -17,6 +17,7 @@ export function failureOf(error: unknown): Failure {
   for (let at = error; at instanceof Error; at = (at as { inner?: unknown }).inner ?? at.cause) names.add(at.name);
   if (names.has('QuotaExceededError')) return 'disk-full';
   if (names.has('NotFound')) return 'not-found';
+  if (names.has('VersionError')) return 'newer';
   return 'failed';
 }
 

@@ -17,6 +17,7 @@ describe.each(['release', 'releaseFirefox'] as const)('the manifest of %s', (nam
     expect(manifest['host_permissions'] ?? []).toEqual([]);
     expect(manifest['content_scripts'] ?? []).toEqual([]);
     expect(manifest['optional_host_permissions']).toEqual(['https://*/*']);
+    expect(manifest['optional_permissions']).toEqual(['downloads']);
     // Pictures of posts come by `activeTab`, which a gesture gives for one tab.
     expect(JSON.stringify(manifest)).not.toMatch(/<all_urls>|\*:\/\/\*|file:\/\//);
     expect(manifest['externally_connectable']).toBeUndefined();

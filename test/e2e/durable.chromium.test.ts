@@ -1,9 +1,10 @@
 /** What was acknowledged is there when the browser comes back: closed, or killed. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { eventually } from '../tools/drive.ts';
+import { browserProcess } from '../tools/kill.ts';
 import { insidePage, launchChromium } from '../tools/launch.ts';
 import { serveDemo } from '../tools/serve-demo.ts';
 import type { StoreInPage } from '../tools/store.entry.ts';
@@ -25,16 +26,6 @@ afterAll(async () => {
 
 const start = () => launchChromium({ extension: inject('granted'), profile });
 
-/** The browser's own process: the one whose command line names the profile and no type of child. */
-async function browserProcess(): Promise<number> {
-  for (const pid of await readdir('/proc')) {
-    if (!/^\d+$/.test(pid)) continue;
-    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (command.includes(`--user-data-dir=${profile}`) && !command.includes('--type=')) return Number(pid);
-  }
-  throw new Error('no process of the browser was found');
-}
-
 test.skipIf(process.platform !== 'linux')('a clip survives kill -9 of the browser right after it was acknowledged, whole', async () => {
   const first = await start();
   await nameBrands(await insidePage(first));
@@ -42,7 +33,7 @@ test.skipIf(process.platform !== 'linux')('a clip survives kill -9 of the browse
   await feed.goto(demo.url);
   await openRing(first, feed, feed.getByText('Fourteen months, and the grinder').first());
   await judge(feed, ['w'], /Weakness of Kestrin, saved/);
-  process.kill(await browserProcess(), 'SIGKILL');
+  process.kill(await browserProcess(profile), 'SIGKILL');
   await first.close().catch(() => undefined);
 
   const second = await start();
@@ -91,7 +82,7 @@ test.skipIf(process.platform !== 'linux')(
     });
     await eventually(() => filled.evaluate(async () => (await (await store.activeStore()).db.captures.count()) > 250), 'the import did not begin');
     expect(await filled.evaluate(async () => (await store.activeStore()).db.clips.count())).toBe(0);
-    process.kill(await browserProcess(), 'SIGKILL');
+    process.kill(await browserProcess(profile), 'SIGKILL');
     await first.close().catch(() => undefined);
 
     const second = await start();

@@ -1,16 +1,42 @@
 /** Bundled for the browser tests and the benchmark: the store's commands and queries, to be called in one of the extension's own pages. */
+import { canonical } from '../../lib/core/canonical.ts';
 import { putRecords } from '../../lib/db/backup.ts';
-import { saveBrand } from '../../lib/db/brands.ts';
+import { writeBackup } from '../../lib/db/backup-file.ts';
+import * as folder from '../../lib/db/backup-folder.ts';
+import * as brands from '../../lib/db/brands.ts';
 import { openBundle } from '../../lib/db/bundle/open.ts';
 import { takeIn } from '../../lib/db/bundle/take.ts';
 import { writeBundle } from '../../lib/db/bundle/write.ts';
 import { undo } from '../../lib/db/change.ts';
-import { saveClip } from '../../lib/db/clips.ts';
+import * as clips from '../../lib/db/clips.ts';
+import * as meet from '../../lib/db/meet.ts';
+import * as pictures from '../../lib/db/pictures.ts';
+import * as profiles from '../../lib/db/profiles.ts';
 import * as queries from '../../lib/db/queries.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
+import { restoreBackup } from '../../lib/db/restore-backup.ts';
 import { activeStore } from '../../lib/db/store.ts';
+import * as tags from '../../lib/db/tags.ts';
+import * as workspaces from '../../lib/db/workspaces.ts';
 
-const store = { activeStore, openBundle, putRecords, rebuild, saveBrand, saveClip, takeIn, undo, queries, writeBundle };
+const store = {
+  activeStore,
+  canonical,
+  openBundle,
+  putRecords,
+  restoreBackup,
+  takeIn,
+  writeBackup,
+  writeBundle,
+  rebuild,
+  saveBrand: brands.saveBrand,
+  saveClip: clips.saveClip,
+  undo,
+  queries,
+  folder,
+  /** Every command, by its file. */
+  commands: { brands, clips, meet, pictures, profiles, tags, workspaces },
+};
 export type StoreInPage = typeof store;
 
 Object.assign(globalThis, { store });

@@ -1,5 +1,8 @@
 import { i18n } from '../../../lib/i18n/index.ts';
+import { BackupHealth } from './backup-health.tsx';
+import { IntegrityCheck } from './integrity.tsx';
 import { Reading } from './reading.tsx';
+import { Storage } from './storage.tsx';
 import './health.css';
 
 /** What a person may want to know of the state of things: a section for each. */
@@ -9,6 +12,9 @@ export default function Health() {
       <h1 className="page-title">
         <b>{i18n.t('health.title')}</b>
       </h1>
+      <BackupHealth />
+      <IntegrityCheck />
+      <Storage />
       <Reading />
     </div>
   );

@@ -4,6 +4,7 @@ import { viewLink } from '../../links.ts';
 import { BrandsEditor } from '../../setup/brands-editor.tsx';
 import { Networks } from '../../setup/networks.tsx';
 import { SampleOffer } from '../../setup/sample-offer.tsx';
+import { AutoBackup } from './auto-backup.tsx';
 import { Backup } from './backup.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { PictureSettings } from './picture-settings.tsx';
@@ -57,6 +58,9 @@ export default function Settings() {
         <a className="control" href={viewLink('privacy')}>
           {i18n.t('settings.openPrivacy')}
         </a>
+      </Part>
+      <Part title={i18n.t('backup.title')} hint={i18n.t('backup.hint')}>
+        <AutoBackup />
       </Part>
       <Part title={i18n.t('settings.backup')} hint={i18n.t('settings.backupHint')}>
         <Backup />

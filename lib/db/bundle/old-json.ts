@@ -1,11 +1,12 @@
-/** Backups of before there were bundles: one JSON value with the tables of their time. */
+/** Backups that are one JSON value: automatic ones (db/backup-file.ts), and those of before there were bundles, with the tables of their time. */
+import { fromBase64 } from '../../core/base64.ts';
 import { Workspace } from '../../core/records.ts';
 import { z } from '../../core/zod.ts';
 import { truth } from '../truth.ts';
 import { BundleRefused, limits } from './format.ts';
 import { type Batch, type Incoming, parseJson, parseRow } from './incoming.ts';
 
-const tables = ['records', 'captures', 'snapshots', 'tags', 'actions'] as const;
+const tables = ['records', 'captures', 'snapshots', 'tags', 'actions', 'profileSnapshots', 'pictures'] as const;
 const rows = z.array(z.unknown());
 const Old = z.object({
   format: z.literal('listening-post/1'),
@@ -15,7 +16,15 @@ const Old = z.object({
   snapshots: rows,
   tags: rows,
   actions: rows,
+  profileSnapshots: rows.default([]),
+  pictures: rows.default([]),
 });
+
+/** Bytes stand in base64 there. */
+const withBytes = (value: unknown): unknown => {
+  const picture = value as { bytes?: unknown } | null;
+  return typeof picture?.bytes === 'string' ? { ...picture, bytes: fromBase64(picture.bytes) } : value;
+};
 
 const most = 1_000;
 
@@ -41,7 +50,7 @@ export async function openOldJson(file: Blob): Promise<Incoming> {
         const batch: Batch = { rows: [], refused: [], bytes: from + part.length };
         for (const [index, value] of part.entries()) {
           const line = from + index + 1;
-          const read = parseRow(truth[name], value);
+          const read = parseRow(truth[name], name === 'pictures' ? withBytes(value) : value);
           if ('row' in read) batch.rows.push({ line, row: read.row });
           else batch.refused.push({ table, line, why: read.why });
         }

@@ -1,0 +1,109 @@
+/** Automatic backups: once a day, where something changed, into the folder that the person picked or the browser's downloads. */
+import { type Browser, browser } from 'wxt/browser';
+import { backUpEvery, backupName, isLongAgo, superseded } from '../core/rotation.ts';
+import { backupExtension, backupType, writeBackup } from '../db/backup-file.ts';
+import { backupFolder } from '../db/backup-folder.ts';
+import { writeChecked } from '../db/checked-file.ts';
+import { activeStore, type Store } from '../db/store.ts';
+import { failureOf } from '../messages/serve.ts';
+import { type BackupState, backupPlan, backups } from '../settings.ts';
+import { stateOf } from './backup-state.ts';
+
+const alarm = 'backup';
+
+/** The browser ends the permission for a folder when it likes; one click gives it again. */
+class FolderClosed extends Error {
+  override name = 'FolderClosed';
+}
+
+/** In no type yet; only Chromium has folders that a person picks, and it asks about them by these. */
+export type PickedFolder = FileSystemDirectoryHandle & {
+  queryPermission?(mode: { mode: 'readwrite' }): Promise<PermissionState>;
+  requestPermission?(mode: { mode: 'readwrite' }): Promise<PermissionState>;
+};
+
+async function setState(workspace: string, changes: Partial<BackupState>): Promise<void> {
+  await backups.setValue({ ...(await backups.getValue()), [workspace]: { ...(await stateOf(workspace)), ...changes } });
+}
+
+/** Grows with everything that people or pages change. */
+const changesOf = async ({ db }: Store): Promise<number> =>
+  (await Promise.all([db.actions.count(), db.captures.count(), db.snapshots.count(), db.profileSnapshots.count()])).reduce((a, b) => a + b);
+
+async function intoFolder(store: Store, name: string): Promise<number> {
+  const folder = (await backupFolder()) as PickedFolder | null;
+  const permission = (await folder?.queryPermission?.({ mode: 'readwrite' })) ?? 'granted';
+  if (!folder || permission !== 'granted') throw new FolderClosed('the folder may not be written to any more');
+  const bytes = await writeChecked(folder, name, (sink) => writeBackup(store, sink));
+  const names: string[] = [];
+  for await (const entry of folder.keys()) names.push(entry);
+  // The new one is whole by now; that an old one stays does no harm.
+  for (const old of superseded(names, store.workspace.id)) await folder.removeEntry(old).catch(() => undefined);
+  return bytes;
+}
+
+/** The browser names the file so within its downloads folder. Nothing there can be read back or removed. */
+async function intoDownloads(store: Store, name: string): Promise<number> {
+  // Chromium's worker has no addresses for what is in memory: there one of our pages does it, by a click.
+  if (!('createObjectURL' in URL)) throw new FolderClosed('downloads are made from an open page');
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  await writeBackup(store, new WritableStream({ write: (chunk) => void parts.push(chunk as Uint8Array<ArrayBuffer>) }));
+  const file = new Blob(parts, { type: backupType });
+  const url = URL.createObjectURL(file);
+  try {
+    const id = await browser.downloads.download({ url, filename: `listening-post/${name}`, saveAs: false, conflictAction: 'uniquify' });
+    await new Promise<void>((resolve, reject) => {
+      browser.downloads.onChanged.addListener(function hear(change: Browser.downloads.DownloadDelta) {
+        if (change.id !== id || !change.state || change.state.current === 'in_progress') return;
+        browser.downloads.onChanged.removeListener(hear);
+        if (change.state.current === 'complete') resolve();
+        else reject(new Error(change.error?.current ?? 'the download was interrupted'));
+      });
+    });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+  return file.size;
+}
+
+function why(error: unknown): NonNullable<BackupState['failed']>['why'] {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'FolderClosed' || name === 'NotAllowedError') return 'permission';
+  if (name === 'NotVerified') return 'notVerified';
+  return failureOf(error) === 'disk-full' ? 'diskFull' : 'failed';
+}
+
+/** Backs the workspace up now. One at a time, across the worker and our pages; it throws nothing: what became of it stands in the settings. */
+export const backUp = (store: Store, at = new Date()): Promise<void> =>
+  navigator.locks.request('backup', async () => {
+    const { id } = store.workspace;
+    const name = backupName(id, at, backupExtension);
+    try {
+      const plan = await backupPlan.getValue();
+      const changes = await changesOf(store);
+      const bytes = await (plan?.to === 'downloads' ? intoDownloads(store, name) : intoFolder(store, name));
+      await setState(id, { last: { at: at.toISOString(), name, bytes, changes }, failed: null });
+    } catch (error) {
+      await setState(id, { failed: { at: at.toISOString(), why: why(error), words: error instanceof Error ? error.message : String(error) } });
+    }
+  });
+
+/** Backs up where that is planned, the last one is a day old, and something changed since. */
+async function backUpIfDue(now = new Date()): Promise<void> {
+  if (!(await backupPlan.getValue())) return;
+  const store = await activeStore();
+  const { last } = await stateOf(store.workspace.id);
+  if (store.workspace.sample || (last && !isLongAgo(last.at, backUpEvery, now))) return;
+  const changes = await changesOf(store);
+  if (changes > 0 && changes !== last?.changes) await backUp(store, now);
+}
+
+/** Looks every hour whether a backup is due: an alarm wakes the worker, and is kept by the browser. Call it synchronously at start-up. */
+export function scheduleBackups(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void backUpIfDue();
+  });
+  void browser.alarms.get(alarm).then(async (set) => {
+    if (!set) await browser.alarms.create(alarm, { delayInMinutes: 5, periodInMinutes: 60 });
+  });
+}

@@ -1,0 +1,7 @@
+const sorted = (value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value) && !(value instanceof Uint8Array)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/** JSON of a stored row with the names of each object in one order: two rows are equal where these are. */
+export const canonical = (row: unknown): string => JSON.stringify(row, (_, value) => sorted(value));

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { saveBrand } from '../../lib/db/brands.ts';
+import { saveClip, setState, trashClip } from '../../lib/db/clips.ts';
+import { type Checked, checkIntegrity } from '../../lib/db/integrity.ts';
+import { addPicture } from '../../lib/db/pictures.ts';
+import { rebuild } from '../../lib/db/rebuild.ts';
+import type { Store } from '../../lib/db/store.ts';
+import { draft, dump, freshStore } from './store.ts';
+
+async function check(store: Store): Promise<Checked> {
+  let last: Checked | undefined;
+  for await (const checked of checkIntegrity(store)) last = checked;
+  return last!;
+}
+
+async function filled(): Promise<Store> {
+  const store = await freshStore();
+  const { brand } = await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] });
+  for (const nativeId of ['1', '2', '3'])
+    await saveClip(store, { draft: draft({ nativeId }), brands: [], judgement: { brand: brand.id, quadrant: 'weakness', theme: 'Parts' } });
+  // Two clips that turn out to be one, and are joined.
+  for (const [nativeId, text] of [
+    ['9', 'Its beginning …'],
+    [null, 'One post, met twice.'],
+    ['9', 'One post, met twice.'],
+  ] as const)
+    await saveClip(store, { draft: draft({ nativeId, url: null, text }), brands: [brand.id], judgement: null });
+  const { id } = await saveClip(store, { draft: draft({ nativeId: '4' }), brands: [], judgement: null });
+  const picture = {
+    id: 'p1',
+    at: '2026-05-21T10:00:00.000Z',
+    bytes: Uint8Array.of(1),
+    type: 'image/webp',
+    width: 1,
+    height: 1,
+    partial: false,
+  } as const;
+  await addPicture(store, id, picture);
+  await trashClip(store, 'clip:x:3');
+  return store;
+}
+
+test('what is right is found right, and nothing is written', async () => {
+  const store = await filled();
+  const kept = await dump(store);
+  expect(await check(store)).toMatchObject({ wrong: {}, broken: [], moved: false });
+  expect(await dump(store)).toEqual(kept);
+});
+
+test.each<[string, (store: Store) => Promise<unknown>]>([
+  ['clips', ({ db }) => db.clips.update('clip:x:1', { state: 'archived' })],
+  ['clips', ({ db }) => db.clips.delete('clip:x:1')],
+  ['clips', async ({ db }) => db.clips.add({ ...(await db.clips.get('clip:x:1'))!, id: 'clip:x:unknown', keys: [] })],
+  ['search', ({ db }) => db.search.update('clip:x:1', { words: [] })],
+  ['dayCells', ({ db }) => db.dayCells.toCollection().modify({ counts: { '': 99 } })],
+  ['themeCells', ({ db }) => db.themeCells.clear()],
+  ['authorCells', ({ db }) => db.authorCells.clear()],
+  ['brands', ({ db }) => db.brands.toCollection().modify({ name: 'Other' })],
+  ['themes', ({ db }) => db.themes.clear()],
+])('%s that were spoilt are found, and a recount mends them', async (table, spoil) => {
+  const store = await filled();
+  await spoil(store);
+  expect(Object.keys((await check(store)).wrong)).toEqual([table]);
+  await rebuild(store);
+  expect((await check(store)).wrong).toEqual({});
+});
+
+test('broken records are named with their rows, and keep no other from being counted', async () => {
+  const store = await filled();
+  const { db } = store;
+  const [capture] = await db.captures.where('clip').equals('clip:x:1').toArray();
+  const [tag] = await db.tags.where('clip').equals('clip:x:2').toArray();
+  await db.captures.update(capture!.id, { draft: null as never });
+  await db.tags.update(tag!.id, { quadrant: 'nonsense' as never });
+  await db.pictures.update('p1', { bytes: null as never });
+  await db.records.toCollection().modify((record) => {
+    if (record.kind === 'brand') record.f = {};
+  });
+  const { broken } = await check(store);
+  expect(broken.map(({ table, id }) => `${table} ${id}`).sort()).toEqual([`captures ${capture!.id}`, 'pictures p1', `tags ${tag!.id}`]);
+  expect(broken.find(({ table }) => table === 'tags')).toMatchObject({ row: { quadrant: 'nonsense' }, why: expect.stringContaining('quadrant') });
+  await rebuild(store);
+  expect(await db.clips.toCollection().primaryKeys()).not.toContain('clip:x:1');
+  expect(await db.clips.toCollection().primaryKeys()).toContain('clip:x:2');
+  expect(await db.brands.count()).toBe(0);
+  expect((await db.clips.get('clip:x:2'))!.tags).toEqual([]);
+  // What is saved later of a clip with a broken record counts, and crashes nothing.
+  await setState(store, 'clip:x:2', 'archived');
+  expect((await check(store)).wrong).toEqual({});
+});
+
+test('a broken record that joined clips keeps none from being saved, counted or checked', async () => {
+  const store = await filled();
+  await store.db.records
+    .where('kind')
+    .equals('same')
+    .modify((record) => {
+      Object.assign(record, { d: null, s: 7 });
+    });
+  expect(await store.db.records.where('kind').equals('same').count()).toBe(1);
+  await saveClip(store, { draft: draft({ nativeId: '88' }), brands: [], judgement: null });
+  await rebuild(store);
+  const { wrong, broken } = await check(store);
+  expect(wrong).toEqual({});
+  expect(broken.map(({ id }) => id)).toEqual([expect.stringMatching(/^same:/)]);
+});
+
+test('a check that waits goes on where it was, and says when something was written meanwhile', async () => {
+  const store = await filled();
+  const checking = checkIntegrity(store);
+  const { value: first } = await checking.next();
+  expect(first!.done).toBeGreaterThan(0);
+  await saveClip(store, { draft: draft({ nativeId: '77' }), brands: [], judgement: null });
+  let last = first;
+  for await (const checked of checking) last = checked;
+  expect(last).toMatchObject({ moved: true, done: last!.total });
+});
