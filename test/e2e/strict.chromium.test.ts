@@ -54,13 +54,16 @@ const tried = [
   'profiles.attachProfile',
   'profiles.detachProfile',
   'profiles.meetProfile',
+  'tags.flipTag',
   'tags.refineTag',
   'tags.tagClip',
   'tags.untag',
   'workspaces.createWorkspace',
+  'workspaces.editWorkspace',
 ];
 const notByItself = [
   'clips.clipsOf',
+  'clips.saveWithin',
   'tags.addTag',
   'workspaces.deleteWorkspace',
   'workspaces.ensureWorkspace',
@@ -90,6 +93,7 @@ test('each command writes strictly, in one of our pages and in the background', 
       const clip = saved.clip!;
       const tag = await run('tags.tagClip', () => tags.tagClip(here, clip, { brand: rival, quadrant: 'threat' }));
       const refined = await run('tags.refineTag', () => tags.refineTag(here, tag.tag!, { quote: 'died' }));
+      await run('tags.flipTag', () => tags.flipTag(here, refined.tag!, { brand, quadrant: 'opportunity' }));
       await run('tags.untag', () => tags.untag(here, refined.tag!));
       await run('clips.setSentiment', () => clips.setSentiment(here, clip, brand, 'negative'));
       await run('clips.setState', () => clips.setState(here, clip, 'actioned'));
@@ -118,6 +122,7 @@ test('each command writes strictly, in one of our pages and in the background', 
         brands.saveBrand(here, { name: 'Senja', kind: 'competitor', aliases: [], handles: [], must: [], mustNot: [] }),
       );
       await run('workspaces.createWorkspace', () => workspaces.createWorkspace('Another'));
+      await run('workspaces.editWorkspace', () => workspaces.editWorkspace(here.workspace.id, { name: 'Renamed' }));
       const parts: Uint8Array<ArrayBuffer>[] = [];
       await store.writeBackup(here, new WritableStream({ write: (chunk) => void parts.push(chunk as Uint8Array<ArrayBuffer>) }));
       await run('restoreBackup', () => store.restoreBackup(here, new Blob(parts)));
