@@ -24,7 +24,7 @@ test('a spoilt page gives drafts, or nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...pages), fc.integer(), async (page, seed) => {
       const { url } = JSON.parse(readFileSync(path.join(fixtures, page.replace(/\.html$/, '.json')), 'utf8')) as { url: string };
-      const drafts = await browser.evaluate<Draft[]>(path.join(fixtures, page), url, `mutateAndRead(${JSON.stringify(url)}, ${seed}, 12)`);
+      const drafts = await browser.evaluate<Draft[]>(path.join(fixtures, page), url, `mutateAndRead(${JSON.stringify(url)}, ${seed}, 6)`);
       for (const draft of drafts) {
         Draft.parse(draft);
         const hosts = settled.get(draft.platform);
@@ -32,6 +32,6 @@ test('a spoilt page gives drafts, or nothing', async () => {
         if (hosts && draft.url) expect(hosts.map(site), draft.url).toContain(site(new URL(draft.url).hostname));
       }
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 50, endOnFailure: true },
   );
 }, 120_000);
