@@ -308,8 +308,10 @@ export function startClipper(canWrite: boolean): () => boolean {
   window.addEventListener('blur', () => holding && document.activeElement?.matches('iframe, frame, object, embed') && ring?.turnAway(), passive);
 
   const answers: { [K in PageKind]: (request: PageAsks[K]['request']) => PageAsks[K]['reply'] | Promise<PageAsks[K]['reply']> } = {
-    openRing({ target: asked, picture }) {
+    async openRing({ target: asked, picture }) {
       const meant = parts().meantBy(asked, pointed);
+      // A large post takes its time to be read, and so does the ring to be laid out: the page has its turn in between.
+      await new Promise((resolve) => setTimeout(resolve));
       // A link leads elsewhere: this page is no picture of what is there.
       pictured = meant.element ?? (asked === 'link' ? null : document.documentElement);
       return { opened: open(meant, picture) };

@@ -1,12 +1,12 @@
 /** What the person means by "clip this": a post, words they selected, a link, or the page. */
 import type { Draft } from '../../lib/core/draft.ts';
 import type { PageAsks } from '../../lib/messages/protocol.ts';
-import { draftsOf, postAt } from '../../lib/platforms/find.ts';
+import { draftsOf, isOutOfMeasure, postAt, readPost } from '../../lib/platforms/find.ts';
 import { readGeneric } from '../../lib/platforms/generic.ts';
 import { textOf, webUrl } from '../../lib/platforms/shared/dom.ts';
 import { draftOf } from '../../lib/platforms/shared/draft-of.ts';
 import { fallbackOf } from '../../lib/platforms/shared/fallback.ts';
-import { focusedElement, isWithin, pageHere, platformAgain, platformHere, postHolding, postsHere } from './posts.ts';
+import { focusedElement, isWithin, mostAsked, pageHere, platformAgain, platformHere, postHolding, postsHere } from './posts.ts';
 
 export interface Meant {
   draft: Draft;
@@ -14,7 +14,7 @@ export interface Meant {
   element: Element | null;
   /** Words of it that were selected. */
   quote: string;
-  /** Its adapter threw: the draft is what any page would show. */
+  /** Its adapter threw, or it is too large: the draft is what any page would show. */
   isPlain?: boolean;
   /** Where the page is meant, what looks like a post and gave none: it may be that its adapter no longer knows it. */
   unread?: Element | null;
@@ -59,17 +59,14 @@ function meantPost({ pointer }: Pointed): Meant | null {
   return found && { ...found, quote: words && isWithin(selected, found.element) ? words : '' };
 }
 
-/** The post around an element that is not read unasked; or whose adapter throws: then what any page would show of it, rather than nothing. */
-export function broken(element: Element | null): { element: Element; draft: Draft; isPlain?: true } | null {
+/** The post around an element whose adapter throws, or that is too large for it: what any page would show of it, rather than nothing. */
+export function broken(element: Element | null): { element: Element; draft: Draft; isPlain: true } | null {
   const [platform, page] = [platformHere(), pageHere()];
   const post = element && postAt(element, platform);
   if (!post) return null;
-  try {
-    const draft = platform.read(post, page);
-    return draft && { element: post, draft };
-  } catch {
-    return { element: post, draft: fallbackOf(post, page), isPlain: true };
-  }
+  let threw = false;
+  const draft = readPost(platform, post, page, () => (threw = true));
+  return !draft && (threw || isOutOfMeasure(post)) ? { element: post, draft: fallbackOf(post, page), isPlain: true } : null;
 }
 
 /**
@@ -94,7 +91,7 @@ function only() {
 function meantPage(pointed?: Pointed): Meant {
   const page = pageHere();
   const platform = platformHere();
-  const drafts = platform.id === 'generic' ? [] : draftsOf(page, platform);
+  const drafts = platform.id === 'generic' ? [] : draftsOf(page, platform, mostAsked);
   const draft = drafts.find(({ url }) => leadsTo(location.href, url)) ?? (drafts.length === 1 ? drafts[0] : undefined);
   const at = pointed && (focusedElement() ?? under(pointed.pointer));
   return { draft: draft ?? readGeneric(page), element: null, quote: '', unread: platform.id === 'generic' ? null : at && postAt(at, platform) };

@@ -1,6 +1,6 @@
 /** The posts of the page, and which of them an element belongs to. */
 import type { Draft } from '../../lib/core/draft.ts';
-import { platformAmong, postAt, readPost } from '../../lib/platforms/find.ts';
+import { platformAmong, postAt, readPost, readPosts } from '../../lib/platforms/find.ts';
 import type { Page, Platform } from '../../lib/platforms/shared/platform.ts';
 import { world } from './world.ts';
 
@@ -55,14 +55,11 @@ export function postHolding(element: Element | null, page = pageHere()): Found |
   return null;
 }
 
-/** All posts of the page, in its order. */
-export function postsHere(page = pageHere()): Found[] {
-  const platform = platformHere();
-  return [...document.querySelectorAll(platform.selector)].flatMap((element) => {
-    const draft = readPost(platform, element, page);
-    return draft ? { element, draft } : [];
-  });
-}
+/** A page may hold thousands: that whose page it is stands among the first, and who asks is waiting. */
+export const mostAsked = 40;
+
+/** The first posts of the page, in its order. */
+export const postsHere = (page = pageHere()): Found[] => readPosts(page, platformHere(), mostAsked);
 
 /** The element that has the keyboard, inside open shadow roots too. */
 export function focusedElement(): Element | null {

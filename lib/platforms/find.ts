@@ -18,16 +18,19 @@ export const platformAmong = (platforms: readonly Platform[], url: URL, document
 /** The post that holds this element, or null. */
 export const postAt = (element: Element, { selector }: Platform): Element | null => closest(element, selector);
 
-/** A post of more elements is read only when a person asks for it: with 100,000 that takes an eighth of a second. */
+/** Of 100,000 elements an adapter makes a tenth of a second; of so many, less than a twentieth. */
 const mostElements = 30_000;
 
+/** Whether a post is too large to be read by its adapter. */
+export const isOutOfMeasure = (post: Element): boolean => post.getElementsByTagName('*').length > mostElements;
+
 /**
- * What an adapter reads off a post unasked; null too where it throws, so that one post never silences the others, and where the post is out of
- * measure. `onThrow` tells throwing from the rest.
+ * What an adapter reads off a post; null too where it throws, so that one post never silences the others, and where the post is out of measure.
+ * `onThrow` tells throwing from the rest.
  */
 export function readPost(platform: Platform, post: Element, page: Page, onThrow?: () => void): Draft | null {
   try {
-    return post.getElementsByTagName('*').length > mostElements ? null : platform.read(post, page);
+    return isOutOfMeasure(post) ? null : platform.read(post, page);
   } catch {
     onThrow?.();
     return null;
@@ -42,12 +45,23 @@ function dataOf(platform: Platform, page: Page): Draft[] {
   }
 }
 
-/** All drafts on a page, in document order; a post that appears twice is given once. */
-export function draftsOf(page: Page, platform: Platform): Draft[] {
-  const drafts = [...page.document.querySelectorAll(platform.selector)].flatMap((post) => readPost(platform, post, page) ?? []);
-  const found = drafts.length > 0 ? drafts : dataOf(platform, page);
+/** The first posts of a page that can be read, in document order, `most` at the most. */
+export function readPosts(page: Page, platform: Platform, most = Number.POSITIVE_INFINITY): { element: Element; draft: Draft }[] {
+  const found: { element: Element; draft: Draft }[] = [];
+  for (const element of page.document.querySelectorAll(platform.selector)) {
+    if (found.length >= most) break;
+    const draft = readPost(platform, element, page);
+    if (draft) found.push({ element, draft });
+  }
+  return found;
+}
+
+/** All drafts on a page, in document order; a post that appears twice is given once. Only the first `most` posts are read. */
+export function draftsOf(page: Page, platform: Platform, most?: number): Draft[] {
+  const posts = readPosts(page, platform, most);
+  const drafts = posts.length > 0 ? posts.map(({ draft }) => draft) : dataOf(platform, page);
   const seen = new Set<string>();
-  return found.filter(({ nativeId }) => {
+  return drafts.filter(({ nativeId }) => {
     if (!nativeId) return true;
     if (seen.has(nativeId)) return false;
     seen.add(nativeId);

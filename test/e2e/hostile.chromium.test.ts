@@ -92,3 +92,15 @@ test('a post within a form that answers in its place is clipped, whoever reads i
   expect(clip?.text).toContain('Words within such a form.');
   await leaveRing(page);
 });
+
+test('a post too large to be read is kept by its words, link and time when asked for, and says that they are cut', async () => {
+  ({ body, script = '' } = { script: '', ...attacks.find(({ name }) => name === 'a post of 100,000 nodes')! });
+  await page.goto('https://x.com/home');
+  const { left, top } = await page.evaluate(() => document.querySelectorAll('article')[1]!.getBoundingClientRect());
+  await openRingAt(left, top);
+  await judge(page, ['Enter'], /Saved/);
+  const [clip] = await storedClips(browser.inside);
+  expect([clip?.url, clip?.truncated, clip?.publishedAt?.instant]).toEqual(['https://x.com/maren/status/2', true, '2026-02-05T14:02:00.000Z']);
+  expect(clip?.text).toContain('0123456789');
+  await leaveRing(page);
+});

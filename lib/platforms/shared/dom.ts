@@ -40,18 +40,25 @@ export function textOf(element: Element, { except, pre = false, inline }: TextOp
   // White space counts too, so twice as much is looked at.
   let left = 2 * longestText;
   let nodes = mostNodes;
+  const skipped = except ? `${never},${except}` : never;
+  const isSpent = () => left <= 0 || nodes <= 0;
+  const walkAll = (children: NodeListOf<ChildNode>, kept: boolean): void => {
+    for (const child of children) {
+      if (isSpent()) return;
+      walk(child, kept);
+    }
+  };
   const walk = (node: Node, kept: boolean): void => {
     nodes -= 1;
-    if (left <= 0 || nodes <= 0) return;
     if (node instanceof Text) {
       const words = node.substringData(0, left);
       left -= words.length;
       out.push(kept ? words : words.replace(/[\t\n\f\r ]+/g, ' '));
       return;
     }
-    if (!(node instanceof Element) || (node !== element && (matches(node, never) || (except && matches(node, except))))) return;
+    if (!(node instanceof Element) || (node !== element && matches(node, skipped))) return;
     if (node instanceof HTMLFormElement) {
-      for (const child of childNodesOf(node)) walk(child, kept);
+      walkAll(childNodesOf(node), kept);
     } else if (node.tagName === 'BR') out.push('\n');
     else if (node.tagName === 'IMG') out.push(emojiOf(node));
     else {
@@ -59,13 +66,13 @@ export function textOf(element: Element, { except, pre = false, inline }: TextOp
       const edge = within || node === element ? '' : paragraphs.test(node.tagName) ? '\u2fe1' : blocks.test(node.tagName) ? '\u2fe0' : '';
       const keeps = kept || node.tagName === 'PRE' || /white-space:\s*(?:pre|break-spaces)/.test(node.getAttribute('style') ?? '');
       out.push(edge);
-      for (const child of node.childNodes) walk(child, keeps);
+      walkAll(node.childNodes, keeps);
       out.push(edge);
     }
   };
   walk(element, pre);
   const read = tidy(out.join(''));
-  return left <= 0 || nodes <= 0 ? read.slice(0, longestText) + unread : read;
+  return isSpent() ? read.slice(0, longestText) + unread : read;
 }
 
 /**
