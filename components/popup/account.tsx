@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { askPage } from '../../lib/background/page.ts';
 import { followersSeen } from '../../lib/core/audience.ts';
 import { dayIn } from '../../lib/core/day.ts';
 import type { ProfileDraft, SizeName } from '../../lib/core/profile.ts';
@@ -11,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { compact, day, number, signed } from '../ui/format.ts';
 import { networkName } from '../ui/network-name.ts';
 import { NotSaved } from '../ui/not-saved.tsx';
+import { useAsked } from './use-asked.ts';
 
 type Met = Awaited<ReturnType<typeof accountMet>>;
 
@@ -79,23 +79,12 @@ function Choice({ brands, onAttach }: { brands: readonly Brand[]; onAttach(brand
 /** On an account's own page: whose it is, or whom to give it to by one click; either can be taken back. */
 export function Account({ tab, brands }: { tab: number; brands: readonly Brand[] }) {
   const store = useStore();
-  const [profile, setProfile] = useState<ProfileDraft | null>(null);
+  const profile = useAsked(tab, 'readProfile', {})?.profile ?? null;
   const [done, setDone] = useState<{ action: Action; words: string } | null>(null);
   const [failure, setFailure] = useState<{ error: unknown; again(): void } | null>(null);
   const back = useRef<HTMLButtonElement>(null);
   const met = useLive((here) => (profile ? accountMet(here, profile) : Promise.resolve(null)), [profile]);
 
-  useEffect(() => {
-    let mounted = true;
-    // A page that went away answers nothing: no account.
-    void askPage(tab, 'readProfile', {}).then(
-      (answer) => mounted && setProfile(answer.profile),
-      () => undefined,
-    );
-    return () => {
-      mounted = false;
-    };
-  }, [tab]);
   // The button that was pressed is gone; the one that takes it back has the focus in its place.
   useEffect(() => {
     if (done) back.current?.focus();

@@ -3,13 +3,13 @@ import { askPage } from '../../lib/background/page.ts';
 import type { Action, Brand } from '../../lib/core/records.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import type { Sighted } from '../../lib/messages/protocol.ts';
-import { authorOf, wordsOf } from '../clip-words.ts';
 import { commands } from '../commands.ts';
 import { useStore } from '../store.tsx';
 import { Button } from '../ui/button.tsx';
 import { list, number } from '../ui/format.ts';
 import { NotSaved } from '../ui/not-saved.tsx';
-import { Voice } from '../ui/voice.tsx';
+import { SightedWords } from './sighted-words.tsx';
+import { useAsked } from './use-asked.ts';
 
 /** Posts that the page below has shown and that mention a brand: seen first, then clipped all at once, and undone all at once. */
 export function Mentions({ tab, brands }: { tab: number; brands: readonly Brand[] }) {
@@ -21,17 +21,8 @@ export function Mentions({ tab, brands }: { tab: number; brands: readonly Brand[
   const [busy, setBusy] = useState(false);
   const all = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => {
-    let mounted = true;
-    // A page whose script was brought just now has seen nothing yet, and one that went away answers nothing: no mentions either way.
-    void askPage(tab, 'readSighted', { mentions: true }).then(
-      (answer) => mounted && setMentions(answer.posts),
-      () => undefined,
-    );
-    return () => {
-      mounted = false;
-    };
-  }, [tab]);
+  const asked = useAsked(tab, 'readSighted', { mentions: true });
+  useEffect(() => setMentions(asked?.posts ?? []), [asked]);
   // Opened, the next Enter clips them all.
   useEffect(() => {
     if (shown) all.current?.focus();
@@ -108,16 +99,9 @@ export function Mentions({ tab, brands }: { tab: number; brands: readonly Brand[
             {mentions.map(({ draft, brands: about }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list stays as it was read
               <li key={index}>
-                <Voice
-                  as="span"
-                  text={wordsOf({ text: draft.text, ...(draft.title !== undefined && { title: draft.title }) })}
-                  lang={draft.lang}
-                  lines={1}
-                />
-                <span className="meta dots">
-                  <span>{authorOf(draft)}</span>
+                <SightedWords draft={draft}>
                   <span>{list(about.flatMap((id) => names.get(id) ?? []))}</span>
-                </span>
+                </SightedWords>
               </li>
             ))}
           </ul>

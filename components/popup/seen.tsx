@@ -1,28 +1,15 @@
-import { useEffect, useState } from 'react';
-import { askPage } from '../../lib/background/page.ts';
+import { useState } from 'react';
 import type { Draft } from '../../lib/core/draft.ts';
 import { i18n } from '../../lib/i18n/index.ts';
-import type { Sighted } from '../../lib/messages/protocol.ts';
 import { authorOf, wordsOf } from '../clip-words.ts';
 import { number } from '../ui/format.ts';
-import { Voice } from '../ui/voice.tsx';
+import { SightedWords } from './sighted-words.tsx';
+import { useAsked } from './use-asked.ts';
 
 /** Posts that the page below has shown, the newest first: the feed may have dropped them, and each can still be clipped. */
 export function Seen({ tab, onClip }: { tab: number; onClip(draft: Draft): void }) {
-  const [posts, setPosts] = useState<readonly Sighted[]>([]);
   const [shown, setShown] = useState(false);
-
-  useEffect(() => {
-    let mounted = true;
-    // A page whose script was brought just now has seen nothing yet, and one that went away answers nothing: no posts either way.
-    void askPage(tab, 'readSighted', { mentions: false }).then(
-      (answer) => mounted && setPosts(answer.posts.toReversed()),
-      () => undefined,
-    );
-    return () => {
-      mounted = false;
-    };
-  }, [tab]);
+  const posts = useAsked(tab, 'readSighted', { mentions: false })?.posts.toReversed() ?? [];
 
   if (posts.length === 0) return null;
   return (
@@ -48,16 +35,7 @@ export function Seen({ tab, onClip }: { tab: number; onClip(draft: Draft): void 
                 aria-label={`${i18n.t('popup.clipSeen', [authorOf(draft)])}, ${wordsOf({ text: draft.text.slice(0, 80) })}`}
                 onClick={() => onClip(draft)}
               >
-                <Voice
-                  as="span"
-                  text={wordsOf({ text: draft.text, ...(draft.title !== undefined && { title: draft.title }) })}
-                  lang={draft.lang}
-                  lines={1}
-                />
-                <span className="meta dots">
-                  <span>{authorOf(draft)}</span>
-                  {clipped && <span>{i18n.t('popup.seenClipped')}</span>}
-                </span>
+                <SightedWords draft={draft}>{clipped && <span>{i18n.t('popup.seenClipped')}</span>}</SightedWords>
               </button>
             </li>
           ))}
