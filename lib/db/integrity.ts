@@ -1,15 +1,15 @@
 /** Proves rows, counters and search words: computes them anew from the records and compares, without writing. */
-import type { EntityTable } from 'dexie';
 import { canonical } from '../core/canonical.ts';
 import { isEmpty } from '../core/cells.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { Clip } from '../core/records.ts';
+import { statementOf } from '../core/statements.ts';
 import { wordEntries } from '../core/word-index.ts';
 import { type Broken, brokenRows, mostBroken, truthNames } from './broken.ts';
 import { joinedIds, readRow } from './project.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
 import { clipRow, isReadable } from './readable-clip.ts';
-import { Cells } from './rebuild.ts';
+import { Cells, partsOf } from './rebuild.ts';
 import type { Store } from './store.ts';
 
 const chunkSize = 500;
@@ -30,19 +30,9 @@ const writes = async ({ db }: Store): Promise<string> =>
   (await Promise.all([db.actions.count(), db.captures.count(), db.snapshots.count(), db.tags.count(), db.records.count()])).join();
 
 /** Rows of the clips whose ids, ascending, are given, as their records give them. */
-async function computedRows({ db, workspace }: Store, ids: string[]): Promise<Map<string, Clip>> {
-  const of = <T extends { id: string }>(table: EntityTable<T, 'id'>) => table.where('clip').between(ids[0]!, ids.at(-1)!, true, true).toArray();
-  const [records, captures, snapshots, tags] = await Promise.all([db.records.bulkGet(ids), of(db.captures), of(db.snapshots), of(db.tags)]);
-  const byClip = <T extends { clip: string }>(rows: T[]) => Map.groupBy(rows, ({ clip }) => clip);
-  const [capturesOf, snapshotsOf, tagsOf] = [byClip(captures), byClip(snapshots), byClip(tags)];
-  const rows = new Map<string, Clip>();
-  for (const [index, id] of ids.entries()) {
-    const record = records[index];
-    const parts = { captures: capturesOf.get(id) ?? [], snapshots: snapshotsOf.get(id) ?? [], tags: tagsOf.get(id) ?? [] };
-    const row = clipRow({ ids: [id], records: record ? [record] : [], ...parts }, workspace.timeZone);
-    if (row) rows.set(id, row);
-  }
-  return rows;
+async function computedRows(store: Store, ids: string[]): Promise<Map<string, Clip>> {
+  const rows = (await partsOf(store, ids)).flatMap((parts) => clipRow(parts, store.workspace.timeZone) ?? []);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Ids that were joined with others: computed together, not each by itself. */
@@ -79,6 +69,7 @@ async function wrongNames({ db }: Store): Promise<Record<string, number>> {
     brands: different(byId(await db.brands.toArray()), byId((await records('brand')).map(brandOf))),
     themes: different(byId(await db.themes.toArray()), byId((await records('theme')).map(themeOf))),
     profiles: different(byId(await db.profiles.toArray()), byId((await records('profile')).map(profileOf))),
+    statements: different(byId(await db.statements.toArray()), byId((await records('statement')).map(statementOf))),
   };
 }
 

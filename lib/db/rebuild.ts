@@ -1,4 +1,5 @@
 /** Computes everything the surfaces read anew from the records: the repair command, and the second half of every import. */
+import type { EntityTable } from 'dexie';
 import {
   applyToAuthors,
   applyToDay,
@@ -11,6 +12,7 @@ import {
   isEmpty,
   sharesOf,
 } from '../core/cells.ts';
+import type { ClipParts } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { AuthorCell, Clip, DayCell, PostCell, ThemeCell, Trashed } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
@@ -29,35 +31,26 @@ function* chunks<T>(all: T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += chunkSize) yield all.slice(at, at + chunkSize);
 }
 
-/** Rows of the clips whose ids, ascending, are given: those that are shown, and those in the trash. */
-async function rowsOf({ db, workspace }: Store, ids: string[]): Promise<{ shown: Clip[]; trashed: Trashed[] }> {
-  const span = [ids[0]!, ids.at(-1)!, true, true] as const;
-  const [records, captures, snapshots, tags] = await Promise.all([
-    db.records.bulkGet(ids),
-    db.captures
-      .where('clip')
-      .between(...span)
-      .toArray(),
-    db.snapshots
-      .where('clip')
-      .between(...span)
-      .toArray(),
-    db.tags
-      .where('clip')
-      .between(...span)
-      .toArray(),
-  ]);
+/** What the clips whose ids, ascending, are given are made of, each by itself. */
+export async function partsOf({ db }: Store, ids: string[]): Promise<ClipParts[]> {
+  const of = <T extends { id: string }>(table: EntityTable<T, 'id'>) => table.where('clip').between(ids[0]!, ids.at(-1)!, true, true).toArray();
+  const [records, captures, snapshots, tags] = await Promise.all([db.records.bulkGet(ids), of(db.captures), of(db.snapshots), of(db.tags)]);
   const byClip = <T extends { clip: string }>(rows: T[]) => Map.groupBy(rows, ({ clip }) => clip);
   const [capturesOf, snapshotsOf, tagsOf] = [byClip(captures), byClip(snapshots), byClip(tags)];
-  const all = ids.map((id, index) => ({
+  return ids.map((id, index) => ({
     ids: [id],
     records: records[index] ? [records[index]] : [],
     captures: capturesOf.get(id) ?? [],
     snapshots: snapshotsOf.get(id) ?? [],
     tags: tagsOf.get(id) ?? [],
   }));
+}
+
+/** Rows of such clips: those that are shown, and those in the trash. */
+async function rowsOf(store: Store, ids: string[]): Promise<{ shown: Clip[]; trashed: Trashed[] }> {
+  const all = await partsOf(store, ids);
   return {
-    shown: all.flatMap((parts) => clipRow(parts, workspace.timeZone) ?? []),
+    shown: all.flatMap((parts) => clipRow(parts, store.workspace.timeZone) ?? []),
     trashed: all.flatMap((parts) => (parts.captures.length > 0 && trashedClip(parts.records)) || []),
   };
 }

@@ -65,13 +65,20 @@ async function sort({ db }: Store, table: string, tables: Truth, rows: Batch['ro
   return sorted;
 }
 
+/** Tables that hold words of clips, or pictures of them. */
+const worded: ReadonlySet<string> = new Set(['captures', 'tags', 'pictures']);
+
 /** What of these rows is welcome: nothing of people who were forgotten here, no older words of clips that were made anonymous. */
-async function welcome(store: Store, table: string, rows: Batch['rows'], seen: Seen): Promise<{ rows: Batch['rows']; forgotten: number }> {
+async function welcome(
+  store: Store,
+  table: string,
+  rows: Batch['rows'],
+  seen: Seen,
+  anonymous: ReadonlySet<string>,
+): Promise<{ rows: Batch['rows']; forgotten: number }> {
   const { kept, dropped } = await dropForgotten(store, { [table]: rows.map(({ row }) => row) }, seen);
   const left = (kept as Record<string, (typeof rows)[number]['row'][]>)[table] ?? [];
-  const worded = table === 'captures' || table === 'tags' || table === 'pictures';
-  const anonymous = new Set(worded ? (await anonymousClips(store).toArray()).flatMap(({ keys }) => keys) : []);
-  const stays = anonymous.size === 0 ? left : left.filter((row) => !anonymous.has(String((row as { clip?: unknown }).clip)));
+  const stays = worded.has(table) ? left.filter((row) => !anonymous.has(String((row as { clip?: unknown }).clip))) : left;
   return { rows: stays.map((row) => ({ row })) as Batch['rows'], forgotten: dropped };
 }
 
@@ -88,13 +95,14 @@ async function go(
   let behind = 0;
   // Whose clips they are stands in the captures: what belongs to a forgotten author is known from there.
   const seen = nothingSeen();
+  const anonymous = new Set((await anonymousClips(store).toArray()).flatMap(({ keys }) => keys));
   const tables = incoming.tables.toSorted((a, b) => Number(b.name === 'captures') - Number(a.name === 'captures'));
   for (const { name, bytes } of tables) {
     const share: Share = { table: name, fresh: 0, changed: 0, same: 0 };
     looked.shares.push(share);
     for await (const batch of incoming.batches(name, { files, signal })) {
       signal?.throwIfAborted();
-      const { rows, forgotten } = await welcome(store, name, batch.rows, seen);
+      const { rows, forgotten } = await welcome(store, name, batch.rows, seen, anonymous);
       looked.forgotten += forgotten;
       const { fresh, changed, same } = await each(name, rows);
       share.fresh += fresh;
