@@ -19,6 +19,7 @@ export interface Buffer {
   keep(key: string, draft: Draft, brands: string[], path: string): void;
   /** One post stands right before another on the page. */
   follows(key: string, after: string): void;
+  clear(): void;
   /** By key, the newest last. */
   posts: ReadonlyMap<string, Kept>;
 }
@@ -48,6 +49,10 @@ export function createBuffer(): Buffer {
         if ((posts.size <= mostPosts && letters <= mostLetters) || oldest === key) break;
         drop(oldest);
       }
+    },
+    clear() {
+      posts.clear();
+      letters = 0;
     },
     follows(key, after) {
       const kept = posts.get(key);

@@ -70,7 +70,9 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
   let tray: number | null = null;
   let state: Judging = beginning(canWrite, quote.slice(0, 2_000));
   let before: PageMark | null = null;
-  let worse: Worse | null = isPlain ? { said: i18n.t('ring.plain'), canKeep: false } : null;
+  /** What is said of the draft as it was read. */
+  const asRead: Worse | null = isPlain ? { said: i18n.t('ring.plain'), canKeep: false } : null;
+  let worse = asRead;
   let failure: Failure | null = null;
   let copied: boolean | null = null;
   let field: Field | null = null;
@@ -349,6 +351,8 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
     }
     if (key !== 'A' || !thread) return false;
     draft = draft === thread ? options.draft : thread;
+    // It is no longer the words alone that were chosen, if they were.
+    worse = asRead;
     state = beginning(canWrite, state.quote);
     render();
     void load();

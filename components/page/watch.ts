@@ -99,6 +99,7 @@ export function watchPosts(ask: typeof send, calm: Calm, onSay: (posts: Element[
       onSay([...visible]);
       intersections.disconnect();
       for (const known of [visible, seen, unread]) known.clear();
+      buffer.clear();
       observed = new WeakSet();
     } else {
       const software = before === world.platforms.at(-1) && markedIn(world.software, document);
@@ -193,7 +194,7 @@ export function watchPosts(ask: typeof send, calm: Calm, onSay: (posts: Element[
     for (const [post, key] of seen) {
       const mark = marks.get(key);
       if (!mark || !isDue(mark.seenAt, now) || !post.isConnected || due.length >= 20) continue;
-      const draft = readPost(platformHere(), post, pageHere());
+      const draft = buffer.posts.get(key)?.draft;
       // Sent or refused, it is not offered again in this hour.
       marks.set(key, { ...mark, seenAt: now.toISOString() });
       if (draft) due.push(draft);
