@@ -9,16 +9,6 @@ interface Drawing {
 /** Pixels to a CSS pixel: sharp on a projector and in print. */
 const scale = 2;
 
-/** Gives a file to the person's downloads. */
-export function saveFile(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The download has begun by then, or never will.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 /**
  * A drawing in pixels.
  * @throws Error where the browser cannot draw it: larger than its canvases are.

@@ -10,6 +10,7 @@ import { accountsOf, brandOfAccount } from '../../lib/db/find-profiles.ts';
 import { attachProfile, detachProfile, meetProfile } from '../../lib/db/profiles.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
 import type { Store } from '../../lib/db/store.ts';
+import first from '../../lib/db/versions/1.ts';
 import { bundleOf, takeFrom } from './bundle-of.ts';
 import { dump, freshStore } from './store.ts';
 
@@ -177,21 +178,7 @@ test('a backup brings accounts and snapshots back', async () => {
 
 test('a database left by version 1 opens, with its brands, and takes accounts in', async () => {
   const left = new Dexie('lp-left-at-1');
-  left.version(1).stores({
-    records: 'id, kind',
-    captures: 'id, clip',
-    snapshots: 'id, clip',
-    tags: 'id, clip',
-    actions: 'id',
-    workspace: 'id',
-    clips: 'id, *keys, clippedAt, day, lang, [inbox+clippedAt], *facets',
-    brands: 'id',
-    themes: 'id',
-    search: 'id, *words',
-    dayCells: '[brand+day]',
-    themeCells: '[brand+day]',
-    authorCells: '[brand+day]',
-  });
+  left.version(1).stores(first.stores);
   const kestrin = { id: 'brand:1', name: 'Kestrin', kind: 'competitor', aliases: [], handles: ['kestrin'], must: [], mustNot: [], order: 0 };
   await left.table('brands').add(kestrin);
   left.close();

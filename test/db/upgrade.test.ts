@@ -4,24 +4,10 @@ import { parseQuery } from '../../lib/core/query/parse.ts';
 import { saveClip } from '../../lib/db/clips.ts';
 import { openWorkspaceDb } from '../../lib/db/database.ts';
 import { findClips } from '../../lib/db/find-clips.ts';
+import first from '../../lib/db/versions/1.ts';
 import { draft, dump, freshStore } from './store.ts';
 
-/** As version 1 left it. */
-const version1 = {
-  records: 'id, kind',
-  captures: 'id, clip',
-  snapshots: 'id, clip',
-  tags: 'id, clip',
-  actions: 'id',
-  workspace: 'id',
-  clips: 'id, *keys, clippedAt, day, lang, [inbox+clippedAt], *facets',
-  brands: 'id',
-  themes: 'id',
-  search: 'id, *words',
-  dayCells: '[brand+day]',
-  themeCells: '[brand+day]',
-  authorCells: '[brand+day]',
-};
+const version1: Record<string, string> = first.stores;
 
 test('a database of version 1 gets its words indexed by day, and loses nothing', async () => {
   const store = await freshStore();

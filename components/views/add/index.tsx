@@ -8,9 +8,7 @@ import './add.css';
 export default function Add() {
   return (
     <div className="add">
-      <h1 className="page-title">
-        <b>{i18n.t('add.title')}</b>
-      </h1>
+      <h1 className="page-title">{i18n.t('add.title')}</h1>
       <HeardForm />
       <PasteForm />
       <FileForm />

@@ -9,9 +9,7 @@ import './health.css';
 export default function Health() {
   return (
     <div className="health">
-      <h1 className="page-title">
-        <b>{i18n.t('health.title')}</b>
-      </h1>
+      <h1 className="page-title">{i18n.t('health.title')}</h1>
       <BackupHealth />
       <IntegrityCheck />
       <Storage />

@@ -3,6 +3,7 @@ import { type Broken, mostBroken } from '../../../lib/db/broken.ts';
 import type { Checked } from '../../../lib/db/integrity.ts';
 import { rebuild } from '../../../lib/db/rebuild.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
+import { download } from '../../download.ts';
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
@@ -10,14 +11,8 @@ import { NotSaved } from '../../ui/not-saved.tsx';
 import { useToast } from '../../ui/toast.tsx';
 import { useIntegrity } from './use-integrity.ts';
 
-function saveBroken(broken: readonly Broken[]): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(broken, null, 1)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = 'listening-post-broken-records.json';
-  link.click();
-  URL.revokeObjectURL(address);
-}
+const saveBroken = (broken: readonly Broken[]): void =>
+  download('listening-post-broken-records.json', new Blob([JSON.stringify(broken, null, 1)], { type: 'application/json' }));
 
 function BrokenRecords({ broken }: { broken: readonly Broken[] }) {
   if (broken.length === 0) return null;

@@ -6,9 +6,7 @@ export function PastHead({ page }: { page: 'history' | 'trash' }) {
   const other = page === 'history' ? 'trash' : 'history';
   return (
     <>
-      <h1 className="page-title">
-        <b>{i18n.t(`${page}.title`)}</b>
-      </h1>
+      <h1 className="page-title">{i18n.t(`${page}.title`)}</h1>
       <p className="control ink-2 past-hint">
         {i18n.t(`${page}.hint`)} <a href={`#/${other}`}>{i18n.t(`${other}.title`)}</a>
       </p>

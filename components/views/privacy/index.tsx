@@ -24,9 +24,7 @@ const isTable = (name: string | null): name is TableName => tableNames.some((one
 export default function Privacy({ rest }: ViewProps) {
   return (
     <div className="privacy">
-      <h1 className="page-title">
-        <b>{i18n.t('privacy.title')}</b>
-      </h1>
+      <h1 className="page-title">{i18n.t('privacy.title')}</h1>
       {isTable(rest) ? (
         <Records key={rest} table={rest} />
       ) : (

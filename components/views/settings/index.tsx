@@ -28,9 +28,7 @@ function Part({ title, hint, children }: { title: string; hint: string; children
 export default function Settings() {
   return (
     <div className="settings">
-      <h1 className="page-title">
-        <b>{i18n.t('settings.title')}</b>
-      </h1>
+      <h1 className="page-title">{i18n.t('settings.title')}</h1>
       <Part title={i18n.t('settings.brands')} hint={i18n.t('settings.brandsHint')}>
         <BrandsEditor />
       </Part>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import { dayIn } from '../../../lib/core/day.ts';
 import { i18n, locale } from '../../../lib/i18n/index.ts';
-import { copyPng, saveFile, toPng } from '../../save-picture.ts';
+import { download } from '../../download.ts';
+import { copyPng, toPng } from '../../save-picture.ts';
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { errorWords } from '../../ui/error-words.ts';
@@ -86,11 +87,11 @@ export function BoardTools({ data }: { data: SwotData }) {
     }
   };
   const saveSvg = async () => {
-    saveFile(new Blob([picture(data).svg], { type: 'image/svg+xml' }), `${name}.svg`);
+    download(`${name}.svg`, new Blob([picture(data).svg], { type: 'image/svg+xml' }));
     return i18n.t('swot.pictureSaved');
   };
   const savePng = async () => {
-    saveFile(await toPng(picture(data)), `${name}.png`);
+    download(`${name}.png`, await toPng(picture(data)));
     return i18n.t('swot.pictureSaved');
   };
   const copy = async () => {

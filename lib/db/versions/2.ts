@@ -3,7 +3,7 @@
  * yet. Its upgrade computes projections, by the same functions as ever after: it is right whenever it runs.
  */
 import { indexWordsByDay } from '../index-words-by-day.ts';
-import { listTrash } from '../version-2.ts';
+import { listTrash } from '../list-trash.ts';
 import type { SchemaVersion } from './version.ts';
 
 export default {
