@@ -21,7 +21,6 @@ const signedPercents = once(
 );
 const balances = once(() => new Intl.NumberFormat(locale(), { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' }));
 const differences = once(() => new Intl.NumberFormat(locale(), { maximumFractionDigits: 1, signDisplay: 'exceptZero' }));
-const sizes = once(() => new Intl.NumberFormat(locale(), { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }));
 const lists = once(() => new Intl.ListFormat(locale(), { type: 'conjunction' }));
 
 /** Intl writes a hyphen where a minus belongs. */
@@ -32,15 +31,13 @@ export const number = (value: number): string => minus(numbers().format(value));
 export const signed = (value: number): string => minus(differences().format(value));
 /** "1.2K": for numbers that are read, not compared. */
 export const compact = (value: number): string => minus(compacts().format(value));
-/** Bytes as "1.2 MB", of which the least is 0.1. */
-export const megabytes = (bytes: number): string => sizes().format(Math.max(bytes / 1e6, bytes > 0 ? 0.1 : 0));
 /** A share 0…1 as "33%"; with `exact`, "32.9%". */
 export const percent = (share: number, exact = false): string => (exact ? exactPercents() : percents()).format(share);
 /** A change 0.05 as "+5.0%". */
 export const signedPercent = (change: number): string => minus(signedPercents().format(change));
 /** −1…1 as "+0.21". */
 export const balance = (value: number): string => minus(balances().format(value));
-/** A file's size: "1.2 MB", of 1,000 each, as file managers show it. */
+/** What is stored or in a file: "1.2 MB", of 1,000 each, as file managers show it. */
 export function bytes(count: number): string {
   const names = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
   const step = Math.min(names.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));

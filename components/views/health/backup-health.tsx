@@ -3,7 +3,7 @@ import { i18n } from '../../../lib/i18n/index.ts';
 import { backupPlan, backups } from '../../../lib/settings.ts';
 import { viewLink } from '../../links.ts';
 import { useStore } from '../../store.tsx';
-import { age, megabytes } from '../../ui/format.ts';
+import { age, bytes } from '../../ui/format.ts';
 import { useItem } from '../../use-item.ts';
 
 /** When the workspace was last backed up by itself, and whether the one tried after it failed. */
@@ -21,7 +21,7 @@ export function BackupHealth() {
       </h2>
       <p className="control">
         {last
-          ? i18n.t('backup.last', { when: when(last.at), name: last.name, size: megabytes(last.bytes) })
+          ? i18n.t('backup.last', { when: when(last.at), name: last.name, size: bytes(last.bytes) })
           : i18n.t(plan ? 'backup.none' : 'backup.off')}
       </p>
       {failed && <p className="notice">{i18n.t(`backup.failed.${failed.why}`, { when: when(failed.at) })}</p>}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
-import { megabytes } from '../../ui/format.ts';
+import { bytes } from '../../ui/format.ts';
 
 interface Room {
   used: number | null;
@@ -36,7 +36,7 @@ export function Storage() {
         {i18n.t('health.storage')}
       </h2>
       {room.used !== null && room.quota !== null && (
-        <p className="control">{i18n.t('health.used', { used: megabytes(room.used), quota: megabytes(room.quota) })}</p>
+        <p className="control">{i18n.t('health.used', { used: bytes(room.used), quota: bytes(room.quota) })}</p>
       )}
       <p className="control" role="status">
         {i18n.t(room.persisted ? 'health.persisted' : refused ? 'health.persistRefused' : 'health.notPersisted')}

@@ -2,22 +2,20 @@ import { useEffect, useState } from 'react';
 import { countsOf, type TableName, tables } from '../../../lib/db/stored.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { useLive } from '../../store.tsx';
-import { number } from '../../ui/format.ts';
+import { bytes, number } from '../../ui/format.ts';
 
 /** Bytes that this browser holds for the extension, all workspaces together; null where it does not say. */
 function useUsage(): number | null {
   const [usage, setUsage] = useState<number | null>(null);
   useEffect(() => {
     let mounted = true;
-    void navigator.storage.estimate().then(({ usage: bytes }) => mounted && setUsage(bytes ?? null));
+    void navigator.storage.estimate().then((room) => mounted && setUsage(room.usage ?? null));
     return () => {
       mounted = false;
     };
   }, []);
   return usage;
 }
-
-const megabytes = (bytes: number): string => i18n.t('privacy.megabytes', { n: number(bytes / 1_000_000) });
 
 /** Every table, what it is for, how much is in it; each opens as it is. */
 export function Stored() {
@@ -27,7 +25,7 @@ export function Stored() {
   const countOf = (name: TableName) => counts.find((one) => one.name === name)?.count ?? 0;
   return (
     <>
-      {usage !== null && <p className="control">{i18n.t('privacy.usage', { size: megabytes(usage) })}</p>}
+      {usage !== null && <p className="control">{i18n.t('privacy.usage', { size: bytes(usage) })}</p>}
       <div className="stored-table">
         <table>
           <thead>

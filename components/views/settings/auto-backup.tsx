@@ -7,7 +7,7 @@ import { backUpToDownloads, canPickFolder, openFolder, pickFolder, stopBackups }
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { errorWords } from '../../ui/error-words.ts';
-import { age, megabytes } from '../../ui/format.ts';
+import { age, bytes } from '../../ui/format.ts';
 import { useItem } from '../../use-item.ts';
 
 function State({ state: { last, failed } }: { state: BackupState }) {
@@ -16,7 +16,7 @@ function State({ state: { last, failed } }: { state: BackupState }) {
   return (
     <div role="status" className="backup-state">
       <p className="control">
-        {last ? i18n.t('backup.last', { when: when(last.at), name: last.name, size: megabytes(last.bytes) }) : i18n.t('backup.none')}
+        {last ? i18n.t('backup.last', { when: when(last.at), name: last.name, size: bytes(last.bytes) }) : i18n.t('backup.none')}
       </p>
       {failed && (
         <p className="notice">
