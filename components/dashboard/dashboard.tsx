@@ -1,9 +1,9 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
+import { RecountBanner } from '../recount-banner.tsx';
 import { RetentionReminder } from '../retention-reminder.tsx';
 import { SampleBanner } from '../sample-banner.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { UncountedBanner } from '../uncounted-banner.tsx';
 import { views } from '../views/index.ts';
 import type { View, ViewProps } from '../views/view.ts';
 import { Keys, useDashboardKeys } from './keys.tsx';
@@ -54,7 +54,7 @@ export function Dashboard() {
       </button>
       <TopBar views={views} route={route} onKeys={keys.show} />
       <SampleBanner />
-      <UncountedBanner />
+      <RecountBanner />
       <RetentionReminder here={route.view === 'privacy'} />
       <Suspense>
         <BackupWarning />

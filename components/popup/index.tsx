@@ -17,6 +17,7 @@ import './popup.css';
 /** Not needed for the first paint: seldom have they anything to show. */
 const Unsaved = lazy(() => import('./unsaved.tsx').then(({ Unsaved: it }) => ({ default: it })));
 const BackupWarning = lazy(() => import('../backup-warning.tsx').then(({ BackupWarning: it }) => ({ default: it })));
+const RecountBanner = lazy(() => import('../recount-banner.tsx').then(({ RecountBanner: it }) => ({ default: it })));
 
 const periods = [7, 30, 90] as const;
 const remembered = 'popup.days';
@@ -65,6 +66,7 @@ export function Popup({ first }: { first?: { days: number; data: PopupData } }) 
       <main>
         <Suspense>
           <Unsaved />
+          <RecountBanner />
           <BackupWarning />
         </Suspense>
         {shown.data.brands.length === 0 ? (

@@ -1,6 +1,6 @@
-/** The daily alarm on which the trash loses what has lain in it for its days. */
+/** The daily alarm on which the trash loses what has lain in it for its days, and a recount that was broken off goes on. */
 import { browser } from 'wxt/browser';
-import { purgeEverywhere } from '../db/upkeep.ts';
+import { keepUp } from '../db/upkeep.ts';
 import { actor } from '../settings.ts';
 
 const alarm = 'upkeep';
@@ -12,5 +12,5 @@ export async function scheduleUpkeep(): Promise<void> {
 }
 
 export async function onAlarm({ name }: { name: string }): Promise<void> {
-  if (name === alarm) await purgeEverywhere(await actor.getValue());
+  if (name === alarm) await keepUp(await actor.getValue());
 }

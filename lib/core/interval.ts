@@ -12,8 +12,14 @@ export function wilson(successes: number, n: number): [low: number, high: number
   return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
 
+/** Values in ascending order; an array of them is one. */
+interface Ascending {
+  readonly length: number;
+  at(place: number): number | undefined;
+}
+
 /** Median of ascending values; of two middle ones, their mean. */
-export const median = (ascending: readonly number[]): number => (ascending[(ascending.length - 1) >> 1]! + ascending[ascending.length >> 1]!) / 2;
+export const median = (ascending: Ascending): number => (ascending.at((ascending.length - 1) >> 1)! + ascending.at(ascending.length >> 1)!) / 2;
 
 /** The largest k with P(X < k) ≤ 2.5 % for X binomial of n even tosses: the place of the lower end among ascending values, from 1; 0 below n = 6. */
 function rankOf(n: number): number {
@@ -31,7 +37,7 @@ function rankOf(n: number): number {
  * Exact interval of the median by order statistics, covering at least 95 % whatever the distribution (Conover, Practical Nonparametric
  * Statistics). null below six values, which hold none.
  */
-export function medianInterval(ascending: readonly number[]): [low: number, high: number] | null {
+export function medianInterval(ascending: Ascending): [low: number, high: number] | null {
   const rank = rankOf(ascending.length);
-  return rank === 0 ? null : [ascending[rank - 1]!, ascending[ascending.length - rank]!];
+  return rank === 0 ? null : [ascending.at(rank - 1)!, ascending.at(ascending.length - rank)!];
 }

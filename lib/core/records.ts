@@ -138,23 +138,31 @@ export const Clip = Draft.extend({
   facets: z.array(z.string()),
 });
 
-/** Per brand and day, what adds up: distinct clips by network, quadrant and sentiment; and the posts' engagement. */
-export const DayCell = z.object({
-  brand: Id,
-  day: z.iso.date(),
-  counts: z.record(z.string(), z.int().positive()),
-  /** By network: engagement of each post where it is known, ascending. */
-  values: z.record(z.string(), z.array(z.number())),
-});
+const Seven = { brand: Id, day: z.iso.date() };
+const Counts = z.instanceof(Uint32Array);
 
-/** Per brand and day, distinct clips by network, quadrant and theme; apart from the day's own, which popup and benchmark read without them. */
-export const ThemeCell = z.object({ brand: Id, day: z.iso.date(), counts: z.record(z.string(), z.int().positive()) });
+/**
+ * Per brand and seven days, `day` the first of them (core/week.ts), what adds up: distinct clips by `platform|quadrant|*|sentiment`, a number for
+ * each of the days behind each other, key by key.
+ */
+export const DayCell = z.object({ ...Seven, keys: z.array(z.string()), counts: Counts });
 
-/** Per brand and day, who spoke: clips and summed weight by network, quadrant, theme and author. */
+/** The same by `platform|quadrant|theme|sentiment`; apart from the others, which popup and benchmark read without them. */
+export const ThemeCell = z.object({ ...Seven, keys: z.array(z.string()), counts: Counts });
+
+/** Per brand, network (`*`: all of them) and seven days: how many posts had each engagement, for each of the days; only where it is known. */
+export const ValueCell = z.object({ ...Seven, platform: z.string(), keys: z.array(z.number()), counts: Counts });
+
+/**
+ * Per brand and seven days, who spoke: by author (a number, core/cells.ts) and level (place in `keys`: `platform|quadrant|theme`), the summed
+ * weight of each of the days, in halves. In order of authors, then levels.
+ */
 export const AuthorCell = z.object({
-  brand: Id,
-  day: z.iso.date(),
-  authors: z.record(z.string(), z.tuple([z.int().positive(), z.number()])),
+  ...Seven,
+  keys: z.array(z.string()),
+  authors: z.instanceof(Float64Array),
+  levels: z.instanceof(Uint16Array),
+  halves: z.union([z.instanceof(Uint16Array), z.instanceof(Uint32Array)]),
 });
 
 /** Per brand and day, each post's own numbers and author, and answers to posts; one string each, ascending (core/posts.ts). Only the benchmark reads them. */
@@ -164,6 +172,9 @@ export const PostCell = z.object({
   posts: z.array(z.string()),
   replies: z.array(z.string()),
 });
+
+/** The clips of one day in which a word stands, a line each (core/word-index.ts). */
+export const Posting = z.object({ word: z.string(), day: z.iso.date(), clips: z.string() });
 
 /** One thing a person did, with what takes it back. */
 export const Action = z.object({
@@ -216,6 +227,11 @@ export const Workspace = z.object({
   createdAt: Instant,
   /** Records came in that nothing computed counts yet: an import is under way, or was broken off. */
   uncounted: z.literal(true).optional(),
+  /**
+   * How far a recount came: first the clips' rows, in the order of their ids, up to the one named; then cells and words, day by day up to the one
+   * named. Until it has come to a day, nothing of that day is counted.
+   */
+  recount: z.object({ of: z.enum(['rows', 'days']), after: z.string(), done: z.int().nonnegative(), total: z.int().nonnegative() }).optional(),
   /** What is to become of clips so many months after they were clipped. Nothing happens without a click on the previewed count. */
   retention: z.object({ months: z.int().min(1).max(120), act: z.enum(['delete', 'anonymise']) }).optional(),
 });
@@ -267,8 +283,10 @@ export type ProfileSnapshot = z.infer<typeof ProfileSnapshot>;
 export type Clip = z.infer<typeof Clip>;
 export type DayCell = z.infer<typeof DayCell>;
 export type ThemeCell = z.infer<typeof ThemeCell>;
+export type ValueCell = z.infer<typeof ValueCell>;
 export type AuthorCell = z.infer<typeof AuthorCell>;
 export type PostCell = z.infer<typeof PostCell>;
+export type Posting = z.infer<typeof Posting>;
 export type Action = z.infer<typeof Action>;
 export type Workspace = z.infer<typeof Workspace>;
 export type Trashed = z.infer<typeof Trashed>;

@@ -1,10 +1,12 @@
 /** Day and author cells summed up over a window: what boards and benchmarks show, without reading a clip. */
-import { any, parseAuthorKey, parseCountKey } from './cells.ts';
-import { daysBetween } from './day.ts';
+import { any, parseCountKey } from './cells.ts';
+import { addDays, daysBetween } from './day.ts';
+import { Distribution } from './distribution.ts';
 import { noTheme } from './facets.ts';
 import type { Post } from './posts.ts';
 import { opposite, type Quadrant } from './quadrant.ts';
-import type { AuthorCell, DayCell, Sentiment, ThemeCell } from './records.ts';
+import type { AuthorCell, DayCell, Sentiment, ThemeCell, ValueCell } from './records.ts';
+import { placesWithin } from './week.ts';
 
 export interface Tally {
   brand: string;
@@ -16,8 +18,8 @@ export interface Tally {
   platforms: Map<string, number>;
   /** Clips per day YYYY-MM-DD. */
   days: Map<string, number>;
-  /** Engagement of each post where it is known, ascending. */
-  engagements: number[];
+  /** Engagement of each post where it is known. */
+  engagements: Distribution;
   themes: ThemeTally[];
   seen: Seen;
 }
@@ -72,21 +74,64 @@ export const emptyTally = (brand: string): Tally => ({
   sentiments: { negative: 0, neutral: 0, positive: 0 },
   platforms: new Map(),
   days: new Map(),
-  engagements: [],
+  engagements: Distribution.of([]),
   themes: [],
   seen: nothingSeen,
 });
 
 const increase = (map: Map<string, number>, key: string, by: number) => map.set(key, (map.get(key) ?? 0) + by);
 
-/** Sums the cells of one brand, with its themes where their cells are given; of some networks only, where `platforms` names them. */
-export function tally(brand: string, cells: readonly DayCell[], platforms?: ReadonlySet<string>, themeCells: readonly ThemeCell[] = []): Tally {
+/** Days YYYY-MM-DD, both included. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** Runs through what cells hold within a span: the clips of each key on each day that has any. */
+function* within(cells: readonly (DayCell | ThemeCell)[], { from, to }: Span): Generator<{ key: string; days: [day: string, count: number][] }> {
+  for (const { day: week, keys, counts } of cells) {
+    const [first, last] = placesWithin(week, from, to);
+    const days = Array.from({ length: 7 }, (_, place) => addDays(week, place));
+    for (const [index, key] of keys.entries()) {
+      const found: [string, number][] = [];
+      for (let place = first; place <= last; place++) {
+        const count = counts[7 * index + place]!;
+        if (count > 0) found.push([days[place]!, count]);
+      }
+      if (found.length > 0) yield { key, days: found };
+    }
+  }
+}
+
+/** How many posts had each engagement within a span. */
+function engagementsIn(cells: readonly ValueCell[], { from, to }: Span): Distribution {
+  const sum = new Map<number, number>();
+  for (const { day: week, keys, counts } of cells) {
+    const [first, last] = placesWithin(week, from, to);
+    for (const [index, value] of keys.entries()) {
+      let count = 0;
+      for (let place = first; place <= last; place++) count += counts[7 * index + place]!;
+      if (count > 0) sum.set(value, (sum.get(value) ?? 0) + count);
+    }
+  }
+  return new Distribution(sum);
+}
+
+interface Cells {
+  days: readonly DayCell[];
+  /** Of all networks together, or of those that are counted. */
+  values: readonly ValueCell[];
+  themes?: readonly ThemeCell[];
+}
+
+/** Sums the cells of one brand within a span, with its themes where their cells are given; of some networks only, where `platforms` names them. */
+export function tally(brand: string, { days, values, themes: themeCells = [] }: Cells, span: Span, platforms?: ReadonlySet<string>): Tally {
   const sum = emptyTally(brand);
   const themes = new Map<string, ThemeTally>();
-  for (const { day, counts, values } of cells) {
-    for (const [key, count] of Object.entries(counts)) {
-      const { platform, quadrant, sentiment } = parseCountKey(key);
-      if (platforms && !platforms.has(platform)) continue;
+  for (const { key, days: found } of within(days, span)) {
+    const { platform, quadrant, sentiment } = parseCountKey(key);
+    if (platforms && !platforms.has(platform)) continue;
+    for (const [day, count] of found) {
       if (quadrant !== any) {
         sum.quadrants[quadrant] += count;
         continue;
@@ -96,26 +141,26 @@ export function tally(brand: string, cells: readonly DayCell[], platforms?: Read
       increase(sum.days, day, count);
       if (sentiment) sum.sentiments[sentiment as Sentiment] += count;
     }
-    for (const [platform, engagements] of Object.entries(values)) if (!platforms || platforms.has(platform)) sum.engagements.push(...engagements);
   }
-  sum.engagements.sort((a, b) => a - b);
-  for (const { day, counts } of themeCells)
-    for (const [key, count] of Object.entries(counts)) {
-      const { platform, quadrant, theme } = parseCountKey(key);
-      if (quadrant === any || (platforms && !platforms.has(platform))) continue;
-      const id = `${quadrant}|${theme}`;
-      const one = themes.get(id) ?? {
-        quadrant,
-        theme: theme === noTheme ? null : theme,
-        clips: 0,
-        platforms: new Map<string, number>(),
-        days: new Map<string, number>(),
-      };
-      themes.set(id, one);
+  sum.engagements = engagementsIn(values, span);
+  for (const { key, days: found } of within(themeCells, span)) {
+    const { platform, quadrant, theme } = parseCountKey(key);
+    if (quadrant === any || (platforms && !platforms.has(platform))) continue;
+    const id = `${quadrant}|${theme}`;
+    const one = themes.get(id) ?? {
+      quadrant,
+      theme: theme === noTheme ? null : theme,
+      clips: 0,
+      platforms: new Map<string, number>(),
+      days: new Map<string, number>(),
+    };
+    themes.set(id, one);
+    for (const [day, count] of found) {
       one.clips += count;
       increase(one.platforms, platform, count);
       increase(one.days, day, count);
     }
+  }
   sum.themes = [...themes.values()].sort((a, b) => b.clips - a.clips);
   return sum;
 }
@@ -138,45 +183,65 @@ export const halfLife = 90;
 export const decayed = (age: number): number => 0.5 ** (Math.max(0, age) / halfLife);
 
 /**
- * Distinct authors and strength of evidence, per `quadrant|theme` (`*|*`: the brand's whole; `quadrant|*`: the quadrant).
- * Age counts from the day the post was published, up to `today`. `joint` names, for some of these levels, another that several of
+ * Distinct authors and strength of evidence within a span, per `quadrant|theme` (`*|*`: the brand's whole; `quadrant|*`: the quadrant).
+ * Age counts from the day the post was published, up to the span's last. `joint` names, for some of these levels, another that several of
  * them share. What an author said in one day in several of those counts as the heaviest, since it may be one clip.
  */
 export function voices(
   cells: readonly AuthorCell[],
-  today: string,
+  { from, to }: Span,
   platforms?: ReadonlySet<string>,
   joint: ReadonlyMap<string, string> = new Map(),
 ): Map<string, Voices> {
-  const authors = new Map<string, Set<string>>();
-  const weeks = new Map<string, Map<string, number>>();
-  const add = (level: string, author: string, day: string, weight: number) => {
-    const week = Math.floor(Date.parse(day) / 86_400_000 / 7);
-    authors.set(level, (authors.get(level) ?? new Set()).add(author));
-    const perWeek = weeks.get(level) ?? new Map<string, number>();
-    weeks.set(level, perWeek);
-    increase(perWeek, `${author}|${week}`, weight * decayed(daysBetween(day, today)));
+  const found = new Map<string, { authors: Set<number>; strength: number }>();
+  const of = (level: string) => {
+    const known = found.get(level) ?? { authors: new Set<number>(), strength: 0 };
+    found.set(level, known);
+    return known;
   };
-  for (const { day, authors: entries } of cells) {
-    const shared = new Map<string, { level: string; author: string; weight: number }>();
-    for (const [key, [, weight]] of Object.entries(entries)) {
-      const { platform, quadrant, theme, author } = parseAuthorKey(key);
-      if (platforms && !platforms.has(platform)) continue;
+  for (const { day: week, keys, authors, levels, halves } of cells) {
+    const [first, last] = placesWithin(week, from, to);
+    const left = Array.from({ length: 7 }, (_, place) => decayed(daysBetween(addDays(week, place), to)) / 2);
+    const sums = keys.map((key) => {
+      const { platform, quadrant, theme } = parseCountKey(key);
       const level = `${quadrant}|${theme}`;
-      add(level, author, day, weight);
-      const other = joint.get(level);
-      if (!other) continue;
-      const one = `${other} ${platform} ${author}`;
-      shared.set(one, { level: other, author, weight: Math.max(weight, shared.get(one)?.weight ?? 0) });
+      return platforms && !platforms.has(platform) ? null : { sum: of(level), joint: joint.get(level) };
+    });
+    // What the author at hand said in each day under levels that share another.
+    const shared = new Map<string, number[]>();
+    for (let index = 0; index < authors.length; index++) {
+      const author = authors[index]!;
+      const level = sums[levels[index]!];
+      if (level) {
+        let [strength, spoke] = [0, false];
+        for (let place = first; place <= last; place++) {
+          const half = halves[7 * index + place]!;
+          if (half === 0) continue;
+          spoke = true;
+          strength += half * left[place]!;
+          if (level.joint === undefined) continue;
+          const days = shared.get(level.joint) ?? [0, 0, 0, 0, 0, 0, 0];
+          days[place] = Math.max(days[place]!, half);
+          shared.set(level.joint, days);
+        }
+        if (spoke) {
+          level.sum.authors.add(author);
+          level.sum.strength += Math.min(1, strength);
+        }
+      }
+      if (shared.size === 0 || authors[index + 1] === author) continue;
+      for (const [name, days] of shared) {
+        const sum = of(name);
+        sum.authors.add(author);
+        sum.strength += Math.min(
+          1,
+          days.reduce((all, half, place) => all + half * left[place]!, 0),
+        );
+      }
+      shared.clear();
     }
-    for (const { level, author, weight } of shared.values()) add(level, author, day, weight);
   }
-  return new Map(
-    [...authors].map(([level, people]) => [
-      level,
-      { authors: people.size, strength: [...weeks.get(level)!.values()].reduce((sum, weight) => sum + Math.min(1, weight), 0) },
-    ]),
-  );
+  return new Map([...found].flatMap(([level, { authors, strength }]) => (authors.size > 0 ? [[level, { authors: authors.size, strength }]] : [])));
 }
 
 /** Editable default thresholds of the words printed beside a statement; ours, see docs/architecture.md. */

@@ -1,4 +1,5 @@
 /** When a number may be shown, and with what interval: one place for all metrics. */
+import { Distribution } from './distribution.ts';
 import { median, medianInterval, wilson } from './interval.ts';
 import type { Measure, Reason } from './metric.ts';
 
@@ -27,10 +28,11 @@ export const ascending = (values: readonly number[]): number[] => [...values].so
  * Median of what is known of `of` posts, with its exact interval and the mean beside. Withheld where fewer than half are known: those that
  * show the number are not the others' equals.
  */
-export function medianMeasure(sorted: readonly number[], of: number, reason: Reason): Measure {
-  const n = sorted.length;
+export function medianMeasure(values: Distribution | readonly number[], of: number, reason: Reason): Measure {
+  const all = values instanceof Distribution ? values : Distribution.of(values);
+  const n = all.length;
   const need = Math.max(leastOfRate, Math.ceil(of / 2));
   if (n < need) return { value: null, n, need, reason };
-  const [low, high] = medianInterval(sorted)!;
-  return { value: median(sorted), low, high, n, mean: sorted.reduce((sum, value) => sum + value, 0) / n };
+  const [low, high] = medianInterval(all)!;
+  return { value: median(all), low, high, n, mean: all.sum() / n };
 }

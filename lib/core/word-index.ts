@@ -1,5 +1,8 @@
-/** What the search index holds of a clip: each of its words with its day, so that a word's newest clips are one short range of the index. */
-import type { Clip } from './records.ts';
+/**
+ * What the search index holds: for each word and day the clips in which it stands, in the order in which they were clipped. So a word's newest
+ * clips are few rows, which say the order of the list without a look at the clips.
+ */
+import type { Clip, Posting } from './records.ts';
 import { wordsOf } from './words.ts';
 
 type Searched = Pick<Clip, 'author' | 'title' | 'text' | 'tags' | 'thread'>;
@@ -12,17 +15,19 @@ export const searchText = ({ author, title, text, tags, thread = [] }: Searched)
 
 export const searchWords = (clip: Searched): string[] => wordsOf(searchText(clip));
 
-// No word holds one, and it stands behind all letters of ASCII.
-const mark = '|';
+/** Digits to the base of 36 that hold milliseconds until the year 5188. */
+const digits = 9;
 
-/** The entries of a clip in the index. */
-export const wordEntries = (clip: Searched & Pick<Clip, 'day'>): string[] => searchWords(clip).map((word) => `${word}${mark}${clip.day}`);
+/** A clip's line: when it was clipped, so that lines are in the order of the alphabet, and its id. */
+export const lineOf = ({ id, clippedAt }: Pick<Clip, 'id' | 'clippedAt'>): string =>
+  `${Date.parse(clippedAt).toString(36).padStart(digits, '0')} ${id}`;
 
-/** The words of a clip's entries. */
-export const wordsIn = (entries: readonly string[]): Set<string> => new Set(entries.map((entry) => entry.slice(0, entry.lastIndexOf(mark))));
+/** The id in a line; what stands before it is the moment. */
+export const idIn = (line: string): string => line.slice(digits + 1);
 
-/** First and last entry of a whole word over days YYYY-MM-DD, both included. */
-export const wordRange = (word: string, from: string, to: string): [string, string] => [`${word}${mark}${from}`, `${word}${mark}${to}`];
+const separator = '\n';
 
-/** First and last entry of all words that begin so, on any day. */
-export const beginningRange = (beginning: string): [string, string] => [beginning, `${beginning}\uffff`];
+export const linesOf = ({ clips }: Pick<Posting, 'clips'>): string[] => (clips === '' ? [] : clips.split(separator));
+
+/** `lines` in any order. */
+export const posting = (word: string, day: string, lines: readonly string[]): Posting => ({ word, day, clips: [...lines].sort().join(separator) });

@@ -52,7 +52,7 @@ export async function boardInput(store: Store, brand: string, period: Period, be
     ...period,
     now,
     before: past && past.mentions > 0 ? past : null,
-    voices: voices(authors, period.to, undefined, levels),
+    voices: voices(authors, period, undefined, levels),
     joint: new Map(joint),
   };
 }

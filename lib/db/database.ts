@@ -9,6 +9,7 @@ import type {
   DayCell,
   Picture,
   PostCell,
+  Posting,
   Profile,
   ProfileSnapshot,
   Snapshot,
@@ -17,6 +18,7 @@ import type {
   Theme,
   ThemeCell,
   Trashed,
+  ValueCell,
   Workspace,
 } from '../core/records.ts';
 import { injectFaults } from './faults.ts';
@@ -43,8 +45,11 @@ export interface WorkspaceDb extends Dexie {
   statements: EntityTable<Statement, 'id'>;
   /** Words of each clip, apart from its row so that a judgement does not index them again. */
   search: Table<{ id: string; words: string[] }, string>;
+  /** Clips of each word and day. */
+  postings: Table<Posting, [string, string]>;
   dayCells: Table<DayCell, [string, string]>;
   themeCells: Table<ThemeCell, [string, string]>;
+  valueCells: Table<ValueCell, [string, string, string]>;
   authorCells: Table<AuthorCell, [string, string]>;
   postCells: Table<PostCell, [string, string]>;
   trash: EntityTable<Trashed, 'id'>;

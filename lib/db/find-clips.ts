@@ -6,7 +6,7 @@ import type { Query } from '../core/query/query.ts';
 import type { Clip } from '../core/records.ts';
 import { common, gather } from './gather.ts';
 import { readerOf } from './reader.ts';
-import { countOf, type Days, idsOf } from './sources.ts';
+import { countOf, type Days, foundBy, isCheap } from './sources.ts';
 import type { Store } from './store.ts';
 import { type Cursor, rowsOf } from './walk.ts';
 
@@ -75,7 +75,7 @@ export const countClips = (store: Store, query: Query, now?: Date): Promise<Coun
     }
     const [only] = sources;
     const all = await Promise.all(
-      sources.map((source) => idsOf(store.db, source, days, source === only && sources.length === 1 ? most.rows : most.ids)),
+      sources.map((source) => foundBy(store.db, source, days, source === only && sources.length === 1 && !isCheap(source) ? most.rows : most.ids)),
     );
     const sets = all.filter((ids) => ids !== null);
     if (sets.length === 0)
@@ -83,7 +83,7 @@ export const countClips = (store: Store, query: Query, now?: Date): Promise<Coun
         ? { total: await countOf(store.db, only!.slices[0]!, days), authors: null }
         : unsaid;
     const isWhole = sets.length === all.length;
-    let ids = common(sets).filter((id) => !left.has(id));
+    let ids = [...common(sets).keys()].filter((id) => !left.has(id));
     if ((days[0] > '0' || days[1] < '9') && !sources.some(({ byDay }, index) => byDay && all[index])) ids = await within(store, ids, days);
     const isSure = isWhole && plan.rest === null && fitting !== answering;
     if (ids.length > (isSure ? most.authors : most.rows)) return isSure ? { total: ids.length, authors: null } : unsaid;

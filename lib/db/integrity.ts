@@ -1,15 +1,16 @@
 /** Proves rows, counters and search words: computes them anew from the records and compares, without writing. */
 import { canonical } from '../core/canonical.ts';
-import { isEmpty } from '../core/cells.ts';
-import { elements, isTrashed, value } from '../core/mergeable.ts';
-import type { Clip } from '../core/records.ts';
+import { applyToPosts, emptyPostCell, sharesOf, WeekOfBrand } from '../core/cells.ts';
+import { addDays } from '../core/day.ts';
+import type { Clip, PostCell } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
-import { wordEntries } from '../core/word-index.ts';
+import { weekOf } from '../core/week.ts';
+import { lineOf, posting, searchWords } from '../core/word-index.ts';
 import { type Broken, brokenRows, mostBroken, truthNames } from './broken.ts';
 import { joinedIds, readRow } from './project.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
-import { clipRow, isReadable } from './readable-clip.ts';
-import { Cells, partsOf } from './rebuild.ts';
+import { clipRow } from './readable-clip.ts';
+import { joinedClips, partsOf } from './rebuild.ts';
 import type { Store } from './store.ts';
 
 const chunkSize = 500;
@@ -35,31 +36,83 @@ async function computedRows(store: Store, ids: string[]): Promise<Map<string, Cl
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Ids that were joined with others: computed together, not each by itself. */
-async function joined({ db }: Store): Promise<Set<string>> {
-  const same = await db.records.where('kind').equals('same').toArray();
-  return new Set(
-    same
-      .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
-      .flatMap((record) => elements(record, 'clips')),
-  );
-}
-
 const different = (stored: Map<string, unknown>, computed: Map<string, unknown>): number => {
   const keys = new Set([...stored.keys(), ...computed.keys()]);
   return [...keys].filter((key) => canonical(stored.get(key) ?? null) !== canonical(computed.get(key) ?? null)).length;
 };
 
-async function wrongCells(store: Store, cells: Cells): Promise<Record<string, number>> {
-  const { db } = store;
-  const keyed = (rows: { brand: string; day: string }[]) => new Map(rows.map((row) => [`${row.brand}|${row.day}`, row]));
-  const themes = [...cells.themes.values()].filter((cell) => !isEmpty(cell));
+/** The first day after `day` that has clips; null after the last. */
+const nextDay = async ({ db }: Store, day: string): Promise<string | null> =>
+  (await db.clips.where('[day+clippedAt]').above([day, '\uffff']).first())?.day ?? null;
+
+/** What the counters and the search index hold of seven days, computed from the rows of their clips, by table and key. */
+async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record<CountedTable, Map<string, object>>; clips: number }> {
+  const weeks = new Map<string, WeekOfBrand>();
+  const posts = new Map<string, PostCell>();
+  const lines = new Map<string, { word: string; day: string; lines: string[] }>();
+  const range = db.clips.where('[day+clippedAt]').between([week, ''], [addDays(week, 6), '\uffff'], true, true);
+  const ids = (await range.primaryKeys()) as string[];
+  for (let at = 0; at < ids.length; at += chunkSize) {
+    const some = ids.slice(at, at + chunkSize);
+    const [clips, searched] = await Promise.all([db.clips.bulkGet(some), db.search.bulkGet(some)]);
+    for (const [index, clip] of clips.entries()) {
+      if (!clip) continue;
+      for (const share of sharesOf(clip)) {
+        const { brand, day } = share;
+        const opened = weeks.get(brand) ?? new WeekOfBrand(brand, week);
+        weeks.set(brand, opened);
+        opened.add(share, 1);
+        const cell = posts.get(keyOf([brand, day])) ?? emptyPostCell(brand, day);
+        posts.set(keyOf([brand, day]), cell);
+        applyToPosts(cell, share, 1);
+      }
+      for (const word of searched[index]?.words ?? []) {
+        const key = keyOf([word, clip.day]);
+        const known = lines.get(key) ?? { word, day: clip.day, lines: [] };
+        lines.set(key, known);
+        known.lines.push(lineOf(clip));
+      }
+    }
+  }
+  const cells = [...weeks.values()].map((opened) => opened.cells());
+  const byKey = (rows: ({ brand: string; day: string } | null)[]) =>
+    new Map(rows.flatMap((row) => (row ? [[keyOf([row.brand, row.day]), row]] : [])));
   return {
-    dayCells: different(keyed(await db.dayCells.toArray()), keyed([...cells.days.values()])),
-    themeCells: different(keyed(await db.themeCells.toArray()), keyed(themes)),
-    authorCells: different(keyed(await db.authorCells.toArray()), keyed([...cells.authors.values()])),
-    postCells: different(keyed(await db.postCells.toArray()), keyed([...cells.posts.values()])),
+    clips: ids.length,
+    rows: {
+      dayCells: byKey(cells.map(({ day }) => day)),
+      themeCells: byKey(cells.map(({ themes }) => themes)),
+      authorCells: byKey(cells.map(({ authors }) => authors)),
+      valueCells: new Map(cells.flatMap(({ values }) => values).map((cell) => [keyOf([cell.brand, cell.platform, cell.day]), cell])),
+      postCells: posts,
+      postings: new Map([...lines].map(([key, one]) => [key, posting(one.word, one.day, one.lines)])),
+    },
   };
+}
+
+const countedTables = ['dayCells', 'themeCells', 'authorCells', 'valueCells', 'postCells', 'postings'] as const;
+type CountedTable = (typeof countedTables)[number];
+const keyOf = (parts: readonly string[]): string => JSON.stringify(parts);
+
+/** Counters and words of all days, week by week; what no clip accounts for is found by its number at the end. */
+async function* wrongCounts(store: Store): AsyncGenerator<{ clips: number; wrong: Record<string, number> }> {
+  const { db } = store;
+  const accounted = new Map<CountedTable, number>();
+  for (let day = await nextDay(store, ''); day !== null; ) {
+    const week = weekOf(day);
+    const { rows, clips } = await db.transaction('r', db.tables, () => computedWeek(store, week));
+    const wrong: Record<string, number> = {};
+    for (const name of countedTables) {
+      const computed = [...rows[name]];
+      const stored = await db.table(name).bulkGet(computed.map(([key]) => JSON.parse(key)));
+      wrong[name] = computed.filter(([, row], index) => canonical(row) !== canonical(stored[index] ?? null)).length;
+      accounted.set(name, (accounted.get(name) ?? 0) + stored.filter((row) => row !== undefined).length);
+    }
+    yield { clips, wrong };
+    day = await nextDay(store, addDays(week, 6));
+  }
+  const strays = countedTables.map(async (name) => [name, (await db.table(name).count()) - (accounted.get(name) ?? 0)] as const);
+  yield { clips: 0, wrong: Object.fromEntries(await Promise.all(strays)) };
 }
 
 async function wrongNames({ db }: Store): Promise<Record<string, number>> {
@@ -80,10 +133,10 @@ async function wrongNames({ db }: Store): Promise<Record<string, number>> {
 export async function* checkIntegrity(store: Store): AsyncGenerator<Checked> {
   const { db } = store;
   const begun = await writes(store);
-  const apart = await joined(store);
+  const apart = await joinedClips(store);
   const ids = ((await db.records.where('kind').equals('clip').primaryKeys()) as string[]).sort();
   const sizes = await Promise.all(truthNames.map((name) => db.table(name).count()));
-  const checked: Checked = { done: 0, total: ids.length + sizes.reduce((a, b) => a + b, 0), wrong: {}, broken: [], moved: false };
+  const checked: Checked = { done: 0, total: 2 * ids.length + sizes.reduce((a, b) => a + b, 0), wrong: {}, broken: [], moved: false };
   const add = (found: Record<string, number>) => {
     for (const [table, count] of Object.entries(found)) if (count > 0) checked.wrong[table] = (checked.wrong[table] ?? 0) + count;
   };
@@ -92,7 +145,6 @@ export async function* checkIntegrity(store: Store): AsyncGenerator<Checked> {
     return { ...checked, wrong: { ...checked.wrong }, broken: [...checked.broken] };
   };
 
-  const cells = new Cells();
   for (let at = 0; at < ids.length; at += chunkSize) {
     const chunk = ids.slice(at, at + chunkSize);
     await db.transaction('r', db.tables, async () => {
@@ -104,17 +156,21 @@ export async function* checkIntegrity(store: Store): AsyncGenerator<Checked> {
         const row = together[0] === id ? await readRow(store, together) : null;
         if (row) computed.set(id, row);
       }
-      for (const row of computed.values()) cells.add(row);
       const stored = (await db.clips.bulkGet(chunk)).flatMap((row) => (row ? [[row.id, row] as const] : []));
       const search = (await db.search.bulkGet(chunk)).flatMap((row) => (row ? [[row.id, row] as const] : []));
-      const words = [...computed.values()].map((row) => [row.id, { id: row.id, words: wordEntries(row) }] as const);
+      const words = [...computed.values()].map((row) => [row.id, { id: row.id, words: searchWords(row) }] as const);
       add({ clips: different(new Map(stored), computed), search: different(new Map(search), new Map(words)) });
     });
     yield now(chunk.length);
   }
   const known = new Set(ids);
   add({ clips: ((await db.clips.toCollection().primaryKeys()) as string[]).filter((id) => !known.has(id)).length });
-  add(await wrongCells(store, cells));
+  // Counters are computed from the rows: where these are wrong, a recount is needed anyhow.
+  if (Object.keys(checked.wrong).length === 0)
+    for await (const { clips, wrong } of wrongCounts(store)) {
+      add(wrong);
+      yield now(clips);
+    }
   add(await wrongNames(store));
   for (const name of truthNames)
     for await (const { read, broken } of brokenRows(store, name)) {

@@ -1,18 +1,5 @@
 /** Keeps what the surfaces read in step with the records, inside the transaction of the change. */
-import type { Table } from 'dexie';
-import {
-  applyToAuthors,
-  applyToDay,
-  applyToPosts,
-  applyToThemes,
-  emptyAuthorCell,
-  emptyDayCell,
-  emptyPostCell,
-  emptyThemeCell,
-  isEmpty,
-  type Share,
-  sharesOf,
-} from '../core/cells.ts';
+import { sharesOf } from '../core/cells.ts';
 import { elements, isTrashed, type Mergeable, value } from '../core/mergeable.ts';
 import {
   type Brand,
@@ -24,60 +11,11 @@ import {
   Theme as ThemeSchema,
 } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
-import { wordEntries } from '../core/word-index.ts';
+import { searchWords } from '../core/word-index.ts';
+import { isCounted, moveShares, moveWords } from './count.ts';
 import { projectTrashedClip, trashedNamed } from './project-trash.ts';
 import { clipRow, isReadable } from './readable-clip.ts';
 import type { Store } from './store.ts';
-
-/** Takes the old shares out of the counters and puts the new ones in; one reading and one writing, however many brands. */
-async function moveShares({ db }: Store, old: Share[], fresh: Share[]): Promise<void> {
-  const moves = [...old.map((share) => ({ share, sign: -1 as const })), ...fresh.map((share) => ({ share, sign: 1 as const }))];
-  const keys = [...new Map(moves.map(({ share: { brand, day } }) => [`${brand}|${day}`, [brand, day] as [string, string]])).values()];
-  if (keys.length === 0) return;
-  const [days, themes, authors, posts] = await Promise.all([
-    db.dayCells.bulkGet(keys),
-    db.themeCells.bulkGet(keys),
-    db.authorCells.bulkGet(keys),
-    db.postCells.bulkGet(keys),
-  ]);
-  const cells = keys.map((key, index) => ({
-    key,
-    day: days[index] ?? emptyDayCell(...key),
-    theme: themes[index] ?? emptyThemeCell(...key),
-    author: authors[index] ?? emptyAuthorCell(...key),
-    post: posts[index] ?? emptyPostCell(...key),
-  }));
-  for (const { share, sign } of moves) {
-    const cell = cells.find(({ key: [brand, day] }) => brand === share.brand && day === share.day)!;
-    applyToDay(cell.day, share, sign);
-    applyToThemes(cell.theme, share, sign);
-    applyToAuthors(cell.author, share, sign);
-    applyToPosts(cell.post, share, sign);
-  }
-  const replace = <T>(table: Table<T, [string, string]>, all: { key: [string, string]; cell: T; empty: boolean }[]) => {
-    const gone = all.filter(({ empty }) => empty).map(({ key }) => key);
-    const kept = all.filter(({ empty }) => !empty).map(({ cell }) => cell);
-    return [...(kept.length > 0 ? [table.bulkPut(kept)] : []), ...(gone.length > 0 ? [table.bulkDelete(gone)] : [])];
-  };
-  await Promise.all<unknown>([
-    ...replace(
-      db.dayCells,
-      cells.map(({ key, day }) => ({ key, cell: day, empty: isEmpty(day) })),
-    ),
-    ...replace(
-      db.themeCells,
-      cells.map(({ key, theme }) => ({ key, cell: theme, empty: isEmpty(theme) })),
-    ),
-    ...replace(
-      db.authorCells,
-      cells.map(({ key, day, author }) => ({ key, cell: author, empty: isEmpty(day) })),
-    ),
-    ...replace(
-      db.postCells,
-      cells.map(({ key, day, post }) => ({ key, cell: post, empty: isEmpty(day) })),
-    ),
-  ]);
-}
 
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
 export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
@@ -110,16 +48,36 @@ export async function readRow(store: Store, ids: string[]): Promise<Clip | null>
 }
 
 /** @returns whether there was a row before. */
-async function replaceRow(store: Store, id: string, row: Clip | null): Promise<boolean> {
-  const { db } = store;
-  const [old, indexed] = await Promise.all([db.clips.get(id), db.search.get(id)]);
-  const words = row && wordEntries(row);
+async function replaceRow({ db, workspace }: Store, id: string, row: Clip | null): Promise<boolean> {
+  const [old, indexed, here] = await Promise.all([db.clips.get(id), db.search.get(id), db.workspace.get(workspace.id)]);
+  const counts = ({ day }: Pick<Clip, 'day'>) => isCounted(here?.recount, day);
+  const words = row && searchWords(row);
   const sameWords = words?.join('\n') === indexed?.words.join('\n');
-  const shares = { old: old ? sharesOf(old) : [], fresh: row ? sharesOf(row) : [] };
+  const shares = {
+    old: old && counts(old) ? sharesOf(old) : [],
+    fresh: row && counts(row) ? sharesOf(row) : [],
+  };
   const counted = JSON.stringify(shares.old) === JSON.stringify(shares.fresh);
+  const sameLines = sameWords && old?.day === row?.day && old?.clippedAt === row?.clippedAt;
   await Promise.all([
-    ...(counted ? [] : [moveShares(store, shares.old, shares.fresh)]),
+    ...(counted
+      ? []
+      : [
+          moveShares(db, [
+            ...shares.old.map((share) => ({ share, sign: -1 as const })),
+            ...shares.fresh.map((share) => ({ share, sign: 1 as const })),
+          ]),
+        ]),
     // Twenty entries of the index are not written again for a judgement.
+    ...(sameLines
+      ? []
+      : [
+          moveWords(
+            db,
+            old && indexed && counts(old) ? { row: old, words: indexed.words } : null,
+            row && words && counts(row) ? { row, words } : null,
+          ),
+        ]),
     ...(words && !sameWords ? [db.search.put({ id, words })] : []),
     ...(row ? [db.clips.put(row)] : [db.clips.delete(id), db.search.delete(id)]),
   ]);

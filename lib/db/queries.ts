@@ -1,17 +1,16 @@
 /** What surfaces read, live: each is called inside a live query. Numbers come from cells; only lists read clip rows. */
 
 import type { Table } from 'dexie';
+import { any } from '../core/cells.ts';
 import { addDays, dayIn, startOfDay } from '../core/day.ts';
 import { type Facet, facetRange } from '../core/facets.ts';
-import type { Brand, Capture, Clip, Snapshot, Theme } from '../core/records.ts';
-import { type Tally, tally, type Voices, voices } from '../core/tally.ts';
+import type { Brand, Capture, Clip, Snapshot, Theme, ValueCell } from '../core/records.ts';
+import { type Span, type Tally, tally, type Voices, voices } from '../core/tally.ts';
+import { weekOf } from '../core/week.ts';
 import type { Store } from './store.ts';
 
 /** Days YYYY-MM-DD, both included. */
-export interface Period {
-  from: string;
-  to: string;
-}
+export type Period = Span;
 
 /** The `days` days that end `back` days before today. */
 export function lastDays({ workspace }: Store, days: number, back = 0, now = new Date()): Period {
@@ -27,23 +26,47 @@ export const brandsOf = async ({ db }: Store): Promise<Brand[]> =>
 
 export const themesOf = async ({ db }: Store): Promise<Theme[]> => (await db.themes.toArray()).sort((a, b) => a.name.localeCompare(b.name));
 
-/** A brand's cells of some days. */
+/** A brand's cells that hold days of a period. */
 export const inPeriod = <T>(table: Table<T, [string, string]>, brand: string, { from, to }: Period): Promise<T[]> =>
-  table.where('[brand+day]').between([brand, from], [brand, to], true, true).toArray();
+  table
+    .where('[brand+day]')
+    .between([brand, weekOf(from)], [brand, to], true, true)
+    .toArray();
+
+/** A brand's numbers of posts: of all networks together, or of some. */
+async function valuesIn({ db }: Store, brand: string, { from, to }: Period, platforms: ReadonlySet<string> = new Set([any])): Promise<ValueCell[]> {
+  const read = [...platforms].map((platform) =>
+    db.valueCells
+      .where('[brand+platform+day]')
+      .between([brand, platform, weekOf(from)], [brand, platform, to], true, true)
+      .toArray(),
+  );
+  return (await Promise.all(read)).flat();
+}
 
 /** One tally per brand, in the order given; without their themes. */
-export const talliesOf = ({ db }: Store, brands: readonly string[], period: Period, platforms?: ReadonlySet<string>): Promise<Tally[]> =>
-  Promise.all(brands.map(async (brand) => tally(brand, await inPeriod(db.dayCells, brand, period), platforms)));
+export const talliesOf = (store: Store, brands: readonly string[], period: Period, platforms?: ReadonlySet<string>): Promise<Tally[]> =>
+  Promise.all(
+    brands.map(async (brand) => {
+      const [days, values] = await Promise.all([inPeriod(store.db.dayCells, brand, period), valuesIn(store, brand, period, platforms)]);
+      return tally(brand, { days, values }, period, platforms);
+    }),
+  );
 
 /** A brand's tally with its themes. */
-export async function themedTallyOf({ db }: Store, brand: string, period: Period, platforms?: ReadonlySet<string>): Promise<Tally> {
-  const [days, themes] = await Promise.all([inPeriod(db.dayCells, brand, period), inPeriod(db.themeCells, brand, period)]);
-  return tally(brand, days, platforms, themes);
+export async function themedTallyOf(store: Store, brand: string, period: Period, platforms?: ReadonlySet<string>): Promise<Tally> {
+  const { db } = store;
+  const [days, values, themes] = await Promise.all([
+    inPeriod(db.dayCells, brand, period),
+    valuesIn(store, brand, period, platforms),
+    inPeriod(db.themeCells, brand, period),
+  ]);
+  return tally(brand, { days, values, themes }, period, platforms);
 }
 
 /** Authors and strength of evidence of a brand, per `quadrant|theme`; see core/tally.ts. */
 export const voicesOf = async ({ db }: Store, brand: string, period: Period, platforms?: ReadonlySet<string>): Promise<Map<string, Voices>> =>
-  voices(await inPeriod(db.authorCells, brand, period), period.to, platforms);
+  voices(await inPeriod(db.authorCells, brand, period), period, platforms);
 
 export const inboxCount = ({ db }: Store): Promise<number> => db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).count();
 

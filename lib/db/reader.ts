@@ -4,10 +4,9 @@ import type { QueryContext } from '../core/query/context.ts';
 import { matcher } from '../core/query/matches.ts';
 import { asksFor, asksForWords, type Query } from '../core/query/query.ts';
 import type { Clip } from '../core/records.ts';
-import { wordsIn } from '../core/word-index.ts';
 import { type Plan, planOf } from './plan.ts';
 import { brandsOf, themesOf } from './queries.ts';
-import { idsOf } from './sources.ts';
+import { foundBy } from './sources.ts';
 import type { Store } from './store.ts';
 
 /** What names and days mean in this workspace, now. */
@@ -43,7 +42,7 @@ function sieve({ db }: Store, query: Query, context: QueryContext): Sieve {
   if (!asksForWords(query)) return async (clips) => clips.filter((clip) => fits(clip));
   return async (clips) => {
     const entries = await db.search.bulkGet(clips.map(({ id }) => id));
-    return clips.filter((clip, index) => fits(clip, wordsIn(entries[index]?.words ?? [])));
+    return clips.filter((clip, index) => fits(clip, new Set(entries[index]?.words)));
   };
 }
 
@@ -57,13 +56,13 @@ export async function readerOf(store: Store, query: Query, now?: Date): Promise<
   const languages = asksFor(query, 'lang') ? ((await db.clips.orderBy('lang').uniqueKeys()) as string[]) : [];
   const plan = planOf(query, { context, everyBrand, languages });
   const answering = sieve(store, query, context);
-  const left = await Promise.all(plan.without.map((source) => idsOf(db, source, plan.days, mostLeft)));
-  const isLeftKnown = left.every((ids) => ids !== null);
+  const left = await Promise.all(plan.without.map((source) => foundBy(db, source, plan.days, mostLeft)));
+  const isLeftKnown = left.every((found) => found !== null);
   return {
     store,
     plan,
     answering,
     fitting: !isLeftKnown ? answering : plan.rest ? sieve(store, plan.rest, context) : async (clips) => [...clips],
-    left: new Set(left.flatMap((ids) => [...(ids ?? [])])),
+    left: new Set(left.flatMap((found) => [...(found?.keys() ?? [])])),
   };
 }

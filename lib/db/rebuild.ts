@@ -1,23 +1,16 @@
-/** Computes everything the surfaces read anew from the records: the repair command, and the second half of every import. */
+/**
+ * Computes everything the surfaces read anew from the records: the repair command, and the second half of every import. In steps, each a
+ * transaction of its own that says how far it came: others may write in between, and a recount that was broken off goes on where it was.
+ */
 import type { EntityTable } from 'dexie';
-import {
-  applyToAuthors,
-  applyToDay,
-  applyToPosts,
-  applyToThemes,
-  emptyAuthorCell,
-  emptyDayCell,
-  emptyPostCell,
-  emptyThemeCell,
-  isEmpty,
-  sharesOf,
-} from '../core/cells.ts';
+import { sharesOf } from '../core/cells.ts';
 import type { ClipParts } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
-import type { AuthorCell, Clip, DayCell, PostCell, ThemeCell, Trashed } from '../core/records.ts';
+import type { Clip, Trashed, Workspace } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
-import { wordEntries } from '../core/word-index.ts';
+import { lineOf, posting, searchWords } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
+import { moveShares } from './count.ts';
 import { projectClip } from './project.ts';
 import { trashedClip, trashedNamed } from './project-trash.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
@@ -26,6 +19,8 @@ import type { Store } from './store.ts';
 
 /** Small enough that long texts take little memory at once. */
 const chunkSize = 250;
+/** So many clips' rows are computed in one step. */
+const stepSize = 1_000;
 
 function* chunks<T>(all: T[]): Generator<T[]> {
   for (let at = 0; at < all.length; at += chunkSize) yield all.slice(at, at + chunkSize);
@@ -55,68 +50,172 @@ async function rowsOf(store: Store, ids: string[]): Promise<{ shown: Clip[]; tra
   };
 }
 
-/** Counters, as clips are added to them. */
-export class Cells {
-  readonly days = new Map<string, DayCell>();
-  readonly themes = new Map<string, ThemeCell>();
-  readonly authors = new Map<string, AuthorCell>();
-  readonly posts = new Map<string, PostCell>();
+/** Ids that were joined with others: computed together, not each by itself. */
+export async function joinedClips({ db }: Store): Promise<Set<string>> {
+  const same = await db.records.where('kind').equals('same').toArray();
+  return new Set(
+    same
+      .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
+      .flatMap((record) => elements(record, 'clips')),
+  );
+}
 
-  add(clip: Clip): void {
-    for (const share of sharesOf(clip)) {
-      const key = `${share.brand}|${share.day}`;
-      const day = this.days.get(key) ?? emptyDayCell(share.brand, share.day);
-      const theme = this.themes.get(key) ?? emptyThemeCell(share.brand, share.day);
-      const author = this.authors.get(key) ?? emptyAuthorCell(share.brand, share.day);
-      const post = this.posts.get(key) ?? emptyPostCell(share.brand, share.day);
-      applyToDay(day, share, 1);
-      applyToThemes(theme, share, 1);
-      applyToAuthors(author, share, 1);
-      applyToPosts(post, share, 1);
-      this.days.set(key, day);
-      this.themes.set(key, theme);
-      this.authors.set(key, author);
-      this.posts.set(key, post);
+type Recount = NonNullable<Workspace['recount']>;
+
+/** Ids of clips behind one, of records and of rows alike. */
+const behind = (after: string) => [after === '' ? 'clip:' : after, 'clip:\uffff', false, true] as const;
+
+/** Takes all counts away, and computes what is few: names and statements. */
+const begin = (store: Store): Promise<void> =>
+  inTransaction(store, async () => {
+    const { db } = store;
+    const counted = [db.postings, db.dayCells, db.themeCells, db.valueCells, db.authorCells, db.postCells];
+    for (const table of [...counted, db.brands, db.themes, db.profiles, db.statements, db.trash]) await table.clear();
+    const of = (kind: string) => db.records.where('kind').equals(kind).toArray();
+    const [brands, themes] = [await of('brand'), await of('theme')];
+    await db.brands.bulkPut(brands.flatMap((record) => brandOf(record) ?? []));
+    await db.themes.bulkPut(themes.flatMap((record) => themeOf(record) ?? []));
+    await db.trash.bulkPut([...brands, ...themes].flatMap((record) => trashedNamed(record) ?? []));
+    await db.profiles.bulkPut((await of('profile')).flatMap((record) => profileOf(record) ?? []));
+    await db.statements.bulkPut((await of('statement')).flatMap((record) => statementOf(record) ?? []));
+    const total = await db.records.where('kind').equals('clip').count();
+    await keep(store, { of: 'rows', after: '', done: 0, total });
+  });
+
+const keep = ({ db, workspace }: Store, recount: Recount): Promise<unknown> => db.workspace.update(workspace.id, { recount });
+
+/** Rows and words of the next clips; those that no record gives any more go. */
+async function nextRows(store: Store, recount: Recount): Promise<void> {
+  const { db } = store;
+  const ids = (await db.records
+    .where('id')
+    .between(...behind(recount.after))
+    .limit(stepSize)
+    .primaryKeys()) as string[];
+  const last = ids.length < stepSize ? 'clip:\uffff' : ids.at(-1)!;
+  const apart = await joinedClips(store);
+  const [low, , ...ends] = behind(recount.after);
+  const known = new Set(ids);
+  for (const table of [db.clips, db.search]) {
+    const stored = (await table
+      .where('id')
+      .between(low, last, ...ends)
+      .primaryKeys()) as string[];
+    await table.bulkDelete(stored.filter((id) => !known.has(id)));
+  }
+  for (const chunk of chunks(ids.filter((id) => !apart.has(id)))) {
+    const { shown, trashed } = await rowsOf(store, chunk);
+    const shownIds = new Set(shown.map(({ id }) => id));
+    const hidden = chunk.filter((id) => !shownIds.has(id));
+    await Promise.all([
+      db.clips.bulkPut(shown),
+      db.search.bulkPut(shown.map((row) => ({ id: row.id, words: searchWords(row) }))),
+      db.trash.bulkPut(trashed),
+      db.clips.bulkDelete(hidden),
+      db.search.bulkDelete(hidden),
+    ]);
+  }
+  for (const id of ids) if (apart.has(id)) await projectClip(store, id);
+  const done = recount.done + ids.length;
+  await keep(store, ids.length < stepSize ? { ...recount, of: 'days', after: '', done: 0 } : { ...recount, after: last, done });
+}
+
+/** Clips of one day, a chunk at a time, in the order in which they were clipped. */
+async function* clipsOn({ db }: Store, day: string): AsyncGenerator<Clip[]> {
+  const ids = (await db.clips.where('[day+clippedAt]').between([day, ''], [day, '\uffff'], true, true).primaryKeys()) as string[];
+  for (const chunk of chunks(ids)) yield (await db.clips.bulkGet(chunk)).filter((clip) => clip !== undefined);
+}
+
+/** Counters and words of the next day that has clips. @returns false where there is none. */
+async function nextDay(store: Store, recount: Recount): Promise<boolean> {
+  const { db } = store;
+  const first = await db.clips.where('[day+clippedAt]').above([recount.after, '\uffff']).first();
+  if (!first) return false;
+  const { day } = first;
+  const lines = new Map<string, string[]>();
+  let done = 0;
+  const shares = [];
+  for await (const clips of clipsOn(store, day)) {
+    done += clips.length;
+    const searched = await db.search.bulkGet(clips.map(({ id }) => id));
+    for (const [index, clip] of clips.entries()) {
+      for (const share of sharesOf(clip)) shares.push({ share, sign: 1 as const });
+      const line = lineOf(clip);
+      for (const word of searched[index]?.words ?? []) {
+        const known = lines.get(word);
+        if (known) known.push(line);
+        else lines.set(word, [line]);
+      }
     }
   }
+  await moveShares(db, shares);
+  await db.postings.bulkPut([...lines].map(([word, all]) => posting(word, day, all)));
+  await keep(store, { ...recount, after: day, done: recount.done + done });
+  return true;
 }
 
-/** Inside a transaction over all tables. */
+export interface Recounted {
+  /** Clips looked at in this half of two, and how many there are. */
+  done: number;
+  total: number;
+  /** Which half: rows, then counters. */
+  of: Recount['of'];
+}
+
+/** One step. @returns how far it has come; null where nothing is left to do. */
+const step = (store: Store): Promise<Recounted | null> =>
+  inTransaction(store, async () => {
+    const { db, workspace } = store;
+    const recount = (await db.workspace.get(workspace.id))?.recount;
+    if (!recount) return null;
+    if (recount.of === 'rows') await nextRows(store, recount);
+    else if (!(await nextDay(store, recount))) {
+      await db.workspace.update(workspace.id, { recount: undefined, uncounted: undefined });
+      return null;
+    }
+    return (await db.workspace.get(workspace.id))?.recount ?? null;
+  });
+
+/** The whole of it inside a transaction over all tables: for what is few. */
 export async function rebuildWithin(store: Store): Promise<void> {
-  const { db } = store;
-  const projections = [
-    ...[db.clips, db.search, db.dayCells, db.themeCells, db.authorCells, db.postCells],
-    ...[db.brands, db.themes, db.profiles, db.statements, db.trash],
-  ];
-  for (const table of projections) await table.clear();
-  const [brands, themes] = [await db.records.where('kind').equals('brand').toArray(), await db.records.where('kind').equals('theme').toArray()];
-  await db.brands.bulkPut(brands.flatMap((record) => brandOf(record) ?? []));
-  await db.themes.bulkPut(themes.flatMap((record) => themeOf(record) ?? []));
-  await db.trash.bulkPut([...brands, ...themes].flatMap((record) => trashedNamed(record) ?? []));
-  await db.profiles.bulkPut((await db.records.where('kind').equals('profile').toArray()).flatMap((record) => profileOf(record) ?? []));
-  await db.statements.bulkPut((await db.records.where('kind').equals('statement').toArray()).flatMap((record) => statementOf(record) ?? []));
-  const joined = (await db.records.where('kind').equals('same').toArray())
-    .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
-    .flatMap((record) => elements(record, 'clips'));
-  const apart = new Set(joined);
-  const ids = ((await db.records.where('kind').equals('clip').primaryKeys()) as string[]).filter((id) => !apart.has(id)).sort();
-  const cells = new Cells();
-  for (const chunk of chunks(ids)) {
-    const { shown, trashed } = await rowsOf(store, chunk);
-    for (const row of shown) cells.add(row);
-    await db.clips.bulkPut(shown);
-    await db.trash.bulkPut(trashed);
-    await db.search.bulkPut(shown.map((row) => ({ id: row.id, words: wordEntries(row) })));
-  }
-  if (cells.days.size > 0) {
-    await db.dayCells.bulkPut([...cells.days.values()]);
-    await db.themeCells.bulkPut([...cells.themes.values()].filter((cell) => !isEmpty(cell)));
-    await db.authorCells.bulkPut([...cells.authors.values()]);
-    await db.postCells.bulkPut([...cells.posts.values()]);
-  }
-  for (const id of apart) await projectClip(store, id);
-  await db.workspace.update(store.workspace.id, { uncounted: undefined });
+  await begin(store);
+  while (await step(store));
 }
 
-/** Repairs: recomputes rows, counters and search words from the records, all or nothing. */
-export const rebuild = (store: Store): Promise<void> => inTransaction(store, () => rebuildWithin(store));
+interface Options {
+  onProgress?(recounted: Recounted): void;
+  signal?: AbortSignal;
+}
+
+/** Goes on until nothing is left. One at a time, across all pages: a second one waits, and then finds everything done. */
+const goOn = (store: Store, { onProgress, signal }: Options, isToBegin: () => Promise<boolean>): Promise<void> =>
+  navigator.locks.request(`recount ${store.workspace.id}`, async () => {
+    if (await isToBegin()) await begin(store);
+    for (;;) {
+      signal?.throwIfAborted();
+      const recounted = await step(store);
+      if (!recounted) return;
+      onProgress?.(recounted);
+    }
+  });
+
+/**
+ * Repairs: recomputes rows, counters and search words from the records. Stopped or killed midway, `resume` goes on with it; until then counters say
+ * less than there is, and the workspace says so (`recount`).
+ * @throws the signal's reason where it was stopped.
+ */
+export const rebuild = (store: Store, options: Options = {}): Promise<void> => goOn(store, options, async () => true);
+
+/** Name of the lock that an import holds: meanwhile nobody counts what is only half there. */
+export const importLock = ({ workspace }: Store): string => `import ${workspace.id}`;
+
+/** Finishes a recount that was broken off, or counts what an import has left; nothing otherwise. For who holds the lock of an import, or needs none. */
+export const resume = (store: Store, options: Options = {}): Promise<void> =>
+  goOn(store, options, async () => {
+    const here = await store.db.workspace.get(store.workspace.id);
+    return here?.uncounted === true && !here.recount;
+  });
+
+/** The same, once no page imports any more. */
+export const resumeWhenIdle = (store: Store, options: Options = {}): Promise<void> =>
+  navigator.locks.request(importLock(store), { ...(options.signal && { signal: options.signal }) }, () => resume(store, options));

@@ -6,8 +6,9 @@ import { type Asked, asked, isJudgementTerm, type JudgementTerm } from '../core/
 import { holds, looksFor } from '../core/query/looks.ts';
 import type { Query } from '../core/query/query.ts';
 import { speaks } from '../core/query/traits.ts';
+import type { Posting } from '../core/records.ts';
 import { stem } from '../core/stem.ts';
-import { beginningRange, wordRange } from '../core/word-index.ts';
+import { idIn, linesOf } from '../core/word-index.ts';
 import { plainText, wordsOf } from '../core/words.ts';
 import type { WorkspaceDb } from './database.ts';
 
@@ -17,12 +18,19 @@ export type Days = readonly [from: string, to: string];
 type Bound = string | [number | string, string];
 type Range = [from: Bound, to: Bound];
 
-/** One range of one index; over some days only, where the index is in order of days within it. */
-export interface Slice {
-  table: 'clips' | 'search';
+/** One range of one index of the clips; over some days only, where the index is in order of days within it. */
+interface ClipSlice {
   index: string;
   range(days: Days): Range;
 }
+
+/** A word in the search index: a whole one, or all that begin so. */
+interface WordSlice {
+  word: string;
+  isBeginning: boolean;
+}
+
+export type Slice = ClipSlice | WordSlice;
 
 /** The clips that are in any of the slices. */
 export interface Source {
@@ -30,6 +38,14 @@ export interface Source {
   /** Its slices can be read for some days only. */
   byDay: boolean;
 }
+
+const isWord = (slice: Slice): slice is WordSlice => 'word' in slice;
+
+/** Whether a source is read faster as a whole, where it is short, than day by day: the words that begin so stand together. */
+export const isBeginning = ({ slices }: Source): boolean => slices.some((slice) => isWord(slice) && slice.isBeginning);
+
+/** Whether reading it costs little: many clips of the search index stand in one row. */
+export const isCheap = ({ slices }: Source): boolean => slices.every(isWord);
 
 /** The indexes that know a term; `exact` where their intersection is its whole answer, and no clip need be asked again. */
 export interface Known {
@@ -50,7 +66,6 @@ export interface Workspace {
 const mostSlices = 120;
 
 const facets = (brand: string, quadrant?: Quadrant, theme?: string): Slice => ({
-  table: 'clips',
   index: 'facets',
   range: ([from, to]) => facetRange({ brand, ...(quadrant && { quadrant }), ...(theme && { theme }) }, from, to),
 });
@@ -75,6 +90,8 @@ export function judgementSources(terms: readonly JudgementTerm[], { context, eve
   return { sources, exact };
 }
 
+const wordSlice = (word: string): Slice => ({ word, isBeginning: false });
+
 function wordSources(query: Extract<Query, { type: 'word' | 'phrase' }>, { context, everyBrand }: Workspace): Known {
   const looks = looksFor(query);
   const { whole, unfinished, letters } = looks;
@@ -82,31 +99,28 @@ function wordSources(query: Extract<Query, { type: 'word' | 'phrase' }>, { conte
   const themes = context.themes.filter(({ name }) => holds(looks, new Set(wordsOf(name)), () => plainText(name)));
   const named = themes.flatMap(({ id }) => everyBrand.flatMap((brand) => quadrants.map((quadrant) => facets(brand, quadrant, id))));
   if (named.length > mostSlices) return { sources: [], exact: false };
-  const word = (said: string): Slice => ({ table: 'search', index: 'words', range: ([from, to]) => wordRange(said, from, to) });
-  const sources: Source[] = whole.map((said) => ({ slices: [word(said), ...named], byDay: true }));
+  const sources: Source[] = whole.map((said) => ({ slices: [wordSlice(said), ...named], byDay: true }));
   if (unfinished !== null) {
-    const slices: Slice[] = [{ table: 'search', index: 'words', range: () => beginningRange(unfinished) }, ...named];
-    if (!stem(unfinished).startsWith(unfinished)) slices.push(word(stem(unfinished)));
-    sources.push({ slices, byDay: false });
+    const slices: Slice[] = [{ word: unfinished, isBeginning: true }, ...named];
+    if (!stem(unfinished).startsWith(unfinished)) slices.push(wordSlice(stem(unfinished)));
+    sources.push({ slices, byDay: true });
   }
   return { sources, exact: letters === null && (sources.length === 1 || named.length === 0) };
 }
 
-const equal = (index: string, value: string): Slice => ({ table: 'clips', index, range: () => [value, value] });
+const equal = (index: string, value: string): Slice => ({ index, range: () => [value, value] });
 
 function choiceSources(query: Extract<Query, { type: 'choice' }>, workspace: Workspace): Known {
   const { key, values } = query;
   const one = (slices: Slice[], exact = true): Known => ({ sources: [{ slices, byDay: false }], exact });
   if (isJudgementTerm(query)) return judgementSources([query], workspace);
   // An id begins with its network.
-  if (key === 'on')
-    return one(values.map((network) => ({ table: 'clips', index: 'id', range: () => [`clip:${network}:`, `clip:${network}:\uffff`] as Range })));
+  if (key === 'on') return one(values.map((network) => ({ index: 'id', range: () => [`clip:${network}:`, `clip:${network}:\uffff`] as Range })));
   if (key === 'lang')
     return one(workspace.languages.filter((lang) => values.some((value) => speaks({ lang }, value))).map((lang) => equal('lang', lang)));
   if (key === 'is' && values.length === 1 && values[0] === 'inbox')
     return one([
       {
-        table: 'clips',
         index: '[inbox+clippedAt]',
         range: () =>
           [
@@ -118,10 +132,7 @@ function choiceSources(query: Extract<Query, { type: 'choice' }>, workspace: Wor
   // Handles and names are among the words; which of them is the author's, each clip must say.
   if (key === 'by' && values.length === 1)
     return {
-      sources: wordsOf(values[0]!).map((said) => ({
-        slices: [{ table: 'search', index: 'words', range: ([from, to]) => wordRange(said, from, to) }],
-        byDay: true,
-      })),
+      sources: wordsOf(values[0]!).map((said) => ({ slices: [wordSlice(said)], byDay: true })),
       exact: false,
     };
   return { sources: [], exact: false };
@@ -147,27 +158,83 @@ export function sourcesOf(query: Query, workspace: Workspace): Known {
   }
 }
 
-/** Ids of the clips that a source knows on some days; null where there are more than `most`. The first slice, that of most, is read first. */
-export async function idsOf(db: WorkspaceDb, { slices }: Source, days: Days, most: number): Promise<Set<string> | null> {
-  const read = async ({ table, index, range }: Slice): Promise<string[]> => {
-    const found = db.table(table).where(index);
-    return (await found
-      .between(...range(days), true, true)
-      .limit(most + 1)
-      .primaryKeys()) as string[];
+/** Clips by their ids; where it is known, with their place in the order of lists: day and moment of clipping. */
+export type Found = Map<string, string | null>;
+
+/** So many rows of the search index are read at most to see whether few words begin so. */
+const mostBegun = 1_500;
+
+/** All words that begin so, on any day; null where there are too many. */
+async function begun(db: WorkspaceDb, word: string, [from, to]: Days): Promise<Posting[] | null> {
+  const rows = await db.postings
+    .where('[word+day]')
+    .between([word, ''], [`${word}\uffff`, ''])
+    .limit(mostBegun + 1)
+    .toArray();
+  return rows.length > mostBegun ? null : rows.filter(({ day }) => day >= from && day <= to);
+}
+
+/** The same, newest day first: all words of one day stand together. */
+async function* begunByDay(db: WorkspaceDb, word: string, [from, to]: Days): AsyncGenerator<Posting[]> {
+  for (let day: string | undefined = to; day !== undefined; ) {
+    yield await db.postings
+      .where('[day+word]')
+      .between([day, word], [day, `${word}\uffff`], true, true)
+      .toArray();
+    day = ((await db.postings.where('[day+word]').between([from, ''], [day, '']).lastKey()) as [string, string] | undefined)?.[0];
+  }
+}
+
+/** Null where there are more clips than `most`. */
+async function foundByWord(db: WorkspaceDb, { word, isBeginning }: WordSlice, days: Days, most: number): Promise<Found | null> {
+  const found: Found = new Map();
+  const add = (rows: readonly Posting[]) => {
+    for (const row of rows) for (const line of linesOf(row)) found.set(idIn(line), `${row.day} ${line}`);
   };
+  const [from, to] = days;
+  if (!isBeginning) add(await db.postings.where('[word+day]').between([word, from], [word, to], true, true).toArray());
+  else if (from === to) for await (const rows of begunByDay(db, word, days)) add(rows);
+  else {
+    const rows = await begun(db, word, days);
+    if (rows) add(rows);
+    else
+      for await (const some of begunByDay(db, word, days)) {
+        add(some);
+        if (found.size > most) return null;
+      }
+  }
+  return found.size > most ? null : found;
+}
+
+async function foundBySlice(db: WorkspaceDb, slice: Slice, days: Days, most: number): Promise<Found | null> {
+  if (isWord(slice)) return foundByWord(db, slice, days, most);
+  const { index, range } = slice;
+  const ids = (await db.clips
+    .where(index)
+    .between(...range(days), true, true)
+    .limit(most + 1)
+    .primaryKeys()) as string[];
+  return ids.length > most ? null : new Map(ids.map((id) => [id, null]));
+}
+
+/** The clips that a source knows on some days; null where there are more than `most`. The first slice, that of most, is read first. */
+export async function foundBy(db: WorkspaceDb, { slices }: Source, days: Days, most: number): Promise<Found | null> {
   const [first, ...others] = slices;
-  const found = [first ? await read(first) : []];
-  if (found[0]!.length > most) return null;
-  found.push(...(await Promise.all(others.map(read))));
-  const ids = new Set(found.flat());
-  return ids.size > most || found.some(({ length }) => length > most) ? null : ids;
+  const found = first ? await foundBySlice(db, first, days, most) : new Map<string, null>();
+  if (!found) return null;
+  for (const more of await Promise.all(others.map((slice) => foundBySlice(db, slice, days, most)))) {
+    if (!more) return null;
+    for (const [id, place] of more) if (place !== null || !found.has(id)) found.set(id, place);
+  }
+  return found.size > most ? null : found;
 }
 
 /** How many clips a source of one slice knows. Counting a range walks through it: 50,000 entries take 80 ms. */
-export const countOf = (db: WorkspaceDb, { table, index, range }: Slice, days: Days): Promise<number> =>
-  db
-    .table(table)
+export async function countOf(db: WorkspaceDb, slice: Slice, days: Days): Promise<number> {
+  if (isWord(slice)) return (await foundByWord(db, slice, days, Number.POSITIVE_INFINITY))!.size;
+  const { index, range } = slice;
+  return db.clips
     .where(index)
     .between(...range(days), true, true)
     .count();
+}

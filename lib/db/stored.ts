@@ -5,7 +5,21 @@ import type { Store } from './store.ts';
 /** What a table is for: what was kept, what is computed from that, what belongs to this installation. */
 export const tables = {
   kept: ['records', 'captures', 'snapshots', 'tags', 'pictures', 'profileSnapshots', 'actions', 'workspace'],
-  computed: ['clips', 'brands', 'themes', 'profiles', 'statements', 'search', 'trash', 'dayCells', 'themeCells', 'authorCells', 'postCells'],
+  computed: [
+    'clips',
+    'brands',
+    'themes',
+    'profiles',
+    'statements',
+    'search',
+    'postings',
+    'trash',
+    'dayCells',
+    'themeCells',
+    'valueCells',
+    'authorCells',
+    'postCells',
+  ],
   own: ['keys'],
 } as const;
 export type TableName = (typeof tables)[keyof typeof tables][number];
@@ -27,6 +41,7 @@ export const asJson = (row: unknown): string =>
     row,
     (_key, value: unknown) => {
       if (value instanceof Uint8Array) return `[${value.length} bytes]`;
+      if (ArrayBuffer.isView(value)) return Array.from(value as Uint32Array).join(' ');
       return value instanceof CryptoKey ? '[a key that the browser shows to nobody]' : value;
     },
     2,

@@ -12,14 +12,23 @@ export async function purgeIfDue(store: Store, now = new Date()): Promise<number
   return purgeTrash(store, now);
 }
 
-/** The same for every workspace, one after the other. `actor` is this installation. */
-export async function purgeEverywhere(actor: string, now = new Date()): Promise<number> {
+/** Goes on with a recount that an update asked for or that was broken off; else it costs one row. */
+async function countIfDue(store: Store): Promise<void> {
+  const here = await store.db.workspace.get(store.workspace.id);
+  if (!here?.recount && !here?.uncounted) return;
+  const { resumeWhenIdle } = await import('./rebuild.ts');
+  await resumeWhenIdle(store);
+}
+
+/** Both for every workspace, one after the other. `actor` is this installation. */
+export async function keepUp(actor: string, now = new Date()): Promise<number> {
   let purged = 0;
   for (const workspace of await workspaces()) {
     // Opening one that was deleted meanwhile would make it anew.
     if (!(await Dexie.exists(`lp-${workspace.id}`))) continue;
     const db = openWorkspaceDb(workspace.id);
     try {
+      await countIfDue({ db, workspace, actor });
       purged += await purgeIfDue({ db, workspace, actor }, now);
     } finally {
       db.close();

@@ -1,6 +1,7 @@
 /** Each formula against an example worked out by hand, and what must hold of all of them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Distribution } from '../../lib/core/distribution.ts';
 import type { Measure } from '../../lib/core/metric.ts';
 import amplification from '../../lib/core/metrics/amplification.ts';
 import applause from '../../lib/core/metrics/applause.ts';
@@ -23,9 +24,9 @@ import { mixes, mixTable } from '../../lib/core/mix.ts';
 import type { Post } from '../../lib/core/posts.ts';
 import { emptyTally, nothingSeen, type OwnPost, type Seen, type Tally } from '../../lib/core/tally.ts';
 
-const tally = (changes: Partial<Tally>): Tally => ({ ...emptyTally('b'), ...changes });
-const seen = (changes: Partial<Seen>, others: Partial<Tally> = {}): Tally =>
-  tally({ ...others, seen: { ...nothingSeen, hasAccount: true, ...changes } });
+type Given = Partial<Omit<Tally, 'engagements'>> & { engagements?: number[] };
+const tally = ({ engagements = [], ...changes }: Given): Tally => ({ ...emptyTally('b'), ...changes, engagements: Distribution.of(engagements) });
+const seen = (changes: Partial<Seen>, others: Given = {}): Tally => tally({ ...others, seen: { ...nothingSeen, hasAccount: true, ...changes } });
 const unknown = { likes: null, comments: null, shares: null, views: null };
 const post = (metrics: Partial<Post['metrics']>): Post => ({
   platform: 'x',

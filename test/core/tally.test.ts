@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import {
-  applyToAuthors,
-  applyToDay,
-  applyToThemes,
-  emptyAuthorCell,
-  emptyDayCell,
-  emptyThemeCell,
-  engagementOf,
-  isEmpty,
-  sharesOf,
-} from '../../lib/core/cells.ts';
+import { engagementOf, sharesOf, WeekOfBrand } from '../../lib/core/cells.ts';
 import { addDays, clipDay, dayIn, daysBetween, startOfDay } from '../../lib/core/day.ts';
+import { Distribution } from '../../lib/core/distribution.ts';
 import type { Clip, Tag } from '../../lib/core/records.ts';
 import { counterEvidence, decayed, strengthWord, tally, voices } from '../../lib/core/tally.ts';
+import { weekOf } from '../../lib/core/week.ts';
 
 const tag = (changes: Partial<Tag>): Tag => ({
   id: 't',
@@ -46,29 +38,30 @@ const clip = (changes: Partial<Clip>): Parameters<typeof sharesOf>[0] => ({
 type Counted = Parameters<typeof sharesOf>[0];
 
 function cells(clips: Counted[]) {
-  const days = new Map<string, ReturnType<typeof emptyDayCell>>();
-  const themes = new Map<string, ReturnType<typeof emptyThemeCell>>();
-  const authors = new Map<string, ReturnType<typeof emptyAuthorCell>>();
+  const weeks = new Map<string, WeekOfBrand>();
   for (const one of clips)
     for (const share of sharesOf(one)) {
-      const day = days.get(share.day) ?? emptyDayCell(share.brand, share.day);
-      const theme = themes.get(share.day) ?? emptyThemeCell(share.brand, share.day);
-      const author = authors.get(share.day) ?? emptyAuthorCell(share.brand, share.day);
-      applyToDay(day, share, 1);
-      applyToThemes(theme, share, 1);
-      applyToAuthors(author, share, 1);
-      themes.set(share.day, theme);
-      days.set(share.day, day);
-      authors.set(share.day, author);
+      const week = weekOf(share.day);
+      const opened = weeks.get(week) ?? new WeekOfBrand(share.brand, week);
+      weeks.set(week, opened);
+      opened.add(share, 1);
     }
-  return { days: [...days.values()], themes: [...themes.values()], authors: [...authors.values()] };
+  const all = [...weeks.values()].map((opened) => opened.cells());
+  const there = <T>(cell: T | null) => (cell ? [cell] : []);
+  return {
+    days: all.flatMap(({ day }) => there(day)),
+    themes: all.flatMap((one) => there(one.themes)),
+    values: all.flatMap(({ values }) => values.filter(({ platform }) => platform === '*')),
+    of: (platform: string) => all.flatMap(({ values }) => values.filter((one) => one.platform === platform)),
+    authors: all.flatMap(({ authors }) => there(authors)),
+  };
 }
+const ever = { from: '2026-01-01', to: '2026-12-31' };
 
 describe('a tally', () => {
   test('counts a clip with two themes once in its quadrant, and once in each theme', () => {
     const two = clip({ tags: [tag({}), tag({ theme: 'price' })] });
-    const { days, themes } = cells([two]);
-    const sum = tally('b', days, undefined, themes);
+    const sum = tally('b', cells([two]), ever);
     expect(sum).toMatchObject({ mentions: 1, quadrants: { weakness: 1 } });
     expect(sum.themes.map(({ theme, clips }) => [theme, clips])).toEqual([
       ['delivery', 1],
@@ -76,14 +69,23 @@ describe('a tally', () => {
     ]);
   });
   test('knows which clips say otherwise', () => {
-    const { days, themes } = cells([clip({ tags: [tag({})] }), clip({ tags: [tag({ quadrant: 'strength' })] })]);
-    const sum = tally('b', days, undefined, themes);
+    const sum = tally('b', cells([clip({ tags: [tag({})] }), clip({ tags: [tag({ quadrant: 'strength' })] })]), ever);
     expect(counterEvidence(sum, { quadrant: 'weakness', theme: 'delivery' })).toMatchObject({ quadrant: 'strength', clips: 1 });
   });
   test('of some networks leaves the others out, engagement too', () => {
     const known = { ...metrics, likes: 5 };
-    const { days } = cells([clip({ metrics: known }), clip({ platform: 'reddit', metrics: known })]);
-    expect(tally('b', days, new Set(['reddit']))).toMatchObject({ mentions: 1, engagements: [5] });
+    const { days, of } = cells([clip({ metrics: known }), clip({ platform: 'reddit', metrics: known })]);
+    const reddit = tally('b', { days, values: of('reddit') }, ever, new Set(['reddit']));
+    expect(reddit).toMatchObject({ mentions: 1, engagements: Distribution.of([5]) });
+  });
+  test('counts the days of its span alone, in cells that hold more', () => {
+    const all = ['2026-05-20', '2026-05-21', '2026-05-22', '2026-05-29'].map((day) =>
+      clip({ day, metrics: { ...metrics, likes: 1 }, tags: [tag({})] }),
+    );
+    const sum = tally('b', cells(all), { from: '2026-05-21', to: '2026-05-22' });
+    expect(sum).toMatchObject({ mentions: 2, quadrants: { weakness: 2 }, engagements: Distribution.of([1, 1]) });
+    expect([...sum.days.keys(), ...sum.themes[0]!.days.keys()]).toEqual(['2026-05-21', '2026-05-22', '2026-05-21', '2026-05-22']);
+    expect(voices(cells(all).authors, { from: '2026-05-29', to: '2026-05-29' }).get('weakness|*')).toEqual({ authors: 1, strength: 1 });
   });
 });
 
@@ -92,21 +94,27 @@ test('unknown likes make engagement unknown; unknown shares add nothing', () => 
   expect(engagementOf({ metrics: { ...metrics, likes: 2, comments: 9 } })).toBe(11);
 });
 
-test('what was added and taken away leaves nothing', () => {
+test('what was added and taken away leaves nothing, whatever else is in the cells', () => {
   const [share] = sharesOf(clip({ tags: [tag({ weight: 0.5 })], metrics: { ...metrics, likes: 3 } }));
-  const [day, theme, author] = [emptyDayCell('b', '2026-05-20'), emptyThemeCell('b', '2026-05-20'), emptyAuthorCell('b', '2026-05-20')];
-  for (const sign of [1, -1] as const) {
-    applyToDay(day, share!, sign);
-    applyToThemes(theme, share!, sign);
-    applyToAuthors(author, share!, sign);
-  }
-  expect(isEmpty(day)).toBe(true);
-  expect(isEmpty(theme)).toBe(true);
-  expect({ ...day, ...author }).toEqual({ brand: 'b', day: '2026-05-20', counts: {}, values: {}, authors: {} });
+  const [other] = sharesOf(
+    clip({ day: '2026-05-19', authorKey: 'x:ben', platform: 'vk', tags: [tag({ theme: null })], metrics: { ...metrics, likes: 1 } }),
+  );
+  const week = new WeekOfBrand('b', weekOf('2026-05-20'));
+  week.add(other!, 1);
+  const before = week.cells();
+  week.add(share!, 1);
+  const { day, themes, values, authors } = week.cells();
+  const stored = { ...(day && { day }), ...(themes && { themes }), values, ...(authors && { authors }) };
+  const again = new WeekOfBrand('b', weekOf('2026-05-20'), stored);
+  again.add(share!, -1);
+  const left = again.cells();
+  expect({ ...left, values: left.values.filter(({ keys }) => keys.length > 0) }).toEqual(before);
+  again.add(other!, -1);
+  expect(again.cells()).toMatchObject({ day: null, themes: null, authors: null });
 });
 
 describe('strength of evidence', () => {
-  const strengthOf = (clips: Counted[], today: string) => voices(cells(clips).authors, today).get('weakness|delivery')!;
+  const strengthOf = (clips: Counted[], today: string) => voices(cells(clips).authors, { from: '2026-01-01', to: today }).get('weakness|delivery')!;
   test('is 1 for a clip of today, half of it after 90 days', () => {
     const one = [clip({ tags: [tag({})] })];
     expect(strengthOf(one, '2026-05-20')).toEqual({ authors: 1, strength: 1 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Distribution } from '../../lib/core/distribution.ts';
 import { saveBrand, trashBrand } from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
 import { saveClip, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
@@ -24,7 +25,11 @@ describe('clip', () => {
     const clip = await clipById(store, saved.clip!);
     expect(clip).toMatchObject({ id: 'clip:x:1', day: '2026-05-21', dayFrom: 'published', inbox: 0, state: 'reviewed', brands: [brand] });
     const tally = await themedTallyOf(store, brand, period);
-    expect(tally).toMatchObject({ mentions: 1, quadrants: { strength: 0, weakness: 1, opportunity: 0, threat: 0 }, engagements: [15] });
+    expect(tally).toMatchObject({
+      mentions: 1,
+      quadrants: { strength: 0, weakness: 1, opportunity: 0, threat: 0 },
+      engagements: Distribution.of([15]),
+    });
     expect(tally.themes).toMatchObject([{ quadrant: 'weakness', clips: 1, theme: (await themesOf(store))[0]!.id }]);
   });
 
@@ -40,7 +45,7 @@ describe('clip', () => {
     const clip = await clipById(store, 'clip:x:1');
     expect(clip!.metrics.likes).toBe(90);
     expect(clip!.tags.map(({ quadrant }) => quadrant)).toEqual(['weakness', 'threat']);
-    expect((await talliesOf(store, [brand], period))[0]).toMatchObject({ mentions: 1, engagements: [93] });
+    expect((await talliesOf(store, [brand], period))[0]).toMatchObject({ mentions: 1, engagements: Distribution.of([93]) });
   });
 
   test('the same request twice is saved once', async () => {

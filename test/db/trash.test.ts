@@ -13,7 +13,7 @@ import { rebuild } from '../../lib/db/rebuild.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
 import { purgeTrash, restore, restoreAll } from '../../lib/db/trash.ts';
-import { purgeEverywhere } from '../../lib/db/upkeep.ts';
+import { keepUp } from '../../lib/db/upkeep.ts';
 import { createWorkspace, deleteWorkspace, editWorkspace } from '../../lib/db/workspaces.ts';
 import { bundleOf, takeFrom } from './bundle-of.ts';
 import { draft, dump, freshStore } from './store.ts';
@@ -128,8 +128,8 @@ test('the daily round purges every workspace, in use or not, and makes none that
     db.close();
   }
   await Dexie.delete(`lp-${deleted.id}`);
-  expect(await purgeEverywhere('a1', now)).toBe(2);
-  expect(await purgeEverywhere('a1', now)).toBe(0);
+  expect(await keepUp('a1', now)).toBe(2);
+  expect(await keepUp('a1', now)).toBe(0);
   expect(await Dexie.exists(`lp-${deleted.id}`)).toBe(false);
   for (const { id } of [one, other, deleted]) await deleteWorkspace(id);
 });

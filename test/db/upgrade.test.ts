@@ -4,12 +4,13 @@ import { parseQuery } from '../../lib/core/query/parse.ts';
 import { saveClip } from '../../lib/db/clips.ts';
 import { openWorkspaceDb } from '../../lib/db/database.ts';
 import { findClips } from '../../lib/db/find-clips.ts';
+import { resume } from '../../lib/db/rebuild.ts';
 import first from '../../lib/db/versions/1.ts';
 import { draft, dump, freshStore } from './store.ts';
 
 const version1: Record<string, string> = first.stores;
 
-test('a database of version 1 gets its words indexed by day, and loses nothing', async () => {
+test('a database of version 1 is counted and indexed anew, and loses nothing', async () => {
   const store = await freshStore();
   await saveClip(store, { draft: draft({ text: 'Mesinnya rusak' }), brands: [], judgement: null }, new Date('2026-05-22T10:00:00Z'));
   await saveClip(store, { draft: draft({ text: 'Mesinnya sudah bagus' }), brands: [], judgement: null }, new Date('2026-05-23T10:00:00Z'));
@@ -29,6 +30,7 @@ test('a database of version 1 gets its words indexed by day, and loses nothing',
   old.close();
 
   const db = openWorkspaceDb('left-at-1');
+  await resume({ ...store, db });
   expect(await dump({ ...store, db })).toEqual(now);
   expect((await findClips({ ...store, db }, parseQuery('mesin is:edited').query, { limit: 5 })).clips).toHaveLength(1);
   db.close();

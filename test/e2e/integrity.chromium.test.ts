@@ -34,7 +34,7 @@ test('what was spoilt is found and mended, what is broken is named, and nothing 
       };
       await store.saveClip(here, request as Parameters<typeof store.saveClip>[1]);
     }
-    await here.db.dayCells.toCollection().modify({ counts: { '': 99 } });
+    await here.db.dayCells.toCollection().modify(({ counts }) => void counts.fill(99));
     const [tag] = await here.db.tags.where('clip').equals('clip:x:2').toArray();
     await here.db.tags.update(tag!.id, { quadrant: 'nonsense' as 'weakness' });
   }, names['Kestrin']!);

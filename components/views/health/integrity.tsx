@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { type Broken, mostBroken } from '../../../lib/db/broken.ts';
 import type { Checked } from '../../../lib/db/integrity.ts';
-import { rebuild } from '../../../lib/db/rebuild.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { download } from '../../download.ts';
+import { recountAll } from '../../finish-recount.ts';
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { NotSaved } from '../../ui/not-saved.tsx';
+import { Progress } from '../../ui/progress.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { useTask } from '../../use-task.ts';
 import { useIntegrity } from './use-integrity.ts';
 
 const saveBroken = (broken: readonly Broken[]): void =>
@@ -52,18 +54,16 @@ export function IntegrityCheck() {
   const { say } = useToast();
   const [failure, setFailure] = useState<{ error: unknown } | null>(null);
   const { checked, state, run, pause } = useIntegrity((error) => setFailure({ error }));
-  const [mending, setMending] = useState(false);
+  const mending = useTask();
   const mend = async () => {
-    setMending(true);
     setFailure(null);
     try {
-      await rebuild(store);
+      const finished = await mending.run((signal, onShare) => recountAll(store, { signal, onShare }).then(() => true));
+      if (!finished) return;
       say(i18n.t('settings.repaired'));
       run();
     } catch (error) {
       setFailure({ error });
-    } finally {
-      setMending(false);
     }
   };
   const isWrong = state === 'done' && checked !== null && Object.keys(checked.wrong).length > 0;
@@ -77,13 +77,13 @@ export function IntegrityCheck() {
         {state === 'running' ? (
           <Button onClick={pause}>{i18n.t('health.pause')}</Button>
         ) : (
-          <Button disabled={mending} onClick={run}>
+          <Button disabled={mending.busy} onClick={run}>
             {i18n.t(state === 'paused' ? 'health.resume' : 'health.check')}
           </Button>
         )}
-        {isWrong && (
-          <Button look="primary" disabled={mending} onClick={mend}>
-            {i18n.t(mending ? 'settings.repairing' : 'health.mend')}
+        {isWrong && !mending.busy && (
+          <Button look="primary" onClick={mend}>
+            {i18n.t('health.mend')}
           </Button>
         )}
         {checked && state !== 'done' && (
@@ -95,6 +95,7 @@ export function IntegrityCheck() {
           {state === 'done' && checked && verdict(checked)}
         </span>
       </div>
+      {mending.busy && <Progress label={i18n.t('settings.repairing')} share={mending.share} onCancel={mending.cancel} />}
       {failure && <NotSaved error={failure.error} />}
       {checked && state === 'done' && <BrokenRecords broken={checked.broken} />}
     </section>

@@ -1,25 +1,27 @@
 import { useState } from 'react';
-import { rebuild } from '../../../lib/db/rebuild.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
+import { recountAll } from '../../finish-recount.ts';
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { useTask } from '../../use-task.ts';
 
-/** Counts everything anew from the records. */
+/** Counts everything anew from the records. Stopped, it is gone on with later. */
 export function Repair() {
   const store = useStore();
-  const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle');
+  const { run, cancel, busy, share } = useTask();
+  const [done, setDone] = useState(false);
   const repair = async () => {
-    setState('busy');
-    await rebuild(store);
-    setState('done');
+    setDone(false);
+    const finished = await run((signal, onShare) => recountAll(store, { signal, onShare }).then(() => true));
+    setDone(finished === true);
   };
+  if (busy) return <Progress label={i18n.t('settings.repairing')} share={share} onCancel={cancel} />;
   return (
     <div className="row wrap">
-      <Button disabled={state === 'busy'} onClick={repair}>
-        {i18n.t('settings.repairNow')}
-      </Button>
+      <Button onClick={repair}>{i18n.t('settings.repairNow')}</Button>
       <span className="control ink-2" role="status">
-        {state !== 'idle' && i18n.t(state === 'busy' ? 'settings.repairing' : 'settings.repaired')}
+        {done && i18n.t('settings.repaired')}
       </span>
     </div>
   );

@@ -3,7 +3,7 @@ import type { Tally } from '../tally.ts';
 import { leastOfShare } from '../withhold.ts';
 
 /** Scores may be below zero; such a post adds none. */
-const sumOf = ({ engagements }: Tally): number => engagements.reduce((sum, value) => sum + Math.max(0, value), 0);
+const sumOf = ({ engagements }: Tally): number => engagements.sum((value) => Math.max(0, value));
 const allOf = (compared: readonly Tally[]): number => compared.reduce((sum, tally) => sum + sumOf(tally), 0);
 
 /**

@@ -1,8 +1,7 @@
 /** What comes in is looked at, and then merged: by id, in batches that are each whole or not there, so that taking it in again goes on. */
-import { inTransaction } from '../change.ts';
 import { anonymousClips } from '../find-retention.ts';
 import { dropForgotten, nothingSeen, type Seen } from '../forgotten.ts';
-import { rebuild } from '../rebuild.ts';
+import { importLock, resume } from '../rebuild.ts';
 import type { Store } from '../store.ts';
 import { type Truth, truth } from '../truth.ts';
 import type { OnProgress, Refused } from './format.ts';
@@ -127,27 +126,21 @@ export const look = (store: Store, incoming: Incoming, options: Options = {}): P
  * the file in again goes on.
  * @throws the signal's reason when cancelled, after what came was counted.
  */
-export async function takeIn(store: Store, incoming: Incoming, options: Options = {}): Promise<Looked> {
-  const { db, workspace } = store;
-  const tables = options.tables ?? (truth as Truth);
-  try {
-    return await go(store, incoming, true, options, (table, rows) =>
-      db.transaction('rw', [db.table(table), db.workspace], async () => {
-        const sorted = await sort(store, table, tables, rows);
-        if (sorted.write.length === 0) return sorted;
-        await db.table(table).bulkPut(sorted.write);
-        await db.workspace.update(workspace.id, { uncounted: true });
-        return sorted;
-      }),
-    );
-  } finally {
-    await count(store);
-  }
-}
-
-/** Computes rows, counters and search words where an import left some to do; nothing otherwise. */
-export const count = (store: Store): Promise<void> =>
-  inTransaction(store, async () => {
-    const row = await store.db.workspace.get(store.workspace.id);
-    if (row?.uncounted) await rebuild(store);
+export const takeIn = (store: Store, incoming: Incoming, options: Options = {}): Promise<Looked> =>
+  navigator.locks.request(importLock(store), async () => {
+    const { db, workspace } = store;
+    const tables = options.tables ?? (truth as Truth);
+    try {
+      return await go(store, incoming, true, options, (table, rows) =>
+        db.transaction('rw', [db.table(table), db.workspace], async () => {
+          const sorted = await sort(store, table, tables, rows);
+          if (sorted.write.length === 0) return sorted;
+          await db.table(table).bulkPut(sorted.write);
+          await db.workspace.update(workspace.id, { uncounted: true, recount: undefined });
+          return sorted;
+        }),
+      );
+    } finally {
+      await resume(store);
+    }
   });

@@ -1,9 +1,4 @@
-/**
- * Pictures of clipped posts, accounts with their numbers, statements of the board, the trash, keys, and words indexed with their day. Not released
- * yet. Its upgrade computes projections, by the same functions as ever after: it is right whenever it runs.
- */
-import { indexWordsByDay } from '../index-words-by-day.ts';
-import { listTrash } from '../list-trash.ts';
+/** Pictures of clipped posts, accounts with their numbers, statements of the board, the trash, and keys. Not released yet: version 3 counts anew. */
 import type { SchemaVersion } from './version.ts';
 
 export default {
@@ -18,9 +13,5 @@ export default {
     actions: 'id, at, batch',
     trash: 'id, trashedAt, [kind+trashedAt]',
     keys: 'id',
-  },
-  async upgrade(transaction) {
-    await indexWordsByDay(transaction);
-    await listTrash(transaction);
   },
 } satisfies SchemaVersion;

@@ -1,10 +1,13 @@
 /** Bundled and run in an extension page: our search and a library's, over the clips that are there. */
 import { default as MiniSearch } from 'minisearch';
+import { dayIn } from '../../../lib/core/day.ts';
 import { parseQuery } from '../../../lib/core/query/parse.ts';
 import type { Clip } from '../../../lib/core/records.ts';
-import { wordEntries } from '../../../lib/core/word-index.ts';
+import { searchWords } from '../../../lib/core/word-index.ts';
 import { wordsOf } from '../../../lib/core/words.ts';
+import { moveWords } from '../../../lib/db/count.ts';
 import { countClips, findClips } from '../../../lib/db/find-clips.ts';
+import { resume } from '../../../lib/db/rebuild.ts';
 import { activeStore } from '../../../lib/db/store.ts';
 import { random, word } from './prose.ts';
 
@@ -65,18 +68,28 @@ async function eachClip(take: (rows: Clip[]) => unknown): Promise<void> {
 }
 
 const ours = {
+  /** The words of each clip are cut anew, as in a recount; then the whole of a recount's second half, which is counters besides. */
   async build(): Promise<number> {
-    const { db } = await activeStore();
-    await db.search.clear();
-    return timed(() => eachClip((rows) => db.search.bulkPut(rows.map((row) => ({ id: row.id, words: wordEntries(row) })))));
+    const here = await activeStore();
+    const { db, workspace } = here;
+    for (const table of [db.search, db.postings, db.dayCells, db.themeCells, db.valueCells, db.authorCells, db.postCells]) await table.clear();
+    return timed(async () => {
+      await eachClip((rows) => db.search.bulkPut(rows.map((row) => ({ id: row.id, words: searchWords(row) }))));
+      await db.workspace.update(workspace.id, { recount: { of: 'days', after: '', done: 0, total: 0 } });
+      await resume(here);
+    });
   },
   /** One clip's entries, each time in a strict transaction of its own. */
   async write(times: number): Promise<number[]> {
     const { db } = await activeStore();
     const rows = await db.search.limit(times).toArray();
     const all: number[] = [];
-    for (const { words } of rows) all.push(await timed(() => db.search.put({ id: 'bench', words })));
-    await db.search.delete('bench');
+    const row = { id: 'clip:x:bench', day: dayIn('UTC', new Date()), clippedAt: new Date().toISOString() };
+    for (const { words } of rows) {
+      const worded = { row, words };
+      all.push(await timed(() => db.transaction('rw', db.postings, () => moveWords(db, null, worded))));
+      await db.transaction('rw', db.postings, () => moveWords(db, worded, null));
+    }
     return all;
   },
   find: (text: string) => activeStore().then((store) => findClips(store, parseQuery(text).query, { limit })),

@@ -1,0 +1,92 @@
+/** Puts clips into the counters and the search index, and takes them out; inside the transaction of the change. */
+import { any, applyToPosts, emptyPostCell, type Share, WeekOfBrand } from '../core/cells.ts';
+import type { Clip, Workspace } from '../core/records.ts';
+import { weekOf } from '../core/week.ts';
+import { lineOf, linesOf, posting } from '../core/word-index.ts';
+import type { WorkspaceDb } from './database.ts';
+
+/** Whether what happens on a day is counted now; where a recount has not come to it yet, that will count it. */
+export const isCounted = (recount: Workspace['recount'], day: string): boolean => !recount || (recount.of === 'days' && day <= recount.after);
+
+export interface Move {
+  share: Share;
+  sign: 1 | -1;
+}
+
+const isEmptyKeys = ({ keys }: { keys: readonly unknown[] }): boolean => keys.length === 0;
+
+/** Moves shares of one brand and seven days. */
+async function moveInWeek(db: WorkspaceDb, brand: string, week: string, moves: readonly Move[]): Promise<void> {
+  const platforms = [...new Set([any, ...moves.flatMap(({ share }) => share.value?.platform ?? [])])];
+  const valueKeys = platforms.map((platform): [string, string, string] => [brand, platform, week]);
+  const key: [string, string] = [brand, week];
+  const [day, themes, authors, values] = await Promise.all([
+    db.dayCells.get(key),
+    db.themeCells.get(key),
+    db.authorCells.get(key),
+    db.valueCells.bulkGet(valueKeys),
+  ]);
+  const kept = { ...(day && { day }), ...(themes && { themes }), ...(authors && { authors }), values: values.filter((cell) => cell !== undefined) };
+  const opened = new WeekOfBrand(brand, week, kept);
+  for (const { share, sign } of moves) opened.add(share, sign);
+  const cells = opened.cells();
+  await Promise.all<unknown>([
+    cells.day ? db.dayCells.put(cells.day) : db.dayCells.delete(key),
+    cells.themes ? db.themeCells.put(cells.themes) : db.themeCells.delete(key),
+    cells.authors ? db.authorCells.put(cells.authors) : db.authorCells.delete(key),
+    db.valueCells.bulkPut(cells.values.filter((cell) => !isEmptyKeys(cell))),
+    db.valueCells.bulkDelete(cells.values.filter(isEmptyKeys).map(({ platform }) => [brand, platform, week])),
+  ]);
+}
+
+/** Moves shares of one brand and day in the list of its posts. */
+async function movePosts(db: WorkspaceDb, brand: string, day: string, moves: readonly Move[]): Promise<void> {
+  const cell = (await db.postCells.get([brand, day])) ?? emptyPostCell(brand, day);
+  for (const { share, sign } of moves) applyToPosts(cell, share, sign);
+  await (cell.posts.length > 0 ? db.postCells.put(cell) : db.postCells.delete([brand, day]));
+}
+
+/** Takes shares out of the counters and puts others in; each cell is read and written once. */
+export async function moveShares(db: WorkspaceDb, moves: readonly Move[]): Promise<void> {
+  const weeks = Map.groupBy(moves, ({ share: { brand, day } }) => `${brand}|${weekOf(day)}`);
+  const days = Map.groupBy(moves, ({ share: { brand, day } }) => `${brand}|${day}`);
+  await Promise.all([
+    ...[...weeks.values()].map((some) => moveInWeek(db, some[0]!.share.brand, weekOf(some[0]!.share.day), some)),
+    ...[...days.values()].map((some) => movePosts(db, some[0]!.share.brand, some[0]!.share.day, some)),
+  ]);
+}
+
+export interface Worded {
+  row: Pick<Clip, 'id' | 'day' | 'clippedAt'>;
+  words: readonly string[];
+}
+
+/** Takes a clip's words out of the index and puts others in. */
+export async function moveWords(db: WorkspaceDb, old: Worded | null, fresh: Worded | null): Promise<void> {
+  const changes = new Map<string, { word: string; day: string; line: string; sign: 1 | -1 }[]>();
+  const add = (worded: Worded | null, sign: 1 | -1) => {
+    for (const word of worded?.words ?? []) {
+      const { day } = worded!.row;
+      const key = `${word}|${day}`;
+      changes.set(key, [...(changes.get(key) ?? []), { word, day, line: lineOf(worded!.row), sign }]);
+    }
+  };
+  add(old, -1);
+  add(fresh, 1);
+  // A word that is at its place before and after is not written again.
+  const moved = [...changes.values()].filter((some) => some.length === 1 || some[0]!.line !== some[1]!.line);
+  const keys = moved.map(([first]): [string, string] => [first!.word, first!.day]);
+  const stored = await db.postings.bulkGet(keys);
+  const rows = moved.map((some, index) => {
+    const lines = new Set(stored[index] ? linesOf(stored[index]) : []);
+    for (const { line, sign } of some) {
+      if (sign > 0) lines.add(line);
+      else lines.delete(line);
+    }
+    return posting(...keys[index]!, [...lines]);
+  });
+  await Promise.all([
+    db.postings.bulkPut(rows.filter(({ clips }) => clips !== '')),
+    db.postings.bulkDelete(rows.filter(({ clips }) => clips === '').map(({ word, day }) => [word, day])),
+  ]);
+}

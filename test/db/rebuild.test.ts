@@ -1,0 +1,94 @@
+/** A recount that is broken off at any step, with commands in between, comes to the same as one that is not. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { saveBrand } from '../../lib/db/brands.ts';
+import { saveClip, setSentiment, trashClip } from '../../lib/db/clips.ts';
+import { checkIntegrity } from '../../lib/db/integrity.ts';
+import { rebuild, resume } from '../../lib/db/rebuild.ts';
+import type { Store } from '../../lib/db/store.ts';
+import { tagClip } from '../../lib/db/tags.ts';
+import { draft, dump, freshStore } from './store.ts';
+
+const stopped = new Error('stopped');
+
+/** Goes on with a recount for so many steps. */
+async function steps(store: Store, count: number, begin: boolean): Promise<void> {
+  const stop = new AbortController();
+  let left = count;
+  if (left === 0) stop.abort(stopped);
+  const options = {
+    signal: stop.signal,
+    onProgress: () => {
+      left -= 1;
+      if (left === 0) stop.abort(stopped);
+    },
+  };
+  await (begin ? rebuild : resume)(store, options).catch((error: unknown) => {
+    if (error !== stopped) throw error;
+  });
+}
+
+async function save(store: Store, brand: string, nativeId: string, day: number, words: string): Promise<void> {
+  const publishedAt = {
+    instant: `2026-05-${String(day).padStart(2, '0')}T12:00:00.000Z`,
+    raw: '',
+    precision: 'second',
+    source: 'attribute',
+  } as const;
+  const judgement = { brand, quadrant: 'weakness', theme: words } as const;
+  await saveClip(store, { draft: draft({ nativeId, publishedAt, text: words }), brands: [brand], judgement });
+}
+
+const between = fc.oneof(
+  fc.record({ do: fc.constant('save' as const), id: fc.nat({ max: 9 }), day: fc.integer({ min: 1, max: 12 }) }),
+  fc.record({ do: fc.constantFrom('tag' as const, 'trash' as const, 'rate' as const), id: fc.nat({ max: 9 }), day: fc.constant(1) }),
+);
+
+test('broken off at any step, with anything done in between', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(fc.nat({ max: 4 }), between), { minLength: 1, maxLength: 5 }), async (turns) => {
+      const store = await freshStore();
+      const { brand } = await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] });
+      for (let id = 0; id < 6; id++) await save(store, brand.id, String(id), 1 + 2 * id, id % 2 ? 'Delivery' : 'Price');
+      for (const [index, [count, one]] of turns.entries()) {
+        await steps(store, count, index === 0);
+        const clip = await store.db.clips.get(`clip:x:${one.id}`);
+        if (one.do === 'save') await save(store, brand.id, String(one.id), one.day, 'Taste');
+        else if (clip && one.do === 'tag') await tagClip(store, clip.id, { brand: brand.id, quadrant: 'strength' });
+        else if (clip && one.do === 'trash') await trashClip(store, clip.id);
+        else if (clip) await setSentiment(store, clip.id, brand.id, 'negative');
+      }
+      await resume(store);
+      const kept = await dump(store);
+      for await (const { wrong } of checkIntegrity(store)) expect(wrong).toEqual({});
+      expect((await store.db.workspace.toArray())[0]).not.toHaveProperty('recount');
+      await rebuild(store);
+      expect(await dump(store)).toEqual(kept);
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 25) },
+  );
+}, 120_000);
+
+test('how far it came is told in two halves, to the last clip of each', async () => {
+  const store = await freshStore();
+  const { brand } = await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] });
+  for (let id = 0; id < 3; id++) await save(store, brand.id, String(id), 1 + id, 'Price');
+  const told: string[] = [];
+  await rebuild(store, { onProgress: ({ of, done, total }) => told.push(`${of} ${done}/${total}`) });
+  expect(told).toEqual(['days 0/3', 'days 1/3', 'days 2/3', 'days 3/3']);
+});
+
+test('what no record gives any more goes', async () => {
+  const store = await freshStore();
+  const { brand } = await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] });
+  await save(store, brand.id, '1', 1, 'Price');
+  const kept = await dump(store);
+  const clip = (await store.db.clips.toArray())[0]!;
+  await store.db.clips.bulkAdd([
+    { ...clip, id: 'clip:a:0', keys: [] },
+    { ...clip, id: 'clip:z:9', keys: [] },
+  ]);
+  await store.db.search.add({ id: 'clip:z:9', words: ['nobody'] });
+  await rebuild(store);
+  expect(await dump(store)).toEqual(kept);
+});
