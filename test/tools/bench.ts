@@ -3,6 +3,8 @@
  * error where one is not below its limit.
  * `npm run bench -- --quick` measures the same with fewer clips, shorter feeds and fewer repeats, to see whether it works.
  * `npm run bench -- feed` measures one part only: `store`, `search`, `feed`, `attacks`, `extraction` or `bundle`.
+ * `npm run bench -- --scale 1000000` measures board, benchmark and search with so many clips, beside 100,000: its profiles are built once and kept
+ * under .output/, where it goes on if it was broken off.
  */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,36 +13,21 @@ import type { Worker } from 'playwright-core';
 import { measureAttacks } from './bench/attacks.ts';
 import { measureBundle, measureImport } from './bench/bundle.ts';
 import { measureClip } from './bench/clip.ts';
+import { measureExport } from './bench/export.ts';
 import { measureExtraction } from './bench/extraction.ts';
 import { measureFeed } from './bench/feed.ts';
 import { quantile, report, writeFigures } from './bench/figures.ts';
+import { daily, fill } from './bench/fill.ts';
 import { buildPeer } from './bench/peer.ts';
+import { measureScale } from './bench/scale.ts';
 import { measureSearch } from './bench/search.ts';
 import { measureQueries, measureViews } from './bench/views.ts';
-import { bundle } from './bundle.ts';
 import { buildExtension, type Launched, launchChromium } from './launch.ts';
 import { serveDemo } from './serve-demo.ts';
 
 const quick = process.argv.includes('--quick');
 const opens = quick ? 10 : 50;
-const sizes = quick ? [1_000, 5_000, 10_000] : [1_000, 50_000, 100_000];
-
-/** Fills the active workspace up to a number of clips. */
-async function fill(launched: Launched, from: number, to: number): Promise<void> {
-  const page = await launched.context.newPage();
-  page.setDefaultTimeout(0);
-  await page.goto(launched.address('popup.html'));
-  await page.evaluate(await bundle('test/tools/bench/seed.entry.ts'));
-  for (let at = from; at < to; ) {
-    const count = Math.min(50_000, to - at);
-    await page.evaluate(
-      ([first, many]) => (globalThis as never as { seed(from: number, count: number, days: number): Promise<void> }).seed(first!, many!, 90),
-      [at, count],
-    );
-    at += count;
-  }
-  await page.close();
-}
+const [few, many] = quick ? [1_000, 5_000] : [1_000, 100_000];
 
 /** Opens a page in a tab; milliseconds from its start until a condition holds. */
 async function timeToUsable(launched: Launched, address: string, usable: string): Promise<number> {
@@ -105,41 +92,39 @@ async function measureSizes(folder: string): Promise<void> {
   }
 }
 
+const viewport = { width: 1280, height: 900 };
+
 /** Searching alone, among the most clips. */
 async function searchAlone(extension: string): Promise<void> {
-  const launched = await launchChromium({ extension, viewport: { width: 1280, height: 900 } });
+  const launched = await launchChromium({ extension, viewport });
   try {
-    await fill(launched, 0, sizes[2]!);
-    await measureSearch(launched, sizes[2]!, quick ? 50 : 300);
+    await fill(launched, { ...daily, clips: many });
+    await measureSearch(launched, many, quick ? 50 : 300);
   } finally {
     await launched.close();
   }
 }
 
-/** Popup, a clip and the views, with more and more clips in the store; and what is shipped. */
+/** Popup, a clip, the views, search and export, with few and with many clips in the store; and what is shipped. */
 async function measureStore(extension: string, release: string): Promise<void> {
   const [peer, demo] = [await buildPeer(), await serveDemo()];
-  const launched = await launchChromium({ extension: `${extension},${peer}`, viewport: { width: 1280, height: 900 } });
+  const launched = await launchChromium({ extension: `${extension},${peer}`, viewport });
   try {
     const isPeer = (worker: Worker) => worker.url().endsWith('/worker.js');
     const peerWorker = launched.context.serviceWorkers().find(isPeer) ?? (await launched.context.waitForEvent('serviceworker', isPeer));
     const peerId = new URL(peerWorker.url()).host;
     await measureSizes(release);
-    await fill(launched, 0, 1);
+    await fill(launched, { ...daily, clips: 1 });
     await measurePopup(launched, peerId, 1);
-    await measureClip(launched, demo.url, quick ? 10 : 60);
-    let filled = 1;
-    for (const size of sizes) {
-      await fill(launched, filled, size);
-      filled = size;
-      if (size !== sizes[2]) {
-        await measureQueries(launched, size, quick ? 20 : 100);
-        await measureViews(launched, size, quick ? 5 : 20);
-      }
+    for (const clips of [few, many]) {
+      await fill(launched, { ...daily, clips });
+      await measureQueries(launched, clips, quick ? 20 : 100);
+      await measureViews(launched, clips, quick ? 5 : 20);
     }
-    await measureQueries(launched, filled, quick ? 20 : 100);
-    await measurePopup(launched, peerId, filled);
-    await measureSearch(launched, filled, quick ? 50 : 300);
+    await measurePopup(launched, peerId, many);
+    await measureClip(launched, demo.url, quick ? 10 : 60, many);
+    await measureExport(launched, many);
+    await measureSearch(launched, many, quick ? 50 : 300);
   } finally {
     await launched.close();
     await demo.close();
@@ -158,11 +143,15 @@ const parts: Record<string, () => Promise<void>> = {
     await measureBundle(extension, quick ? 20 : 200);
   },
 };
-const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const scaleAt = process.argv.indexOf('--scale');
+const scale = scaleAt < 0 ? null : Number(process.argv[scaleAt + 1]);
+if (scale !== null && !(Number.isInteger(scale) && scale > 0)) throw new Error('--scale takes a number of clips, as --scale 1000000');
+const asked = process.argv.slice(2).filter((argument, index, all) => !argument.startsWith('-') && all[index - 1] !== '--scale');
+if (scale !== null) await measureScale(extension, scale, quick);
 // The store's own part ends with the search.
-for (const part of asked.length > 0 ? asked : Object.keys(parts).filter((name) => name !== 'search')) {
+for (const part of asked.length > 0 || scale !== null ? asked : Object.keys(parts).filter((name) => name !== 'search')) {
   const measure = Object.hasOwn(parts, part) ? parts[part] : undefined;
   if (!measure) throw new Error(`there is no part "${part}"; there are ${Object.keys(parts).join(', ')}`);
   await measure();
 }
-await writeFigures('.output/bench.json');
+await writeFigures(scale === null ? '.output/bench.json' : `.output/bench-${scale}.json`);

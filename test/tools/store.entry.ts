@@ -13,7 +13,7 @@ import * as meet from '../../lib/db/meet.ts';
 import * as pictures from '../../lib/db/pictures.ts';
 import * as profiles from '../../lib/db/profiles.ts';
 import * as queries from '../../lib/db/queries.ts';
-import { rebuild } from '../../lib/db/rebuild.ts';
+import { rebuild, resume } from '../../lib/db/rebuild.ts';
 import { restoreBackup } from '../../lib/db/restore-backup.ts';
 import { activeStore } from '../../lib/db/store.ts';
 import * as tags from '../../lib/db/tags.ts';
@@ -29,6 +29,7 @@ const store = {
   writeBackup,
   writeBundle,
   rebuild,
+  resume,
   saveBrand: brands.saveBrand,
   saveClip: clips.saveClip,
   undo,

@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { bundle } from '../bundle.ts';
 import { insidePage, type Launched, launchChromium } from '../launch.ts';
 import type { StoreInPage } from '../store.entry.ts';
 import { report } from './figures.ts';
+import { daily, fill as fillWith } from './fill.ts';
 
 declare const store: StoreInPage;
 
@@ -161,15 +161,7 @@ async function measureHere(launched: Launched): Promise<void> {
 export async function measureImport(extension: string, clips: number): Promise<void> {
   const launched = await launchChromium({ extension });
   try {
-    const page = await launched.context.newPage();
-    page.setDefaultTimeout(0);
-    await page.goto(launched.address('popup.html'));
-    await page.evaluate(await bundle('test/tools/bench/seed.entry.ts'));
-    await page.evaluate(
-      (many) => (globalThis as never as { seed(from: number, count: number, days: number): Promise<void> }).seed(0, many, 90),
-      clips,
-    );
-    await page.close();
+    await fillWith(launched, { ...daily, clips });
     await measureHere(launched);
   } finally {
     await launched.close();

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 export interface Figure {
   name: string;
   value: number;
-  unit: 'ms' | 's' | 'µs' | 'kB' | 'MB' | '%';
+  unit: 'ms' | 's' | 'µs' | 'kB' | 'MB' | '%' | '/s' | '×';
   /** How many measurements it rests on. */
   n: number;
   against?: string;
@@ -37,8 +37,8 @@ export function report(name: string, value: number, unit: Figure['unit'], n: num
 }
 
 /** The same for one that has to stay below a limit; where it does not, the benchmark fails when all is measured. */
-export function reportBelow(limit: number, name: string, value: number, unit: Figure['unit'], n: number): void {
-  add({ name, value, unit, n, limit });
+export function reportBelow(limit: number, name: string, value: number, unit: Figure['unit'], n: number, against?: string): void {
+  add({ name, value, unit, n, limit, ...(against !== undefined && { against }) });
   // Not a number is not below either.
   if (!(value < limit)) process.exitCode = 1;
 }

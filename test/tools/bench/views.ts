@@ -1,46 +1,34 @@
 import { bundle } from '../bundle.ts';
 import type { Launched } from '../launch.ts';
-import type { StoreInPage } from '../store.entry.ts';
-import { quantile, report } from './figures.ts';
+import type { DecideInPage, ViewName } from './decide.entry.ts';
+import { quantile, report, reportBelow } from './figures.ts';
 
-declare const store: StoreInPage;
+declare const decide: DecideInPage;
 
-/** What board and benchmark read, timed in an extension page; beside it the floor of counting the same clips, which no list of numbers could do without cells. */
-export async function measureQueries(launched: Launched, clips: number, repeats: number): Promise<void> {
+/** Times of what views read and compute, in a page of the extension's own. */
+export async function viewTimes(launched: Launched, names: ViewName[], repeats: number): Promise<Record<string, number>> {
   const page = await launched.context.newPage();
   page.setDefaultTimeout(0);
-  await page.goto(launched.address('popup.html'));
-  await page.evaluate(await bundle('test/tools/store.entry.ts'));
-  const times = await page.evaluate(async (times) => {
-    const here = await store.activeStore();
-    const brands = (await store.queries.brandsOf(here)).map(({ id }) => id);
-    const period = store.queries.lastDays(here, 90);
-    const timed = async (work: () => Promise<unknown>, count: number) => {
-      const all: number[] = [];
-      for (let index = 0; index <= count; index++) {
-        const begun = performance.now();
-        await work();
-        if (index > 0) all.push(performance.now() - begun);
-      }
-      return all;
-    };
-    return {
-      counting: await timed(() => here.db.clips.count(), times),
-      reading: await timed(() => here.db.clips.where('day').between(period.from, period.to, true, true).toArray(), 3),
-      benchmark: await timed(() => store.queries.talliesOf(here, brands, period), times),
-      board: await timed(() => store.queries.themedTallyOf(here, brands[0]!, period), times),
-      voices: await timed(() => store.queries.voicesOf(here, brands[0]!, period), times),
-    };
-  }, repeats);
+  await page.goto(launched.address('welcome.html'));
+  await page.evaluate(await bundle('test/tools/bench/decide.entry.ts'));
+  const times = await page.evaluate(([asked, count]) => decide.times(asked as ViewName[], count as number), [names, repeats] as const);
   await page.close();
-  const median = (values: number[]) => quantile(values, 0.5);
-  const floor = `floor: counting ${clips} clips`;
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, quantile(all, 0.5)]));
+}
+
+/** Milliseconds in which board and benchmark have their numbers, from 100,000 clips. */
+const limit = 16;
+
+/** Queries and formulas of board and benchmark; beside them the floor of counting the same clips, and reading their rows. */
+export async function measureQueries(launched: Launched, clips: number, repeats: number): Promise<void> {
+  const times = await viewTimes(launched, ['counting', 'board', 'benchmark', 'panels'], repeats);
+  const { reading } = await viewTimes(launched, ['reading'], 3);
   const peer = `peer: reading the rows of ${clips} clips`;
-  report(floor, median(times.counting), 'ms', repeats);
-  report(peer, median(times.reading), 'ms', 3);
-  report(`SWOT numbers of 90 days from ${clips} clips`, median(times.board), 'ms', repeats, peer);
-  report(`SWOT authors and strength from ${clips} clips`, median(times.voices), 'ms', repeats, peer);
-  report(`benchmark numbers of 90 days from ${clips} clips`, median(times.benchmark), 'ms', repeats, peer);
+  report(`floor: counting ${clips} clips`, times['counting']!, 'ms', repeats);
+  report(peer, reading!, 'ms', 3);
+  reportBelow(limit, `board of 90 days, queries and formulas, ${clips} clips`, times['board']!, 'ms', repeats, peer);
+  reportBelow(limit, `benchmark of 90 days, queries and formulas, ${clips} clips`, times['benchmark']!, 'ms', repeats, peer);
+  report(`panels below it, after the first paint, ${clips} clips`, times['panels']!, 'ms', repeats, peer);
 }
 
 /** From a click on a view's link until its numbers stand, in an open dashboard. */

@@ -149,6 +149,8 @@ export const check = (inside: Page, known: Known): Promise<string[]> =>
       const here = await store.activeStore();
       const { db } = here;
       const problems: string[] = [];
+      // A recount that was cut off goes on.
+      await store.resume(here);
       const actions = await db.actions.bulkGet(saved);
       const clips = await db.clips.bulkGet(actions.map((action) => action?.clip ?? ''));
       for (const [index, id] of saved.entries()) {
