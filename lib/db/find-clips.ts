@@ -1,6 +1,7 @@
 /**
  * Clips that answer a query, newest first, a page at a time. Indexes say which they are, of some days at a time where there are many; only
- * clips that may be shown are read. In Chromium 1,000 ids of a large index cost as much as 600 clips.
+ * clips that may be shown are read. In Chromium 1,000 ids of a large index cost as much as 600 clips, but as many in a row of the search index
+ * hardly more than the row.
  */
 import type { Query } from '../core/query/query.ts';
 import type { Clip } from '../core/records.ts';
