@@ -15,5 +15,9 @@ export function libraryLink(shown: Shown): string {
 /** One clip by itself. */
 export const clipLink = (id: string): string => `${dashboard}#/clip/${encodeURIComponent(id)}`;
 
+/** One line of a brand's board, opened. */
+export const lineLink = (brand: string, line: string, days: number): string =>
+  `${dashboard}#/swot?${new URLSearchParams({ brand, open: line, days: String(days) })}`;
+
 export const viewLink = (view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings' | 'health' | 'history' | 'trash' | 'privacy'): string =>
   `${dashboard}#/${view}`;

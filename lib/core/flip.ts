@@ -11,6 +11,9 @@ export interface Judged {
 const ours: Partial<Record<Quadrant, Quadrant>> = { weakness: 'opportunity', strength: 'threat' };
 const theirs: Partial<Record<Quadrant, Quadrant>> = { opportunity: 'weakness', threat: 'strength' };
 
+/** What is inside a rival, seen from ours; null for what is outside it. */
+export const ourSide = (quadrant: Quadrant): Quadrant | null => ours[quadrant] ?? null;
+
 /**
  * The other side of one judgement, or null where it has none: praise and complaints about ourselves are what they are.
  * Ours is the own brand that the post mentions, else the first; theirs the rival that it mentions first, for nobody else can be meant.

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { nameOf } from './line-words.ts';
+import { MarketLines } from './market-lines.tsx';
 import { StatementRow } from './statement-row.tsx';
 import type { SwotData } from './swot-data.ts';
 import type { BoardActs } from './use-board.ts';
@@ -101,6 +102,7 @@ export function BoardRegion({ region, data, acts, fresh, open, moving, dragged, 
           {whole ? i18n.t('swot.fewer') : i18n.t('swot.weaker', weaker, { n: number(weaker) })}
         </button>
       )}
+      {data.market && <MarketLines data={data} lines={data.market[quadrant]} />}
       {archived.length > 0 && (
         <>
           <button type="button" className="link-button meta row weaker" aria-expanded={away} onClick={() => setAway(!away)}>

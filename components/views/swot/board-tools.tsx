@@ -34,18 +34,22 @@ const afterPrint = () => document.documentElement.classList.remove('printing');
 function picture(data: SwotData) {
   const context = document.createElement('canvas').getContext('2d')!;
   const judgements = data.regions.reduce((sum, { clips }) => sum + clips, 0);
+  const foreign = new Map(Object.values(data.market ?? {}).flatMap((lines) => lines.map(({ line, brand }) => [line, brand.name] as const)));
   return boardPicture(
-    data.regions,
+    data.regions.map((region) => ({ ...region, lines: [...region.lines, ...(data.market?.[region.quadrant] ?? []).map(({ line }) => line)] })),
     data.period,
     {
-      title: i18n.t('swot.pictureTitle', { brand: data.brand.name, days: days(data.period.from, data.period.to) }),
+      title: i18n.t('swot.pictureTitle', {
+        brand: data.market ? i18n.t('swot.market.own', [data.brand.name]) : data.brand.name,
+        days: days(data.period.from, data.period.to),
+      }),
       facts: [
         i18n.t('swot.mentions', data.tally.mentions, { n: number(data.tally.mentions) }),
         i18n.t('swot.judgements', judgements, { n: number(judgements) }),
         i18n.t('swot.authors', data.authors, { n: number(data.authors) }),
       ].join(' · '),
       quadrant: (quadrant) => i18n.t(`quadrant.plural.${quadrant}`),
-      name: (line) => nameOf(data, line.statement),
+      name: (line) => [foreign.get(line), nameOf(data, line.statement)].filter(Boolean).join(': '),
       lineFacts: (line) => factsOf(line).join(' · '),
       change: ({ change, sources }) => (change ? changeWords(change, sources[0]?.quadrant).words : ''),
       note: i18n.t('swot.note'),

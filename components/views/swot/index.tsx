@@ -21,6 +21,8 @@ import './board-print.css';
 
 const shownAs: readonly Shown[] = ['now', 'before', 'changed'];
 const year = 365;
+/** Before a brand's id in the menu: its board against the market. */
+const marketOf = 'market ';
 
 /** What is compared with: `none`, a year before, or, as a rule, the period just before. */
 const against = (asked: string | null, days: number) => (asked === 'none' ? null : asked === 'year' && days < year ? year : days);
@@ -32,13 +34,15 @@ export default function Swot() {
   const asked = query.get('brand');
   const back = against(query.get('against'), days);
   const shown = back === null ? 'now' : (shownAs.find((name) => name === query.get('show')) ?? 'now');
-  const data = useLast(useLive((store) => swotData(store, { brand: asked, days, back, shown }), [asked, days, back, shown]));
+  const market = query.get('market') === '1';
+  const data = useLast(useLive((store) => swotData(store, { brand: asked, days, back, shown, market }), [asked, days, back, shown, market]));
   const fresh = useLast(useLive(async (store) => (data ? freshestOf(store, data) : undefined), [data]));
   const acts = useBoard(data);
   if (data === undefined) return null;
   if (data === null) return <NoBrand page={i18n.t('dashboard.views.swot')} />;
 
   const { brand, brands, tally, authors, regions } = data;
+  const hasMarket = brands.some(({ kind }) => kind !== 'own');
   const judgements = regions.reduce((sum, { clips }) => sum + clips, 0);
   const open = query.get('open');
   const opened = regions.flatMap(({ lines }) => lines).find(({ id }) => id === open);
@@ -53,9 +57,12 @@ export default function Swot() {
               brand: (
                 <TitleMenu
                   label={i18n.t('dashboard.brand')}
-                  value={brand.id}
-                  options={brands.map(({ id, name }) => ({ value: id, label: name }))}
-                  onChange={(id) => change({ brand: id, open: null })}
+                  value={data.market ? `${marketOf}${brand.id}` : brand.id}
+                  options={brands.flatMap(({ id, name, kind }) => [
+                    { value: id, label: name },
+                    ...(kind === 'own' && hasMarket ? [{ value: `${marketOf}${id}`, label: i18n.t('swot.market.own', [name]) }] : []),
+                  ])}
+                  onChange={(chosen) => change({ brand: chosen.replace(marketOf, ''), market: chosen.startsWith(marketOf) ? '1' : null, open: null })}
                 />
               ),
               days: (

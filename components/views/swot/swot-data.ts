@@ -1,5 +1,7 @@
 import { boardOf, contraries, type Line, type Region } from '../../../lib/core/board.ts';
 import { noTheme } from '../../../lib/core/facets.ts';
+import { type ForeignLine, marketOf } from '../../../lib/core/market.ts';
+import type { Quadrant } from '../../../lib/core/quadrant.ts';
 import type { Brand, Clip } from '../../../lib/core/records.ts';
 import type { Source } from '../../../lib/core/statements.ts';
 import type { Tally } from '../../../lib/core/tally.ts';
@@ -17,13 +19,18 @@ export interface Asked {
   /** How many days before the period the one compared with lies; null: none. */
   back: number | null;
   shown: Shown;
+  /** With what other brands' boards say of ours. */
+  market: boolean;
 }
 
 export interface SwotData {
   brands: Brand[];
   brand: Brand;
   period: Period;
+  days: number;
   regions: Region[];
+  /** What other brands' boards say that concerns this one; null where only its own board is asked for. */
+  market: Record<Quadrant, ForeignLine[]> | null;
   tally: Tally;
   authors: number;
   themes: ReadonlyMap<string, string>;
@@ -38,8 +45,14 @@ const narrowed = (regions: Region[], shown: Shown): Region[] =>
     ? regions.map((region) => ({ ...region, lines: region.lines.filter(({ change }) => change && change.kind !== 'same') }))
     : regions;
 
+/** The boards of rivals and sector, seen from ours. */
+async function marketAround(store: Store, brands: readonly Brand[], period: Period): Promise<Record<Quadrant, ForeignLine[]>> {
+  const others = brands.filter(({ kind }) => kind !== 'own');
+  return marketOf(await Promise.all(others.map(async (brand) => ({ brand, regions: boardOf(await boardInput(store, brand.id, period, null)) }))));
+}
+
 /** The board of a brand, from cells and the clips' index alone; null where there is no brand yet. */
-export async function swotData(store: Store, { brand: id, days, back, shown }: Asked): Promise<SwotData | null> {
+export async function swotData(store: Store, { brand: id, days, back, shown, market }: Asked): Promise<SwotData | null> {
   const brands = await brandsOf(store);
   const brand = brands.find((one) => one.id === id) ?? brands[0];
   if (!brand) return null;
@@ -50,6 +63,8 @@ export async function swotData(store: Store, { brand: id, days, back, shown }: A
     brands,
     brand,
     period,
+    days,
+    market: market && brand.kind === 'own' ? await marketAround(store, brands, period) : null,
     tally: input.now,
     regions: narrowed(boardOf(input), shown),
     shown,
