@@ -9,7 +9,7 @@ export async function commands() {
     import('../lib/db/statements.ts'),
     import('../lib/background/unsaved.ts'),
   ]);
-  const { saveClip, clipsOf, setSentiment, setState, trashClip } = clips;
+  const { saveClip, clipsOf, setSentiment, setState, setPriority, setOwner, addBrand, trashClip } = clips;
   const { tagClip, refineTag, flipTag, untag } = tags;
   const { undo, undoAll, undoBatch, inBatch } = change;
   const { trashPicture } = pictures;
@@ -19,6 +19,7 @@ export async function commands() {
   return {
     ...{ saveClip, saveOrKeep, dropUnsaved, clipsOf, setSentiment, setState, trashClip, tagClip, refineTag, flipTag, untag, trashPicture },
     ...{ sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement },
+    ...{ setPriority, setOwner, addBrand },
     ...{ restore, restoreAll, undo, undoAll, undoBatch, inBatch },
   };
 }

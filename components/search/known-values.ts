@@ -2,7 +2,7 @@ import { letters, quadrants } from '../../lib/core/quadrant.ts';
 import type { Known, KnownValue } from '../../lib/core/query/complete.ts';
 import { none } from '../../lib/core/query/context.ts';
 import { choices, hasValues, isValues } from '../../lib/core/query/keys.ts';
-import { languagesOf, networksOf } from '../../lib/db/find-clips.ts';
+import { languagesOf, networksOf, ownersOf } from '../../lib/db/find-clips.ts';
 import { brandsOf, themesOf } from '../../lib/db/queries.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { i18n } from '../../lib/i18n/index.ts';
@@ -14,7 +14,13 @@ const days = ['today', '7d', '30d', '90d'] as const;
 
 /** Values that may be offered behind each key, in the person's words. */
 export async function knownValues(store: Store): Promise<Known> {
-  const [brands, themes, networks, languages] = await Promise.all([brandsOf(store), themesOf(store), networksOf(store), languagesOf(store)]);
+  const [brands, themes, networks, languages, owners] = await Promise.all([
+    brandsOf(store),
+    themesOf(store),
+    networksOf(store),
+    languagesOf(store),
+    ownersOf(store),
+  ]);
   const when = days.map((value) => ({ value, label: i18n.t(`query.value.day.${value}`) }));
   return {
     brand: brands.map(byName),
@@ -26,6 +32,9 @@ export async function knownValues(store: Store): Promise<Known> {
     has: hasValues.map((value) => ({ value, label: i18n.t(`query.value.has.${value}`) })),
     is: isValues.map((value) => ({ value, label: i18n.t(`query.value.is.${value}`) })),
     sentiment: choices.sentiment.map((value) => ({ value, label: i18n.t(`query.value.sentiment.${value}`) })),
+    factor: choices.factor.map((value) => ({ value, label: i18n.t(`factor.${value}`) })),
+    priority: choices.priority.map((value) => ({ value, label: i18n.t(`work.priority.${value}`) })),
+    owner: [...owners.map((value) => ({ value, label: value })), { value: none, label: i18n.t('work.noOwner') }],
     origin: choices.origin.map((value) => ({ value, label: i18n.t(`query.value.origin.${value}`) })),
     after: when,
     before: when,

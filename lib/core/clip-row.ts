@@ -7,6 +7,7 @@ import { facetsOf } from './facets.ts';
 import { fold } from './fold.ts';
 import { elements, isTrashed, type Mergeable, value } from './mergeable.ts';
 import type { Capture, Clip, Sentiment, Snapshot, State, Tag } from './records.ts';
+import { isOwner, isPriority, ownerField, priorityField } from './work.ts';
 
 export interface ClipParts {
   /** The ids joined into this clip: its own, and those found out to be the same post. */
@@ -28,12 +29,13 @@ export const goneField = 'goneAt';
 /** Field of a clip's record: its people were replaced by pseudonyms. */
 export const anonymousField = 'anonymous';
 
-/** One equal judgement counts once: the first of those that agree on brand, quadrant and theme. */
+/** One equal judgement counts once: the first of those that agree on brand, quadrant and theme, or the first of them that names a factor. */
 function distinct(tags: Tag[]): Tag[] {
   const seen = new Map<string, Tag>();
   for (const tag of tags) {
     const key = `${tag.brand}|${tag.quadrant}|${tag.theme}`;
-    if (!seen.has(key)) seen.set(key, tag);
+    const first = seen.get(key);
+    if (!first || (!first.factor && tag.factor)) seen.set(key, tag);
   }
   return [...seen.values()];
 }
@@ -70,6 +72,8 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
   const state = (alive.map((record) => value(record, 'state')).find((set) => set !== undefined) ?? 'inbox') as State;
   const keys = [...new Set([...ids, ...read.flatMap(({ draft: one }) => [nativeKey(one), wordsKey(one)])])].filter((key) => key !== null).sort();
   const goneAt = alive.map((record) => value(record, goneField)).find((set) => typeof set === 'string');
+  const priority = alive.map((record) => value(record, priorityField)).find(isPriority);
+  const owner = alive.map((record) => value(record, ownerField)).find(isOwner);
   const { day, dayFrom } = clipDay(draft.publishedAt, first.at, timeZone);
   return {
     ...draft,
@@ -90,6 +94,8 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
     day,
     dayFrom,
     state,
+    ...(priority && { priority }),
+    ...(owner && { owner }),
     ...(isEdited(read.map((capture) => capture.draft)) && { edited: true as const }),
     brands,
     sentiments,

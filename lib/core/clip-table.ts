@@ -1,6 +1,7 @@
 /** Clips as a table for other programs: what its columns are, whatever the file. */
 import type { Precision } from './draft.ts';
 import type { Clip } from './records.ts';
+import { priorityName } from './work.ts';
 
 export const columnIds = [
   'id',
@@ -23,10 +24,13 @@ export const columnIds = [
   'brands',
   'quadrants',
   'themes',
+  'factors',
   'quotes',
   'sentiment',
   'language',
   'state',
+  'priority',
+  'owner',
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
 
@@ -42,7 +46,7 @@ export type TableRow = Readonly<Record<ColumnId, Cell>>;
 
 const joined = (words: readonly string[]): string | null => words.join('; ') || null;
 
-/** A clip's row. `names` of brands and themes by id. Quadrants, themes and quotes stand in the order of the tags. */
+/** A clip's row. `names` of brands and themes by id. Quadrants, themes, factors and quotes stand in the order of the tags. */
 export function tableRow(clip: Clip, names: ReadonlyMap<string, string>): TableRow {
   const name = (id: string) => names.get(id) ?? id;
   const { metrics, publishedAt, tags } = clip;
@@ -62,10 +66,13 @@ export function tableRow(clip: Clip, names: ReadonlyMap<string, string>): TableR
     brands: joined(clip.brands.map(name)),
     quadrants: joined(tags.map(({ brand, quadrant }) => `${name(brand)}: ${quadrant}`)),
     themes: joined(tags.map(({ theme }) => (theme ? name(theme) : '–'))),
+    factors: tags.some(({ factor }) => factor) ? joined(tags.map(({ factor }) => factor ?? '–')) : null,
     quotes: joined(tags.flatMap(({ quote }) => quote || [])),
     sentiment: joined(Object.entries(clip.sentiments).map(([brand, sentiment]) => `${name(brand)}: ${sentiment}`)),
     language: clip.lang ?? null,
     state: clip.state,
+    priority: clip.priority ? priorityName(clip.priority) : null,
+    owner: clip.owner ?? null,
   };
 }
 

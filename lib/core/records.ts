@@ -1,8 +1,10 @@
 /** Everything the store keeps. Truth: captures, snapshots, tags, pictures (immutable) and mergeable records. The rest is computed from them. */
 import { Draft, kinds } from './draft.ts';
+import { factors } from './factors.ts';
 import { Changes, Mergeable } from './mergeable.ts';
 import { ProfileDraft } from './profile.ts';
 import { quadrants } from './quadrant.ts';
+import { longestOwner } from './work.ts';
 import { z } from './zod.ts';
 
 export { Mergeable };
@@ -16,6 +18,7 @@ const Quadrant = z.enum(quadrants);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'not a SHA-256 hash' });
 export const Sentiment = z.enum(['negative', 'neutral', 'positive']);
 export const State = z.enum(['inbox', 'reviewed', 'actioned', 'archived']);
+export const Owner = z.string().trim().min(1).max(longestOwner, { error: 'a person’s name is longer than 100 characters' });
 /** Where a clip came from: pointed at on a page, typed in by hand, brought by an import, or invented for the sample workspace. */
 export const Origin = z.enum(['page', 'manual', 'import', 'sample']);
 
@@ -43,6 +46,8 @@ export const Tag = z.object({
   brand: Id,
   quadrant: Quadrant,
   theme: Id.nullable(),
+  /** What it is about within or around the company; missing where nobody said. */
+  factor: z.enum(factors).optional(),
   /** How much this one says: ½ in passing, 1, or 2 in detail. */
   weight: z.literal([0.5, 1, 2]),
   /** The words of the post that led to it; empty where none were marked. */
@@ -127,6 +132,10 @@ export const Clip = Draft.extend({
   day: z.iso.date(),
   dayFrom: z.enum(['published', 'clipped']),
   state: State,
+  /** 1 low, 2 normal, 3 high; missing where nobody said. */
+  priority: z.literal([1, 2, 3]).optional(),
+  /** Name of the person who sees to it. */
+  owner: Owner.optional(),
   /** There where its words were found changed since it was clipped. */
   edited: z.literal(true).optional(),
   brands: z.array(Id),
@@ -189,6 +198,9 @@ export const Action = z.object({
     'untag',
     'sentiment',
     'state',
+    'priority',
+    'owner',
+    'about',
     'trash',
     'restore',
     'brand',

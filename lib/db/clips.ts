@@ -5,7 +5,8 @@ import { anonymousField, sentimentOf } from '../core/clip-row.ts';
 import type { Draft } from '../core/draft.ts';
 import { textHash } from '../core/hash.ts';
 import { type Changes, isTrashed } from '../core/mergeable.ts';
-import type { Action, Capture, Clip, Origin, Sentiment, State } from '../core/records.ts';
+import { type Action, type Capture, type Clip, type Origin, Owner, type Sentiment, type State } from '../core/records.ts';
+import { ownerField, type Priority, priorityField } from '../core/work.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
 import type { Store } from './store.ts';
 import { addTag, type Judgement } from './tags.ts';
@@ -116,6 +117,23 @@ export const setSentiment = (store: Store, clip: string, brand: string, sentimen
 
 export const setState = (store: Store, clip: string, state: State, at = new Date()): Promise<Action> =>
   changeClip(store, clip, 'state', { set: { state } }, at);
+
+/** Says how soon somebody should see to a clip; null: nobody says any more. */
+export const setPriority = (store: Store, clip: string, priority: Priority | null, at = new Date()): Promise<Action> =>
+  changeClip(store, clip, 'priority', priority ? { set: { [priorityField]: priority } } : { clear: [priorityField] }, at);
+
+/**
+ * Says who sees to a clip; null or an empty name: nobody.
+ * @throws ZodError if the name is longer than 100 characters.
+ */
+export async function setOwner(store: Store, clip: string, owner: string | null, at = new Date()): Promise<Action> {
+  const name = owner?.trim() ? Owner.parse(owner) : null;
+  return changeClip(store, clip, 'owner', name ? { set: { [ownerField]: name } } : { clear: [ownerField] }, at);
+}
+
+/** Says that a clip is about a brand, without a judgement. */
+export const addBrand = (store: Store, clip: string, brand: string, at = new Date()): Promise<Action> =>
+  changeClip(store, clip, 'about', { add: { brands: [brand] } }, at);
 
 /** Puts a clip into the trash, with all records that were joined into it. */
 export const trashClip = (store: Store, clip: string, at = new Date()): Promise<Action> =>

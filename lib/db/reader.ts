@@ -54,7 +54,8 @@ export async function readerOf(store: Store, query: Query, now?: Date): Promise<
   const context = await contextOf(store, query, now);
   const everyBrand = (await db.records.where('kind').equals('brand').primaryKeys()) as string[];
   const languages = asksFor(query, 'lang') ? ((await db.clips.orderBy('lang').uniqueKeys()) as string[]) : [];
-  const plan = planOf(query, { context, everyBrand, languages });
+  const owners = asksFor(query, 'owner') ? ((await db.clips.orderBy('owner').uniqueKeys()) as string[]) : [];
+  const plan = planOf(query, { context, everyBrand, languages, owners });
   const answering = sieve(store, query, context);
   const left = await Promise.all(plan.without.map((source) => foundBy(db, source, plan.days, mostLeft)));
   const isLeftKnown = left.every((found) => found !== null);

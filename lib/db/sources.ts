@@ -1,21 +1,22 @@
 /** Which indexes know the clips of a query's terms. */
 import { facetRange } from '../core/facets.ts';
 import { type Quadrant, quadrants } from '../core/quadrant.ts';
-import type { QueryContext } from '../core/query/context.ts';
+import { none, type QueryContext } from '../core/query/context.ts';
 import { type Asked, asked, isJudgementTerm, type JudgementTerm } from '../core/query/judged.ts';
 import { holds, looksFor } from '../core/query/looks.ts';
 import type { Query } from '../core/query/query.ts';
-import { speaks } from '../core/query/traits.ts';
+import { owns, speaks } from '../core/query/traits.ts';
 import type { Posting } from '../core/records.ts';
 import { stem } from '../core/stem.ts';
 import { idIn, linesOf } from '../core/word-index.ts';
 import { plainText, wordsOf } from '../core/words.ts';
+import { type PriorityName, priorityNamed } from '../core/work.ts';
 import type { WorkspaceDb } from './database.ts';
 
 /** Days YYYY-MM-DD, both included. */
 export type Days = readonly [from: string, to: string];
 
-type Bound = string | [number | string, string];
+type Bound = string | number | [number | string, string];
 type Range = [from: Bound, to: Bound];
 
 /** One range of one index of the clips; over some days only, where the index is in order of days within it. */
@@ -60,6 +61,8 @@ export interface Workspace {
   everyBrand: readonly string[];
   /** All values of `lang` that clips have. */
   languages: readonly string[];
+  /** All people who see to a clip. */
+  owners: readonly string[];
 }
 
 /** More ranges than this are slower to read than the clips. */
@@ -83,7 +86,7 @@ export function judgementSources(terms: readonly JudgementTerm[], { context, eve
   let exact = true;
   for (const one of asked(terms, context)) {
     const slices = one.brand || one.swot || one.theme ? slicesAsked(one, everyBrand) : [];
-    if (one.sentiment || slices.length > mostSlices) exact = false;
+    if (one.sentiment || one.factor || slices.length > mostSlices) exact = false;
     // A sentiment alone may be of a brand that the clip is not about otherwise.
     if (slices.length <= mostSlices && (one.swot || one.theme || (one.brand && !one.sentiment))) sources.push({ slices, byDay: true });
   }
@@ -108,7 +111,7 @@ function wordSources(query: Extract<Query, { type: 'word' | 'phrase' }>, { conte
   return { sources, exact: letters === null && (sources.length === 1 || named.length === 0) };
 }
 
-const equal = (index: string, value: string): Slice => ({ index, range: () => [value, value] });
+const equal = (index: string, value: string | number): Slice => ({ index, range: () => [value, value] });
 
 function choiceSources(query: Extract<Query, { type: 'choice' }>, workspace: Workspace): Known {
   const { key, values } = query;
@@ -118,6 +121,10 @@ function choiceSources(query: Extract<Query, { type: 'choice' }>, workspace: Wor
   if (key === 'on') return one(values.map((network) => ({ index: 'id', range: () => [`clip:${network}:`, `clip:${network}:\uffff`] as Range })));
   if (key === 'lang')
     return one(workspace.languages.filter((lang) => values.some((value) => speaks({ lang }, value))).map((lang) => equal('lang', lang)));
+  // What nobody said stands in no index.
+  if (key === 'priority' && !values.includes(none)) return one(values.map((value) => equal('priority', priorityNamed(value as PriorityName))));
+  if (key === 'owner' && !values.some((value) => owns({}, value)))
+    return one(workspace.owners.filter((owner) => values.some((value) => owns({ owner }, value))).map((owner) => equal('owner', owner)));
   if (key === 'is' && values.length === 1 && values[0] === 'inbox')
     return one([
       {

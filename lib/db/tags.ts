@@ -1,5 +1,6 @@
 /** Commands that judge. A tag is never changed: it is taken back, and another stands in its place. */
 import { v7 } from 'uuid';
+import { type Factor, usualQuadrant } from '../core/factors.ts';
 import type { Quadrant } from '../core/quadrant.ts';
 import type { Action, Tag } from '../core/records.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
@@ -12,6 +13,8 @@ export interface Judgement {
   /** A theme's name; made if there is none of that name. */
   theme?: string | undefined;
   quote?: string | undefined;
+  /** null, when a judgement is refined: none any more. */
+  factor?: Factor | null | undefined;
   weight?: Tag['weight'] | undefined;
 }
 
@@ -21,7 +24,7 @@ const taken = (clip: string, tag: string): Action['undo'][number] => ({ record: 
  * Adds a tag inside a transaction. Returns its id, the changes that the clip's record needs besides (which also bring its row and the
  * counters up to the new tag), and what takes the tag back.
  */
-export async function addTag(store: Store, clip: string, { brand, quadrant, theme, quote = '', weight = 1 }: Judgement, at: Date) {
+export async function addTag(store: Store, clip: string, { brand, quadrant, theme, factor, quote = '', weight = 1 }: Judgement, at: Date) {
   const tag: Tag = {
     id: v7(),
     v: 1,
@@ -29,6 +32,7 @@ export async function addTag(store: Store, clip: string, { brand, quadrant, them
     brand,
     quadrant,
     theme: theme ? (await themeNamed(store, theme, at)).id : null,
+    ...(factor && { factor }),
     weight,
     quote,
     at: at.toISOString(),
@@ -54,7 +58,7 @@ export const tagClip = (store: Store, clip: string, judgement: Judgement, at = n
     return log(store, at, { name: 'tag', clip, tag: id, undo: [...(await change(store, at, clip, 'clip', changes)), undo] });
   });
 
-/** Gives a tag another theme, reason, quadrant or weight: the old one is taken back, a new one put in its place. */
+/** Gives a tag another theme, reason, factor, quadrant or weight: the old one is taken back, a new one put in its place. */
 export const refineTag = (store: Store, id: string, refined: Partial<Judgement>, at = new Date()): Promise<Action> =>
   inTransaction(store, async () => {
     const old = await tagged(store, id);
@@ -74,9 +78,11 @@ export const refineTag = (store: Store, id: string, refined: Partial<Judgement>,
 /** Judges the clip of a tag for another brand too, with the same theme, reason and weight: the other side of it (core/flip.ts). */
 export const flipTag = (store: Store, id: string, { brand, quadrant }: Pick<Judgement, 'brand' | 'quadrant'>, at = new Date()): Promise<Action> =>
   inTransaction(store, async () => {
-    const { clip, theme, quote, weight } = await tagged(store, id);
+    const { clip, theme, factor, quote, weight } = await tagged(store, id);
     const named = theme ? (await store.db.themes.get(theme))?.name : undefined;
-    const tag = await addTag(store, clip, { brand, quadrant, theme: named, quote, weight }, at);
+    // What is within a rival is around us: such a factor is not taken over.
+    const kept = factor && !usualQuadrant(quadrant, factor) ? factor : undefined;
+    const tag = await addTag(store, clip, { brand, quadrant, theme: named, factor: kept, quote, weight }, at);
     return log(store, at, {
       name: 'tag',
       clip,

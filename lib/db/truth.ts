@@ -2,6 +2,7 @@
 import { sentimentOf } from '../core/clip-row.ts';
 import { type Mergeable, merge } from '../core/mergeable.ts';
 import { Action, Capture, Mergeable as MergeableSchema, Picture, ProfileSnapshot, Sentiment, Snapshot, State, Tag } from '../core/records.ts';
+import { isOwner, isPriority, ownerField, priorityField } from '../core/work.ts';
 import type { z } from '../core/zod.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each table's own rows, known only by its schema
@@ -21,6 +22,14 @@ const kinds = ['clip', 'brand', 'theme', 'same'] as const;
 const states: ReadonlySet<unknown> = new Set(State.options);
 const sentiments: ReadonlySet<unknown> = new Set(Sentiment.options);
 
+/** What a field of a clip may hold, and the words for it; null where our views do not rely on it. */
+function allowedIn(field: string): { is(value: unknown): boolean; words: string } | null {
+  if (field === priorityField) return { is: isPriority, words: 'expected 1, 2 or 3' };
+  if (field === ownerField) return { is: isOwner, words: 'expected a name of 1 to 100 characters' };
+  const some = field === 'state' ? states : field.startsWith(sentimentOf('')) ? sentiments : null;
+  return some && { is: (value) => some.has(value), words: `expected one of ${[...some].join(', ')}` };
+}
+
 /** A record as it may come in: what its fields hold is checked where our views rely on it. Kinds of later versions pass. */
 const IncomingRecord = MergeableSchema.superRefine((record, context) => {
   const owner = kinds.find((kind) => record.id.startsWith(`${kind}:`));
@@ -28,9 +37,8 @@ const IncomingRecord = MergeableSchema.superRefine((record, context) => {
     context.addIssue({ code: 'custom', path: ['id'], message: `not the id of a ${record.kind}` });
   if (record.kind !== 'clip') return;
   for (const [field, dots] of Object.entries(record.f)) {
-    const allowed = field === 'state' ? states : field.startsWith(sentimentOf('')) ? sentiments : null;
-    if (allowed && !Object.values(dots).every((value) => allowed.has(value)))
-      context.addIssue({ code: 'custom', path: ['f', field], message: `expected one of ${[...allowed].join(', ')}` });
+    const allowed = allowedIn(field);
+    if (allowed && !Object.values(dots).every(allowed.is)) context.addIssue({ code: 'custom', path: ['f', field], message: allowed.words });
   }
 });
 

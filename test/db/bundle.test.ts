@@ -8,7 +8,7 @@ import { openOldJson } from '../../lib/db/bundle/old-json.ts';
 import { openBundle } from '../../lib/db/bundle/open.ts';
 import { look, takeIn } from '../../lib/db/bundle/take.ts';
 import { undo } from '../../lib/db/change.ts';
-import { saveClip, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
+import { saveClip, setOwner, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
 import { resume } from '../../lib/db/rebuild.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
@@ -55,7 +55,7 @@ test('out and into an empty workspace is identity, and twice is as once', async 
 
 test('any sequence of commands, out and in, equals itself; sealed or not', async () => {
   const command = fc.record({
-    what: fc.constantFrom('clip', 'tag', 'sentiment', 'state', 'trash', 'undo', 'brand'),
+    what: fc.constantFrom('clip', 'tag', 'sentiment', 'state', 'owner', 'trash', 'undo', 'brand'),
     which: fc.integer({ min: 1, max: 4 }),
     text: fc.string({ unit: 'binary', maxLength: 60 }),
     quadrant: fc.constantFrom('strength', 'weakness', 'opportunity', 'threat'),
@@ -83,6 +83,7 @@ test('any sequence of commands, out and in, equals itself; sealed or not', async
           else if (what === 'tag') done.push((await tagClip(from, clip, { brand, quadrant, theme: text.trim() || 'T', quote: text })).id);
           else if (what === 'sentiment') done.push((await setSentiment(from, clip, brand, 'negative')).id);
           else if (what === 'state') done.push((await setState(from, clip, 'archived')).id);
+          else if (what === 'owner') done.push((await setOwner(from, clip, text.trim().slice(0, 100))).id);
           else if (what === 'trash') done.push((await trashClip(from, clip)).id);
         }
         const { refused } = await takeFrom(to, await bundleOf(from, { passphrase }), { passphrase });

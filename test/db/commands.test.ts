@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { Distribution } from '../../lib/core/distribution.ts';
 import { saveBrand, trashBrand } from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
-import { saveClip, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
+import { addBrand, saveClip, setOwner, setPriority, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
 import { brandsOf, clipById, inboxOf, talliesOf, themedTallyOf, themesOf } from '../../lib/db/queries.ts';
-import { refineTag, tagClip, untag } from '../../lib/db/tags.ts';
+import { flipTag, refineTag, tagClip, untag } from '../../lib/db/tags.ts';
 import { draft, freshStore } from './store.ts';
 
 const at = new Date('2026-05-22T10:00:00Z');
@@ -156,6 +156,60 @@ test('an archived clip leaves the inbox unjudged', async () => {
   expect(await inboxOf(store, 10)).toHaveLength(1);
   await setState(store, 'clip:x:1', 'archived', at);
   expect(await inboxOf(store, 10)).toHaveLength(0);
+});
+
+test('priority and owner are set, changed and unset, each taken back by itself; a name is trimmed', async () => {
+  const { store } = await withBrand();
+  await saveClip(store, { draft: draft(), brands: [], judgement: null }, at);
+  const bare = (await clipById(store, 'clip:x:1'))!;
+  const high = await setPriority(store, 'clip:x:1', 3, at);
+  await setPriority(store, 'clip:x:1', 1, at);
+  const ann = await setOwner(store, 'clip:x:1', '  Ann Lind ', at);
+  expect(await clipById(store, 'clip:x:1')).toEqual({ ...bare, priority: 1, owner: 'Ann Lind' });
+  await undo(store, ann.id, at);
+  await setPriority(store, 'clip:x:1', null, at);
+  expect(await clipById(store, 'clip:x:1')).toEqual(bare);
+  await setOwner(store, 'clip:x:1', 'Bo', at);
+  await setOwner(store, 'clip:x:1', ' ', at);
+  await undo(store, high.id, at);
+  expect(await clipById(store, 'clip:x:1')).toEqual(bare);
+  await expect(setOwner(store, 'clip:x:1', 'x'.repeat(101), at)).rejects.toThrow(/longer than 100/);
+});
+
+test('a clip is said to be about a brand without a judgement, and goes on waiting', async () => {
+  const { store, brand } = await withBrand();
+  await saveClip(store, { draft: draft(), brands: [], judgement: null }, at);
+  const said = await addBrand(store, 'clip:x:1', brand, at);
+  expect(await clipById(store, 'clip:x:1')).toMatchObject({ brands: [brand], tags: [], inbox: 1 });
+  expect((await talliesOf(store, [brand], period))[0]).toMatchObject({ mentions: 1 });
+  await undo(store, said.id, at);
+  expect(await clipById(store, 'clip:x:1')).toMatchObject({ brands: [] });
+});
+
+test('a factor stays when a judgement is refined, goes with null, and is not taken to the other side where it would be unusual', async () => {
+  const { store, brand } = await withBrand();
+  const judgement = { brand, quadrant: 'weakness', factor: 'offer' } as const;
+  const first = await saveClip(store, { draft: draft(), brands: [], judgement }, at);
+  const refined = await refineTag(store, first.tag!, { theme: 'Parts' }, at);
+  const tags = async () => (await clipById(store, 'clip:x:1'))!.tags.map(({ quadrant, factor }) => [quadrant, factor]);
+  expect(await tags()).toEqual([['weakness', 'offer']]);
+  await flipTag(store, refined.tag!, { brand, quadrant: 'opportunity' }, at);
+  await flipTag(store, refined.tag!, { brand, quadrant: 'strength' }, at);
+  expect(await tags()).toEqual([
+    ['weakness', 'offer'],
+    ['opportunity', undefined],
+    ['strength', 'offer'],
+  ]);
+  await refineTag(store, refined.tag!, { factor: null }, at);
+  expect(await tags()).toContainEqual(['weakness', undefined]);
+});
+
+test('of two equal judgements the one that names a factor is shown, and they count once', async () => {
+  const { store, brand } = await withBrand();
+  await saveClip(store, { draft: draft(), brands: [], judgement: { brand, quadrant: 'threat' } }, at);
+  await tagClip(store, 'clip:x:1', { brand, quadrant: 'threat', factor: 'competition' }, new Date(at.getTime() + 1_000));
+  expect((await clipById(store, 'clip:x:1'))!.tags).toMatchObject([{ quadrant: 'threat', factor: 'competition' }]);
+  expect((await talliesOf(store, [brand], period))[0]).toMatchObject({ quadrants: { threat: 1 } });
 });
 
 test('themes of one name are one, whatever its case and accents', async () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { factors } from '../../lib/core/factors.ts';
 import { quadrants } from '../../lib/core/quadrant.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
-import { saveClip, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
+import { addBrand, saveClip, setOwner, setPriority, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
 import { refineTag, tagClip, untag } from '../../lib/db/tags.ts';
 import { draft, dump, freshStore } from './store.ts';
@@ -22,10 +23,14 @@ const judgement = fc.record({
   brand: fc.nat({ max: 1 }),
   quadrant: fc.constantFrom(...quadrants),
   theme: fc.constantFrom(undefined, 'Taste', 'Delivery'),
+  factor: fc.constantFrom(undefined, ...factors),
   weight: fc.constantFrom(0.5 as const, 1 as const, 2 as const),
 });
 const nth = fc.nat({ max: 9 });
 const command = fc.oneof(
+  fc.record({ do: fc.constant('prioritise' as const), nth, priority: fc.constantFrom(1 as const, 3 as const, null) }),
+  fc.record({ do: fc.constant('own' as const), nth, owner: fc.constantFrom('Ann Lind', ' Bo ', '') }),
+  fc.record({ do: fc.constant('about' as const), nth, brand: fc.nat({ max: 1 }) }),
   { weight: 4, arbitrary: fc.record({ do: fc.constant('save' as const), post, judgement: fc.option(judgement) }) },
   fc.record({ do: fc.constant('tag' as const), nth, judgement }),
   fc.record({ do: fc.constantFrom('untag' as const, 'refine' as const, 'trash' as const, 'archive' as const, 'undo' as const), nth }),
@@ -74,6 +79,9 @@ test('rows, counters and search words equal a recount from the records, after an
           if (action) await undo(store, action.id, at);
         } else if (one.do === 'tag' && clip) await tagClip(store, clip, { ...one.judgement, brand: brands[one.judgement.brand]! }, at);
         else if (one.do === 'rate' && clip) await setSentiment(store, clip, brands[one.brand]!, one.sentiment, at);
+        else if (one.do === 'prioritise' && clip) await setPriority(store, clip, one.priority, at);
+        else if (one.do === 'own' && clip) await setOwner(store, clip, one.owner, at);
+        else if (one.do === 'about' && clip) await addBrand(store, clip, brands[one.brand]!, at);
         else if (one.do === 'trash' && clip) await trashClip(store, clip, at);
         else if (one.do === 'archive' && clip) await setState(store, clip, 'archived', at);
         else if (one.do === 'untag' && tag) await untag(store, tag, at);

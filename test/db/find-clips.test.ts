@@ -9,7 +9,7 @@ import { both, type Query } from '../../lib/core/query/query.ts';
 import type { Clip } from '../../lib/core/records.ts';
 import { searchWords } from '../../lib/core/word-index.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
-import { saveClip, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
+import { saveClip, setOwner, setPriority, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
 import { moveWords } from '../../lib/db/count.ts';
 import { countClips, findClips, languagesOf, networksOf } from '../../lib/db/find-clips.ts';
 import { contextOf } from '../../lib/db/reader.ts';
@@ -129,11 +129,18 @@ async function varied(): Promise<Store> {
       await tagClip(
         store,
         saved.clip!,
-        { brand: brands[index % 2]!, quadrant: quadrants[index % 4]!, theme: index % 2 ? 'Late coffee' : undefined },
+        {
+          brand: brands[index % 2]!,
+          quadrant: quadrants[index % 4]!,
+          theme: index % 2 ? 'Late coffee' : undefined,
+          factor: index % 2 ? 'economic' : undefined,
+        },
         at,
       );
     if (index % 5 === 0) await setSentiment(store, saved.clip!, brands[1]!, 'negative', at);
     if (index % 6 === 0) await setState(store, saved.clip!, 'archived', at);
+    if (index % 4 === 0) await setPriority(store, saved.clip!, index % 8 ? 3 : 1, at);
+    if (index % 5 === 1) await setOwner(store, saved.clip!, index % 2 ? 'Ann Lind' : 'Bo', at);
   }
   return store;
 }
@@ -163,6 +170,8 @@ const someQuery = anyQuery({
     by: ['@ann.lee', 'Ann', 'jonas feld', 'author3'],
     on: ['x', 'youtube', 'reddit'],
     lang: ['en', 'fr', 'id'],
+    owner: ['ann', 'Ann Lind', 'bo', 'none', 'nobody'],
+    factor: ['economic', 'external', 'internal', 'none'],
   },
   numbers: [0, 3, 20, 50],
   days: ['2026-04-10', '2026-04', '2026-05-12', '2026', 'today', '10d'],

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { columnIds } from '../../lib/core/clip-table.ts';
 import { everything } from '../../lib/core/query/query.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
-import { saveClip, setSentiment } from '../../lib/db/clips.ts';
+import { saveClip, setOwner, setPriority, setSentiment } from '../../lib/db/clips.ts';
 import { findClips } from '../../lib/db/find-clips.ts';
 import { csvOf } from '../../lib/db/out/csv.ts';
 import { jsonOf } from '../../lib/db/out/json.ts';
@@ -21,9 +21,11 @@ const labels = Object.fromEntries(columnIds.map((id) => [id, id])) as Sheet['lab
 async function sheet(text = 'It died.', changes: Parameters<typeof draft>[0] = {}): Promise<Sheet> {
   const store = await freshStore();
   const { brand } = await saveBrand(store, { name: 'Kestrin', kind: 'competitor', aliases: [], handles: [], must: [], mustNot: [] });
-  const judgement = { brand: brand.id, quadrant: 'weakness', theme: 'Parts', quote: 'died' } as const;
+  const judgement = { brand: brand.id, quadrant: 'weakness', theme: 'Parts', factor: 'offer', quote: 'died' } as const;
   await saveClip(store, { draft: draft({ text, ...changes }), brands: [], judgement }, new Date('2026-05-22T10:00:00Z'));
   await setSentiment(store, 'clip:x:1', brand.id, 'negative');
+  await setPriority(store, 'clip:x:1', 3);
+  await setOwner(store, 'clip:x:1', 'Ann Lind');
   return sheetOf(store, (await findClips(store, everything, { limit: 10 })).clips, labels);
 }
 const read = (csv: string, delimiter: string) => Papa.parse<string[]>(csv, { delimiter }).data;
@@ -46,6 +48,7 @@ test('CSV: byte order mark, either delimiter, quotes and line breaks come back, 
       'Parts',
       'Kestrin: negative',
     ]);
+    expect([cell('factors'), cell('priority'), cell('owner')]).toEqual(['offer', 'high', 'Ann Lind']);
   }
 });
 

@@ -88,7 +88,7 @@ function completeValue(key: Key, { from, to, begun }: Term, at: number, known: K
 }
 
 /** Names that people think of without their key: `kest` is brand:Kestrin. */
-const named: readonly ChoiceKey[] = ['brand', 'theme', 'on', 'swot', 'is', 'lang'];
+const named: readonly ChoiceKey[] = ['brand', 'theme', 'on', 'swot', 'is', 'owner', 'lang'];
 
 function completeKey({ from, to, begun }: Term, known: Known): Completion {
   const wanted = spelling(begun);

@@ -31,7 +31,7 @@ const idsOf = (values: readonly string[], named: readonly Named[]): Set<string> 
 
 export const brandIds = (values: readonly string[], { brands }: QueryContext): Set<string> => idsOf(values, brands);
 
-/** `theme:none`: judged without a theme. */
+/** `theme:none`, `factor:none`: judged without one; `owner:none`, `priority:none`: nobody said. */
 export const none = 'none';
 
 export const themeIds = (values: readonly string[], { themes }: QueryContext): Set<string> =>

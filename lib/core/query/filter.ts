@@ -2,7 +2,7 @@ import { type Facet, noTheme } from '../facets.ts';
 import { letters } from '../quadrant.ts';
 import type { Tag } from '../records.ts';
 import { none, type QueryContext } from './context.ts';
-import { asked, isJudgementTerm } from './judged.ts';
+import { asked, isAsked, isJudgementTerm } from './judged.ts';
 import type { Query } from './query.ts';
 
 /** What an address or a page's title narrows a list by: names are ids here, so that a link outlives a new name. */
@@ -33,9 +33,5 @@ export function filterQuery({ brand, quadrant, theme, from, to, platforms, lang,
 export function asksForTag(query: Query, context: QueryContext): (tag: Tag) => boolean {
   const terms = (query.type === 'and' ? query.terms : [query]).filter(isJudgementTerm);
   const all = asked(terms, context);
-  return (tag) =>
-    all.some(
-      ({ brand, swot, theme }) =>
-        (!brand || brand.has(tag.brand)) && (!swot || swot.has(tag.quadrant)) && (!theme || theme.has(tag.theme ?? noTheme)),
-    );
+  return (tag) => all.some((asks) => isAsked(tag, asks));
 }

@@ -1,8 +1,15 @@
 /** The keys of the query language: `key:value` and `key>number`. Written in English; read in French and Indonesian too. */
 import { kinds, metricNames } from '../draft.ts';
+import { factors } from '../factors.ts';
+import { priorities } from '../work.ts';
 
 export const hasValues = ['media', 'picture', 'quote', 'link', 'reason', 'number'] as const;
 export const isValues = ['untagged', 'inbox', 'reviewed', 'actioned', 'archived', 'edited', 'manual', 'promoted'] as const;
+
+/** `none`, as behind `theme:` and `owner:`, is what nobody said. Values are compared in small letters. */
+const priorityValues = [...priorities, 'none'] as const;
+/** Each by itself, and all within or around. */
+const factorValues = [...factors, 'internal', 'external', 'none'] as const;
 
 /** The values of a key are a list of ours, except where they are names that the store knows, or any text. */
 export const choices = {
@@ -16,6 +23,9 @@ export const choices = {
   has: hasValues,
   is: isValues,
   sentiment: ['negative', 'neutral', 'positive'],
+  factor: factorValues,
+  priority: priorityValues,
+  owner: null,
   origin: ['page', 'manual', 'import', 'sample'],
 } as const satisfies Record<string, readonly string[] | null>;
 
@@ -62,6 +72,13 @@ const aliases: Record<string, Key> = {
   est: 'is',
   adalah: 'is',
   sentimen: 'sentiment',
+  facteur: 'factor',
+  faktor: 'factor',
+  priorite: 'priority',
+  prioritas: 'priority',
+  assignee: 'owner',
+  responsable: 'owner',
+  penanggungjawab: 'owner',
   origine: 'origin',
   asal: 'origin',
   since: 'after',
@@ -93,6 +110,11 @@ const valueAliases: Partial<Record<ChoiceKey, Record<string, string>>> = {
     ...{ threat: 't', threats: 't', menace: 't', menaces: 't', ancaman: 't' },
   },
   on: { twitter: 'x', ig: 'instagram', insta: 'instagram', fb: 'facebook', yt: 'youtube', tt: 'tiktok', hn: 'hackernews' },
+  priority: {
+    ...{ 1: 'low', 2: 'normal', 3: 'high' },
+    ...{ haute: 'high', normale: 'normal', basse: 'low', aucune: 'none' },
+    ...{ tinggi: 'high', biasa: 'normal', rendah: 'low' },
+  },
   sentiment: { negatif: 'negative', neutre: 'neutral', netral: 'neutral', positif: 'positive' },
 };
 

@@ -27,10 +27,13 @@ export const holds = ({ whole, unfinished, letters }: Looks, words: ReadonlySet<
   (unfinished === null || [...words].some((word) => begins(word, unfinished))) &&
   (letters === null || plain().includes(letters));
 
+/** A person's name as typed: as a whole, or one word of it. */
+export const isPerson = (name: string, typed: string): boolean =>
+  plainText(name) === plainText(typed) || spelling(name).split(/\s+/).includes(plainText(typed));
+
 /** An author's name as typed: `@ann` is a handle, `ann` either, as a whole or one word of the name. */
 export function isAuthor({ name, handle }: { name: string | null; handle: string | null }, typed: string): boolean {
   const wanted = plainText(typed).replace(/^@/, '');
   if (handle !== null && plainText(handle) === wanted) return true;
-  if (name === null || typed.startsWith('@')) return false;
-  return plainText(name) === wanted || spelling(name).split(/\s+/).includes(wanted);
+  return name !== null && !typed.startsWith('@') && isPerson(name, typed);
 }

@@ -8,7 +8,7 @@ import { asked, bears, isJudgementTerm, type JudgementTerm } from './judged.ts';
 import type { NumberKey } from './keys.ts';
 import { holds, isAuthor, looksFor } from './looks.ts';
 import type { Comparison, Query } from './query.ts';
-import { has, is, numberOf, speaks } from './traits.ts';
+import { has, hasPriority, is, numberOf, owns, speaks } from './traits.ts';
 
 /** A clip, and its words once somebody asked for them. */
 interface Reading {
@@ -62,6 +62,10 @@ function testOfChoice({ key, values }: Extract<Query, { type: 'choice' }>, conte
       return some(({ kind }, value) => kind === value);
     case 'origin':
       return some(({ origin }, value) => origin === value);
+    case 'priority':
+      return some(hasPriority);
+    case 'owner':
+      return some(owns);
     case 'has':
       return some((clip, value) => has[value as keyof typeof has](clip, context));
     case 'is':

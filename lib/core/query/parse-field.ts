@@ -41,7 +41,7 @@ const compared = { lang: language, on: /^[a-z][a-z0-9-]{0,40}$/ } as const;
 
 /** How a value is kept: ours and networks by their id, languages in small letters, names and authors as typed. */
 function canonical(key: ChoiceKey, typed: string): string | undefined {
-  if (key === 'brand' || key === 'theme' || key === 'by') return typed;
+  if (key === 'brand' || key === 'theme' || key === 'by' || key === 'owner') return typed;
   const plain = spelling(typed);
   if (key === 'lang') return compared.lang.test(plain) ? plain : undefined;
   // "Hacker News" is hackernews.

@@ -1,8 +1,10 @@
 /** What a clip has and is, as the language names it. */
 import { engagementOf } from '../cells.ts';
 import type { Clip } from '../records.ts';
-import type { QueryContext } from './context.ts';
+import { priorityName } from '../work.ts';
+import { none, type QueryContext } from './context.ts';
 import type { hasValues, isValues, NumberKey } from './keys.ts';
+import { isPerson } from './looks.ts';
 
 /**
  * Engagement rate by views, in percent: (likes + comments + shares) ÷ views × 100 (METRICS 5, "by impression"). Views are the only
@@ -36,6 +38,14 @@ export const is: Record<(typeof isValues)[number], (clip: Clip) => boolean> = {
   manual: ({ origin }) => origin === 'manual',
   promoted: ({ promoted }) => promoted,
 };
+
+/** Whether a clip's priority is this one; `none`: nobody said. */
+export const hasPriority = ({ priority }: Pick<Clip, 'priority'>, wanted: string): boolean =>
+  priority ? priorityName(priority) === wanted : wanted === none;
+
+/** Whether this person sees to a clip: the whole name, or a word of it; `none`: nobody does. */
+export const owns = ({ owner }: Pick<Clip, 'owner'>, wanted: string): boolean =>
+  owner === undefined ? wanted.toLowerCase() === none : isPerson(owner, wanted);
 
 /** Whether a clip's language (BCP 47) is this one, or one kind of it. */
 export function speaks({ lang }: Pick<Clip, 'lang'>, wanted: string): boolean {

@@ -1,5 +1,6 @@
 /**
- * Each post's own numbers by brand and day; cells of seven days, and words by day in rows of their own. Not released yet. Everything computed is
+ * Each post's own numbers by brand and day; cells of seven days, and words by day in rows of their own; who sees to a clip, and how soon. Not
+ * released yet. Everything computed is
  * computed anew from the records, which need no change, as soon as a page opens (db/recount.ts): an upgrade does not keep anybody waiting.
  */
 import type { SchemaVersion } from './version.ts';
@@ -10,6 +11,8 @@ export default {
     postings: '[word+day], [day+word]',
     postCells: '[brand+day]',
     valueCells: '[brand+platform+day]',
+    // Owner and priority stand in no index of a clip that has none, which most have not.
+    clips: 'id, *keys, clippedAt, [day+clippedAt], lang, [inbox+clippedAt], *facets, [anonymous+clippedAt], owner, priority',
   },
   async upgrade(transaction) {
     for (const name of ['search', 'dayCells', 'themeCells', 'authorCells']) await transaction.table(name).clear();

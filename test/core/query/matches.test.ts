@@ -52,6 +52,34 @@ const clip = (changes: Partial<Clip> = {}): Clip => ({
 
 const fits = (text: string, changes?: Partial<Clip>) => matches(clip(changes), parseQuery(text).query, context);
 
+test('who sees to it and how soon; what nobody said is found by none alone', () => {
+  expect(fits('priority:high', { priority: 3 })).toBe(true);
+  expect(fits('priority:high,low', { priority: 1 })).toBe(true);
+  expect(fits('priority:normal', { priority: 3 })).toBe(false);
+  expect(fits('priority:low')).toBe(false);
+  expect(fits('-priority:high')).toBe(true);
+  expect(fits('priority:none')).toBe(true);
+  expect(fits('priority:none', { priority: 1 })).toBe(false);
+  expect(fits('owner:ann', { owner: 'Ann Lind' })).toBe(true);
+  expect(fits('owner:"ANN LIND"', { owner: 'Ann Lind' })).toBe(true);
+  expect(fits('owner:an', { owner: 'Ann Lind' })).toBe(false);
+  expect(fits('owner:ann')).toBe(false);
+  expect(fits('owner:none')).toBe(true);
+  expect(fits('owner:none', { owner: 'Ann Lind' })).toBe(false);
+});
+
+test('a factor is of one judgement, with brand and quadrant beside it', () => {
+  const tags = [tag({ quadrant: 'threat', factor: 'competition' }), tag({ brand: 'b2', quadrant: 'strength', factor: 'offer' })];
+  expect(fits('factor:competition', { tags })).toBe(true);
+  expect(fits('brand:arvelle factor:competition', { tags })).toBe(true);
+  expect(fits('brand:kestrin factor:competition', { tags })).toBe(false);
+  expect(fits('factor:external swot:t', { tags })).toBe(true);
+  expect(fits('factor:internal swot:t', { tags })).toBe(false);
+  expect(fits('factor:none', { tags })).toBe(false);
+  expect(fits('factor:none')).toBe(true);
+  expect(fits('factor:none', { tags: [] })).toBe(false);
+});
+
 test('judgement terms beside one another speak of one judgement', () => {
   expect(fits('brand:arvelle swot:w')).toBe(true);
   expect(fits('brand:kestrin swot:w')).toBe(false);
