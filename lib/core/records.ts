@@ -4,7 +4,7 @@ import { factors } from './factors.ts';
 import { Changes, Mergeable } from './mergeable.ts';
 import { ProfileDraft } from './profile.ts';
 import { quadrants } from './quadrant.ts';
-import { longestOwner } from './work.ts';
+import { longestOwner, states } from './work.ts';
 import { z } from './zod.ts';
 
 export { Mergeable };
@@ -17,7 +17,7 @@ const Quadrant = z.enum(quadrants);
 /** SHA-256, in hexadecimal. */
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'not a SHA-256 hash' });
 export const Sentiment = z.enum(['negative', 'neutral', 'positive']);
-export const State = z.enum(['inbox', 'reviewed', 'actioned', 'archived']);
+export const State = z.enum(states);
 export const Owner = z.string().trim().min(1).max(longestOwner, { error: 'a person’s name is longer than 100 characters' });
 /** Where a clip came from: pointed at on a page, typed in by hand, brought by an import, or invented for the sample workspace. */
 export const Origin = z.enum(['page', 'manual', 'import', 'sample']);
@@ -201,6 +201,7 @@ export const Action = z.object({
     'priority',
     'owner',
     'about',
+    'work',
     'trash',
     'restore',
     'brand',

@@ -122,6 +122,3 @@ export async function networksOf({ db }: Store): Promise<string[]> {
 /** Languages (BCP 47) of which there is a clip. */
 export const languagesOf = async ({ db }: Store): Promise<string[]> =>
   [...new Set(((await db.clips.orderBy('lang').uniqueKeys()) as string[]).map((lang) => lang.toLowerCase().split('-')[0]!))].sort();
-
-/** People who see to a clip, by name. */
-export const ownersOf = async ({ db }: Store): Promise<string[]> => (await db.clips.orderBy('owner').uniqueKeys()) as string[];

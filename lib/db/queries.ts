@@ -26,6 +26,9 @@ export const brandsOf = async ({ db }: Store): Promise<Brand[]> =>
 
 export const themesOf = async ({ db }: Store): Promise<Theme[]> => (await db.themes.toArray()).sort((a, b) => a.name.localeCompare(b.name));
 
+/** People who see to a clip, by name. */
+export const ownersOf = async ({ db }: Store): Promise<string[]> => (await db.clips.orderBy('owner').uniqueKeys()) as string[];
+
 /** A brand's cells that hold days of a period. */
 export const inPeriod = <T>(table: Table<T, [string, string]>, brand: string, { from, to }: Period): Promise<T[]> =>
   table
@@ -73,6 +76,10 @@ export const inboxCount = ({ db }: Store): Promise<number> => db.clips.where('[i
 /** Clips that wait to be judged, newest first. */
 export const inboxOf = ({ db }: Store, limit: number): Promise<Clip[]> =>
   db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).reverse().limit(limit).toArray();
+
+/** Ids of all clips that wait to be judged. */
+export const inboxIds = async ({ db }: Store): Promise<string[]> =>
+  (await db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).primaryKeys()) as string[];
 
 /** The newest `limit` clips made today in the workspace's time zone, and how many there are. */
 export async function clippedToday({ db, workspace }: Store, limit: number, now = new Date()): Promise<{ newest: Clip[]; total: number }> {

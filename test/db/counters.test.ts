@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { factors } from '../../lib/core/factors.ts';
 import { quadrants } from '../../lib/core/quadrant.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
-import { undo } from '../../lib/db/change.ts';
+import { changeClips, trashClips } from '../../lib/db/bulk.ts';
+import { undo, undoAll } from '../../lib/db/change.ts';
 import { addBrand, saveClip, setOwner, setPriority, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
 import { refineTag, tagClip, untag } from '../../lib/db/tags.ts';
@@ -28,6 +29,16 @@ const judgement = fc.record({
 });
 const nth = fc.nat({ max: 9 });
 const command = fc.oneof(
+  fc.record({
+    do: fc.constant('bulk' as const),
+    nth,
+    state: fc.constantFrom(undefined, 'actioned' as const),
+    priority: fc.constantFrom(undefined, 2 as const, null),
+    owner: fc.constantFrom(undefined, 'Bo', null),
+    brand: fc.option(fc.nat({ max: 1 })),
+    judgement: fc.option(judgement),
+    trash: fc.boolean(),
+  }),
   fc.record({ do: fc.constant('prioritise' as const), nth, priority: fc.constantFrom(1 as const, 3 as const, null) }),
   fc.record({ do: fc.constant('own' as const), nth, owner: fc.constantFrom('Ann Lind', ' Bo ', '') }),
   fc.record({ do: fc.constant('about' as const), nth, brand: fc.nat({ max: 1 }) }),
@@ -79,7 +90,24 @@ test('rows, counters and search words equal a recount from the records, after an
           if (action) await undo(store, action.id, at);
         } else if (one.do === 'tag' && clip) await tagClip(store, clip, { ...one.judgement, brand: brands[one.judgement.brand]! }, at);
         else if (one.do === 'rate' && clip) await setSentiment(store, clip, brands[one.brand]!, one.sentiment, at);
-        else if (one.do === 'prioritise' && clip) await setPriority(store, clip, one.priority, at);
+        else if (one.do === 'bulk' && clip) {
+          const { state, priority, owner, judgement, brand } = one;
+          const all = (await store.db.clips.toCollection().primaryKeys()) as string[];
+          const change = {
+            ...(state && { state }),
+            ...(priority !== undefined && { priority }),
+            ...(owner !== undefined && { owner }),
+            ...(brand !== null && { brand: brands[brand]! }),
+            ...(judgement && { judgement: { ...judgement, brand: brands[judgement.brand]! } }),
+          };
+          const done = one.trash ? await trashClips(store, all, at) : await changeClips(store, all, change, at);
+          if (one.nth > 6)
+            await undoAll(
+              store,
+              done.map(({ id }) => id),
+              at,
+            );
+        } else if (one.do === 'prioritise' && clip) await setPriority(store, clip, one.priority, at);
         else if (one.do === 'own' && clip) await setOwner(store, clip, one.owner, at);
         else if (one.do === 'about' && clip) await addBrand(store, clip, brands[one.brand]!, at);
         else if (one.do === 'trash' && clip) await trashClip(store, clip, at);

@@ -11,6 +11,8 @@ export default {
     postings: '[word+day], [day+word]',
     postCells: '[brand+day]',
     valueCells: '[brand+platform+day]',
+    // By clip, whose page tells what became of it.
+    actions: 'id, at, batch, clip',
     // Owner and priority stand in no index of a clip that has none, which most have not.
     clips: 'id, *keys, clippedAt, [day+clippedAt], lang, [inbox+clippedAt], *facets, [anonymous+clippedAt], owner, priority',
   },
