@@ -1,7 +1,8 @@
 /** The commands that write, brought in when first needed: they carry the schemas, which no first paint waits for. */
 export async function commands() {
-  const [clips, tags, change, pictures, trash, statements, unsaved] = await Promise.all([
+  const [clips, bulk, tags, change, pictures, trash, statements, unsaved] = await Promise.all([
     import('../lib/db/clips.ts'),
+    import('../lib/db/bulk.ts'),
     import('../lib/db/tags.ts'),
     import('../lib/db/change.ts'),
     import('../lib/db/pictures.ts'),
@@ -9,7 +10,8 @@ export async function commands() {
     import('../lib/db/statements.ts'),
     import('../lib/background/unsaved.ts'),
   ]);
-  const { saveClip, clipsOf, setSentiment, setState, setPriority, setOwner, addBrand, trashClip } = clips;
+  const { saveClip, clipsOf, setSentiment, trashClip } = clips;
+  const { changeClips, trashClips } = bulk;
   const { tagClip, refineTag, flipTag, untag } = tags;
   const { undo, undoAll, undoBatch, inBatch } = change;
   const { trashPicture } = pictures;
@@ -17,9 +19,9 @@ export async function commands() {
   const { sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement } = statements;
   const { saveOrKeep, dropUnsaved } = unsaved;
   return {
-    ...{ saveClip, saveOrKeep, dropUnsaved, clipsOf, setSentiment, setState, trashClip, tagClip, refineTag, flipTag, untag, trashPicture },
+    ...{ saveClip, saveOrKeep, dropUnsaved, clipsOf, setSentiment, trashClip, tagClip, refineTag, flipTag, untag, trashPicture },
     ...{ sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement },
-    ...{ setPriority, setOwner, addBrand },
+    ...{ changeClips, trashClips },
     ...{ restore, restoreAll, undo, undoAll, undoBatch, inBatch },
   };
 }

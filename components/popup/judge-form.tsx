@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Draft } from '../../lib/core/draft.ts';
+import type { Factor } from '../../lib/core/factors.ts';
 import { letters, type Quadrant, quadrants } from '../../lib/core/quadrant.ts';
 import type { Action, Brand } from '../../lib/core/records.ts';
 import { i18n } from '../../lib/i18n/index.ts';
@@ -32,7 +33,7 @@ interface Props {
 interface Step {
   action: string;
   tag: string | null;
-  judged: { brand: string; quadrant: Quadrant; theme: string; reason: string } | null;
+  judged: { brand: string; quadrant: Quadrant; theme: string; factor: Factor | null; reason: string } | null;
 }
 
 /** Judges the clip just made: one letter, and a theme and a reason if one likes; each step can be taken back. */
@@ -41,12 +42,14 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
   const ordered = inOrder(brands, mentioned);
   const [brand, setBrand] = useState(() => chosenAlready(brands, mentioned));
   const [theme, setTheme] = useState('');
+  const [factor, setFactor] = useState<Factor | null>(null);
   const [reason, setReason] = useState('');
   const [steps, setSteps] = useState<Step[]>([{ action: saved.id, tag: null, judged: null }]);
   const [failed, setFailed] = useState<{ error: unknown; again: () => unknown } | null>(null);
   const busy = useRef(false);
   const root = useRef<HTMLDivElement>(null);
   const themeField = useRef<HTMLInputElement>(null);
+  const factorField = useRef<HTMLSelectElement>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
   const last = steps.at(-1)!;
   const { judged } = last;
@@ -68,18 +71,26 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
     }
   }
 
-  const judge = (quadrant: Quadrant, whose = brand) =>
+  const judge = (quadrant: Quadrant, whose = brand, about = factor) =>
     whose !== null &&
     write(async () => {
       const { tagClip, refineTag } = await commands();
-      const said = { brand: whose, quadrant, theme: theme.trim() || undefined, quote: reason.trim() };
+      const said = { brand: whose, quadrant, theme: theme.trim() || undefined, factor: about, quote: reason.trim() };
       const action = last.tag ? await refineTag(store, last.tag, said) : await tagClip(store, saved.clip!, said);
-      setSteps([...steps, { action: action.id, tag: action.tag, judged: { brand: whose, quadrant, theme: theme.trim(), reason: reason.trim() } }]);
+      setSteps([
+        ...steps,
+        { action: action.id, tag: action.tag, judged: { brand: whose, quadrant, theme: theme.trim(), factor: about, reason: reason.trim() } },
+      ]);
     });
 
   const choose = (whose: string) => {
     setBrand(whose);
     if (judged && judged.brand !== whose) void judge(judged.quadrant, whose);
+  };
+
+  const chooseFactor = (about: Factor | null) => {
+    setFactor(about);
+    if (judged) void judge(judged.quadrant, judged.brand, about);
   };
 
   const refine = () => {
@@ -94,6 +105,7 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
       const before = steps.at(-2)!;
       setSteps(steps.slice(0, -1));
       setTheme(before.judged?.theme ?? '');
+      setFactor(before.judged?.factor ?? null);
       setReason(before.judged?.reason ?? '');
       setBrand(before.judged?.brand ?? brand);
     });
@@ -107,6 +119,7 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
     if (quadrant) void judge(quadrant);
     else if (key === '#') themeField.current?.focus();
     else if (whose) choose(whose.id);
+    else if (key === 'I') factorField.current?.focus();
     else if (key === 'N') reasonField.current?.focus();
     else if (key === 'Z') void takeBack();
     else return;
@@ -149,13 +162,17 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
           />
           <WhyFields
             theme={theme}
+            factor={factor}
+            quadrant={judged?.quadrant ?? null}
             reason={reason}
             themes={themes}
             onTheme={setTheme}
+            onFactor={chooseFactor}
             onReason={setReason}
             onDone={refine}
             onLeave={() => root.current?.focus()}
             themeRef={themeField}
+            factorRef={factorField}
             reasonRef={reasonField}
           />
         </>

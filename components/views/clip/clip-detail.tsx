@@ -1,11 +1,15 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import Trash2 from 'lucide-react/icons/trash-2';
+import { useRef } from 'react';
 import type { Brand, Clip, Theme } from '../../../lib/core/records.ts';
+import { nextPriority, nextState } from '../../../lib/core/work.ts';
+import type { ClipChange } from '../../../lib/db/bulk.ts';
 import { picturesOf } from '../../../lib/db/evidence.ts';
-import { brandsOf, clipById, historyOf, themesOf } from '../../../lib/db/queries.ts';
+import { brandsOf, clipById, historyOf, ownersOf, themesOf } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, kindOf, languageName, newestTag, wordsOf } from '../../clip-words.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
+import { changedWords } from '../../judge/changed-words.ts';
 import { useLive } from '../../store.tsx';
 import { isTyping } from '../../typing.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -16,11 +20,13 @@ import { Voice } from '../../ui/voice.tsx';
 import { useSingleKeys } from '../../use-single-keys.ts';
 import { Context } from './context.tsx';
 import { Evidence } from './evidence.tsx';
+import { FollowUp } from './follow-up.tsx';
 import { ForgetAuthor } from './forget-author.tsx';
 import { Gone } from './gone.tsx';
 import { JudgeClip } from './judge-clip.tsx';
 import { Judgements } from './judgements.tsx';
 import { Numbers } from './numbers.tsx';
+import { Past } from './past.tsx';
 import { Sentiments } from './sentiments.tsx';
 import { Thread } from './thread.tsx';
 import { When } from './when.tsx';
@@ -61,12 +67,13 @@ interface Props {
 export function ClipDetail({ id, page = false, onTrashed }: Props) {
   const writing = useWriting();
   const singleKeys = useSingleKeys();
+  const owner = useRef<HTMLInputElement>(null);
   const answer = useLive(
     async (store) => {
       const clip = await clipById(store, id);
       if (!clip) return null;
       const [history, pictures] = [await historyOf(store, clip), await picturesOf(store, clip)];
-      return { clip, history, pictures, brands: await brandsOf(store), themes: await themesOf(store) };
+      return { clip, history, pictures, brands: await brandsOf(store), themes: await themesOf(store), people: await ownersOf(store) };
     },
     [id],
   );
@@ -78,7 +85,7 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
       </EmptyState>
     );
 
-  const { clip, history, pictures, brands, themes } = answer;
+  const { clip, history, pictures, brands, themes, people } = answer;
   const byId = new Map([...brands, ...themes].map((row) => [row.id, row.name]));
   const names: Names = { brands, themes, nameOf: (of) => byId.get(of) ?? null };
   const quotes = clip.tags.map(({ quote }) => quote);
@@ -86,13 +93,25 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
     const done = await writing.write(({ trashClip }) => trashClip(writing.store, clip.id), i18n.t('library.trashed', 1, { n: '1' }));
     if (done) onTrashed();
   };
+  const change = (what: ClipChange) =>
+    void writing.write(
+      ({ changeClips }) => changeClips(writing.store, [clip.id], what),
+      changedWords(what, 1, (of) => names.nameOf(of) ?? ''),
+    );
+  const act = (key: string): boolean => {
+    if (key === 'Z') writing.takeBack();
+    else if (key === 'P') change({ priority: nextPriority(clip.priority) });
+    else if (key === 'V') change({ state: nextState(clip.state) });
+    else if (key === 'A') owner.current?.focus();
+    else return false;
+    return true;
+  };
   return (
     <article
       className={`clip-detail ${page ? 'page-wide' : ''}`}
       onKeyDown={(event) => {
-        if (!singleKeys || event.key.toUpperCase() !== 'Z' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-        event.preventDefault();
-        writing.takeBack();
+        if (!singleKeys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+        if (act(event.key.toUpperCase())) event.preventDefault();
       }}
     >
       <div className="clip-main">
@@ -133,11 +152,15 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
         {writing.failed && <NotSaved error={writing.failed.error} onAgain={writing.failed.again} />}
       </div>
       <div className="clip-side">
+        <FollowUp clip={clip} people={people} change={change} ownerRef={owner} />
         <Judgements clip={clip} names={names} writing={writing} />
         <JudgeClip clip={clip} names={names} writing={writing} />
         <Sentiments clip={clip} names={names} writing={writing} />
       </div>
-      <Numbers clip={clip} {...history} />
+      <div className="clip-under">
+        <Numbers clip={clip} {...history} />
+        <Past clip={clip} names={names} />
+      </div>
     </article>
   );
 }

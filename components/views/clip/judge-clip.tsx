@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import type { Factor } from '../../../lib/core/factors.ts';
 import { letters, type Quadrant, quadrants } from '../../../lib/core/quadrant.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
@@ -20,22 +21,25 @@ export function JudgeClip({ clip, names: { brands, themes, nameOf }, writing: { 
   const ordered = inOrder(brands, clip.brands);
   const [chosen, setBrand] = useState<string | null>(null);
   const [theme, setTheme] = useState('');
+  const [factor, setFactor] = useState<Factor | null>(null);
   const [reason, setReason] = useState('');
   const brand = chosen ?? chosenAlready(brands, clip.brands);
   const singleKeys = useSingleKeys();
   const place = useRef<HTMLElement>(null);
   const themeField = useRef<HTMLInputElement>(null);
+  const factorField = useRef<HTMLSelectElement>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
 
   const judge = async (quadrant: Quadrant) => {
     if (!brand) return;
     const words = i18n.t(`quadrant.saved.${quadrant}`, [nameOf(brand) ?? '']);
     const done = await write(
-      ({ tagClip }) => tagClip(store, clip.id, { brand, quadrant, theme: theme.trim() || undefined, quote: reason.trim() }),
+      ({ tagClip }) => tagClip(store, clip.id, { brand, quadrant, theme: theme.trim() || undefined, factor, quote: reason.trim() }),
       words,
     );
     if (!done) return;
     setTheme('');
+    setFactor(null);
     setReason('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -45,6 +49,7 @@ export function JudgeClip({ clip, names: { brands, themes, nameOf }, writing: { 
     const whose = ordered[Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]) - 1];
     if (quadrant) void judge(quadrant);
     else if (key === '#') themeField.current?.focus();
+    else if (key === 'I') factorField.current?.focus();
     else if (key === 'N') reasonField.current?.focus();
     else if (whose) setBrand(whose.id);
     else return;
@@ -59,12 +64,15 @@ export function JudgeClip({ clip, names: { brands, themes, nameOf }, writing: { 
       <BrandChoice brands={ordered} chosen={brand} onChoose={setBrand} />
       <WhyFields
         theme={theme}
+        factor={factor}
         reason={reason}
         themes={themes}
         onTheme={setTheme}
+        onFactor={setFactor}
         onReason={setReason}
         onLeave={() => place.current?.focus()}
         themeRef={themeField}
+        factorRef={factorField}
         reasonRef={reasonField}
       />
       <QuadrantPicker

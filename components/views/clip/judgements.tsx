@@ -1,6 +1,8 @@
 import { dayIn } from '../../../lib/core/day.ts';
+import { usualQuadrant } from '../../../lib/core/factors.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
+import { FactorDoubt } from '../../judge/factor-choice.tsx';
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { day } from '../../ui/format.ts';
@@ -8,8 +10,23 @@ import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
 import { judgedWords, type Names, type Writing } from './clip-detail.tsx';
 
+/** Asks about a factor that usually goes with another quadrant; one click judges it so. */
+function Usual({ tag, names, writing: { write, store } }: { tag: Clip['tags'][number]; names: Names; writing: Writing }) {
+  const usual = tag.factor && usualQuadrant(tag.quadrant, tag.factor);
+  if (!tag.factor || !usual) return null;
+  const words = i18n.t(`quadrant.saved.${usual}`, [names.nameOf(tag.brand) ?? i18n.t('clip.brandGone')]);
+  return (
+    <FactorDoubt quadrant={tag.quadrant} factor={tag.factor}>
+      <button type="button" className="link-button" onClick={() => write(({ refineTag }) => refineTag(store, tag.id, { quadrant: usual }), words)}>
+        {i18n.t(`factor.make.${usual}`)}
+      </button>
+    </FactorDoubt>
+  );
+}
+
 /** What was said of it: each judgement with its reason, and a way to take it back. */
-export function Judgements({ clip, names, writing: { write, store } }: { clip: Clip; names: Names; writing: Writing }) {
+export function Judgements({ clip, names, writing }: { clip: Clip; names: Names; writing: Writing }) {
+  const { write, store } = writing;
   const { timeZone } = useStore().workspace;
   const today = dayIn(timeZone, new Date());
   return (
@@ -27,8 +44,10 @@ export function Judgements({ clip, names, writing: { write, store } }: { clip: C
               {tag.quote && <Voice text={tag.quote} lang={clip.lang} />}
               <p className="meta dots">
                 <span>{day(dayIn(timeZone, new Date(tag.at)), today)}</span>
+                {tag.factor && <span>{i18n.t(`factor.${tag.factor}`)}</span>}
                 {tag.weight !== 1 && <span>{i18n.t(tag.weight < 1 ? 'clip.inPassing' : 'clip.inDetail')}</span>}
               </p>
+              <Usual tag={tag} names={names} writing={writing} />
             </div>
             <Button
               small

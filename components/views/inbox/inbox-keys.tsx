@@ -13,7 +13,14 @@ const others = [
   [['F'], 'flip'],
   [['#'], 'theme'],
   [['N'], 'reason'],
+  [['I'], 'factor'],
+  [['P'], 'priority'],
+  [['A'], 'owner'],
+  [['V'], 'reviewed'],
   [['X'], 'select'],
+  [['⇧+X'], 'selectTo'],
+  [['*'], 'selectAll'],
+  [['C'], 'change'],
   [['↵'], 'open'],
 ] as const;
 

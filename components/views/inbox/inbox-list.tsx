@@ -4,21 +4,21 @@ import { letters, quadrants } from '../../../lib/core/quadrant.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, wordsOf } from '../../clip-words.ts';
 import { inOrder } from '../../judge/brand-choice.tsx';
+import { type Begin, ChangeDialog } from '../../judge/change-dialog.tsx';
+import { WorkFacts } from '../../judge/work-facts.tsx';
 import { useStore } from '../../store.tsx';
 import { isTyping } from '../../typing.ts';
-import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { number } from '../../ui/format.ts';
-import { Kbd } from '../../ui/kbd.tsx';
 import { placeName } from '../../ui/network-name.ts';
 import { NotSaved } from '../../ui/not-saved.tsx';
-import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
 import { useSingleKeys } from '../../use-single-keys.ts';
+import { Bars } from './bars.tsx';
 import { clipAge } from './clip-facts.tsx';
 import { InboxKeys } from './inbox-keys.tsx';
 import type { InboxData } from './index.tsx';
-import { OpenClip } from './open-clip.tsx';
+import { OpenClip, type Writable } from './open-clip.tsx';
 import { useTriage } from './use-triage.ts';
 
 function Progress({ judged, waiting }: { judged: number; waiting: number }) {
@@ -40,17 +40,16 @@ function Progress({ judged, waiting }: { judged: number; waiting: number }) {
 const openIn = (feed: HTMLElement | null) => feed?.querySelector<HTMLElement>('[aria-current="true"]');
 
 /** The list, one clip open. Keys act while the focus is in it, and never while something is typed. */
-export function InboxList({ data: { clips, waiting: count, judged, brands, themes } }: { data: InboxData }) {
+export function InboxList({ data: { clips, waiting: count, judged, brands, themes, people } }: { data: InboxData }) {
   const { workspace } = useStore();
   const id = useId();
-  const triage = useTriage(clips, brands);
-  const { waiting, current, selected, targets, awaited } = triage;
+  const triage = useTriage(clips, brands, count);
+  const { waiting, current, selection, selected, targets, awaited } = triage;
   const singleKeys = useSingleKeys();
-  const [writing, setWriting] = useState<'theme' | 'reason' | null>(null);
+  const [writing, setWriting] = useState<Writable | null>(null);
+  const [changing, setChanging] = useState<Begin | null>(null);
   const [keys, showKeys] = useState(false);
   const feed = useRef<HTMLDivElement>(null);
-  const theme = useRef<HTMLInputElement>(null);
-  const reason = useRef<HTMLTextAreaElement>(null);
   const opened = useRef<string | undefined>(undefined);
   /** Whether the focus is to follow the opened clip: after a key, not when the page is first drawn beside another's work. */
   const follow = useRef(false);
@@ -69,13 +68,12 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     target.scrollIntoView({ block: 'nearest' });
     follow.current = false;
   }, [current?.id, awaited]);
-  useEffect(() => {
-    (writing === 'theme' ? theme : reason).current?.focus();
-  }, [writing]);
+  const field = (name: Writable | null) => article()?.querySelector<HTMLElement>(`[name="${name}"]`);
+  useEffect(() => openIn(feed.current)?.querySelector<HTMLElement>(`[name="${writing}"]`)?.focus(), [writing]);
 
-  const write = (field: 'theme' | 'reason') => {
-    setWriting(field);
-    (field === 'theme' ? theme : reason).current?.focus();
+  const write = (name: Writable) => {
+    setWriting(name);
+    field(name)?.focus();
   };
 
   function act(event: KeyboardEvent): boolean {
@@ -85,7 +83,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     if (own === 'ArrowDown' && onRow) triage.move(1);
     else if (own === 'ArrowUp' && onRow) triage.move(-1);
     else if (own === 'Enter' && onRow) article()?.querySelector<HTMLElement>('[data-open]')?.click();
-    else if (own === 'Escape' && selected.size > 0) triage.clearSelection();
+    else if (own === 'Escape' && selected > 0) selection.clear();
     else if (own.length !== 1 || !singleKeys) return false;
     else if (own === 'J') triage.move(1);
     else if (own === 'K') triage.move(-1);
@@ -94,7 +92,16 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     else if (own === 'Z') void triage.undo();
     else if (own === 'F' && triage.offer) void triage.flip();
     else if (own === 'B') triage.nextBrand();
-    else if (own === 'X' && current) triage.toggle(current.id);
+    else if (own === 'U' && triage.doubt) void triage.judgeAsUsual();
+    else if (own === 'X' && current) selection.toggle(current.id, event.shiftKey);
+    else if (own === '*') void triage.selectAll();
+    else if (own === 'C' && targets.length > 0) setChanging('state');
+    else if (own === 'P' && selected > 0) setChanging('priority');
+    else if (own === 'P') void triage.prioritise();
+    else if (own === 'A' && selected > 0) setChanging('owner');
+    else if (own === 'A') write('owner');
+    else if (own === 'V') void triage.change({ state: 'reviewed' });
+    else if (own === 'I') write('factor');
     else if (own === '#') write('theme');
     else if (own === 'N') write('reason');
     else if (own === '?') showKeys((on) => !on);
@@ -116,25 +123,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     <section className="inbox" aria-label={i18n.t('inbox.title')} onKeyDown={onKeyDown}>
       <Progress judged={judged} waiting={count} />
       {triage.failed && <NotSaved error={triage.failed.error} onAgain={triage.failed.again} />}
-      {triage.offer && (
-        <div className="selection row control">
-          <QuadrantMark quadrant={triage.offer.quadrant} outlined />
-          <span className="grow" role="status">
-            {i18n.t(`ring.also.${triage.offer.quadrant}`, [brands.find(({ id: one }) => one === triage.offer?.brand)?.name ?? ''])}
-          </span>
-          <Button small onClick={triage.flip}>
-            {i18n.t('ring.flip')} <Kbd keys="F" />
-          </Button>
-        </div>
-      )}
-      {selected.size > 0 && (
-        <div className="selection row control">
-          <span className="grow">{i18n.t('inbox.selected', targets.length, [number(targets.length)])}</span>
-          <Button look="quiet" small onClick={triage.clearSelection}>
-            {i18n.t('inbox.clearSelection')} <Kbd keys="Esc" />
-          </Button>
-        </div>
-      )}
+      <Bars triage={triage} brands={brands} count={count} onChange={() => setChanging('state')} />
       {waiting.length === 0 && (
         <div className="inbox-empty">
           <EmptyState title={i18n.t(judged > 0 ? 'inbox.allDone' : 'inbox.empty')}>
@@ -162,7 +151,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
           return (
             <article
               key={clip.id}
-              className={`inbox-clip${open ? ' open' : ''}${selected.has(clip.id) ? ' selected' : ''}`}
+              className={`inbox-clip${open ? ' open' : ''}${selection.ids.has(clip.id) ? ' selected' : ''}`}
               tabIndex={open ? 0 : -1}
               aria-current={open ? 'true' : undefined}
               aria-labelledby={title}
@@ -174,9 +163,9 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
                 type="checkbox"
                 className="select-clip"
                 aria-label={i18n.t('inbox.select')}
-                checked={selected.has(clip.id)}
+                checked={selection.ids.has(clip.id)}
                 tabIndex={open ? 0 : -1}
-                onChange={() => triage.toggle(clip.id)}
+                onChange={({ nativeEvent }) => selection.toggle(clip.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
               />
               {open ? (
                 <div className="grow opened">
@@ -186,11 +175,10 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
                     triage={triage}
                     brands={brands}
                     themes={themes}
-                    writing={writing !== null}
+                    people={people}
+                    writing={writing}
                     onWrite={write}
                     onLeave={() => article()?.focus()}
-                    themeRef={theme}
-                    reasonRef={reason}
                   />
                 </div>
               ) : (
@@ -200,6 +188,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
                     <p className="meta dots">
                       <span>{authorOf(clip)}</span>
                       <span>{placeName(clip)}</span>
+                      <WorkFacts clip={clip} />
                     </p>
                   </div>
                   <span className="meta">{clipAge(clip, workspace.timeZone, new Date())}</span>
@@ -210,6 +199,17 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
         })}
       </div>
       {count > clips.length && <p className="meta more">{i18n.t('inbox.more', [number(count - clips.length)])}</p>}
+      {changing && (
+        <ChangeDialog
+          count={targets.length}
+          begin={changing}
+          onChange={(what) => void triage.change(what)}
+          onClose={() => {
+            setChanging(null);
+            article()?.focus();
+          }}
+        />
+      )}
       <InboxKeys all={keys} onAll={() => showKeys(!keys)} />
     </section>
   );

@@ -1,4 +1,4 @@
-import { brandsOf, inboxCount, inboxOf, judgedToday, themesOf } from '../../../lib/db/queries.ts';
+import { brandsOf, inboxCount, inboxOf, judgedToday, ownersOf, themesOf } from '../../../lib/db/queries.ts';
 import type { Store } from '../../../lib/db/store.ts';
 import { useLive } from '../../store.tsx';
 import { InboxList } from './inbox-list.tsx';
@@ -8,14 +8,15 @@ import './inbox.css';
 const shown = 100;
 
 async function inboxData(store: Store) {
-  const [clips, waiting, judged, brands, themes] = await Promise.all([
+  const [clips, waiting, judged, brands, themes, people] = await Promise.all([
     inboxOf(store, shown),
     inboxCount(store),
     judgedToday(store),
     brandsOf(store),
     themesOf(store),
+    ownersOf(store),
   ]);
-  return { clips, waiting, judged, brands, themes };
+  return { clips, waiting, judged, brands, themes, people };
 }
 
 export type InboxData = Awaited<ReturnType<typeof inboxData>>;

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import type { Brand, Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, wordsOf } from '../../clip-words.ts';
@@ -13,6 +13,7 @@ import { QuadrantPicker } from '../../ui/quadrant-picker.tsx';
 import { Voice } from '../../ui/voice.tsx';
 import { ClipFacts, clipAge } from './clip-facts.tsx';
 import type { Triage } from './use-triage.ts';
+import { WorkRow } from './work-row.tsx';
 
 const longest = 700;
 
@@ -34,26 +35,29 @@ function Words({ clip }: { clip: Clip }) {
   );
 }
 
+/** A field that a key leads to. */
+export type Writable = 'theme' | 'factor' | 'reason' | 'owner';
+
 interface Props {
   clip: Clip;
   titleId: string;
   triage: Triage;
   brands: readonly Brand[];
   themes: readonly { id: string; name: string }[];
-  /** Whether theme and reason are being written. */
-  writing: boolean;
-  onWrite(field: 'theme' | 'reason'): void;
+  /** Names that clips were given. */
+  people: readonly string[];
+  /** What is being written. */
+  writing: Writable | null;
+  onWrite(field: Writable): void;
   onLeave(): void;
-  themeRef: RefObject<HTMLInputElement | null>;
-  reasonRef: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** The clip one is on: all its words and numbers, and everything that judges it. */
-export function OpenClip({ clip, titleId, triage, brands, themes, writing, onWrite, onLeave, themeRef, reasonRef }: Props) {
+export function OpenClip({ clip, titleId, triage, brands, themes, people, writing, onWrite, onLeave }: Props) {
   const { workspace } = useStore();
-  const { said, say, judge, putAway } = triage;
+  const { said, say, judge } = triage;
   const chosen = brands.find(({ id }) => id === said.brand);
-  const shown = writing || said.theme || said.reason;
+  const shown = (writing !== null && writing !== 'owner') || said.theme || said.factor || said.reason;
   return (
     <>
       <div className="row base" id={titleId}>
@@ -89,13 +93,13 @@ export function OpenClip({ clip, titleId, triage, brands, themes, writing, onWri
           {shown && (
             <WhyFields
               theme={said.theme}
+              factor={said.factor}
               reason={said.reason}
               themes={themes}
               onTheme={(theme) => say({ theme })}
+              onFactor={(factor) => say({ factor })}
               onReason={(reason) => say({ reason })}
               onLeave={onLeave}
-              themeRef={themeRef}
-              reasonRef={reasonRef}
             />
           )}
           <div className="row wrap acts">
@@ -109,12 +113,10 @@ export function OpenClip({ clip, titleId, triage, brands, themes, writing, onWri
                 </Button>
               </>
             )}
-            <Button look="quiet" small className="end" onClick={() => void putAway()}>
-              <Kbd keys="E" /> {i18n.t('inbox.notForUs')}
-            </Button>
           </div>
         </div>
       )}
+      <WorkRow clip={clip} triage={triage} people={people} writing={writing === 'owner'} onWrite={() => onWrite('owner')} onLeave={onLeave} />
     </>
   );
 }

@@ -1,18 +1,23 @@
 import { useRef, useState } from 'react';
+import { type Factor, usualQuadrant } from '../../../lib/core/factors.ts';
 import { flipOf, type Judged } from '../../../lib/core/flip.ts';
 import type { Quadrant } from '../../../lib/core/quadrant.ts';
 import type { Action, Brand, Clip } from '../../../lib/core/records.ts';
-import type { Store } from '../../../lib/db/store.ts';
+import { nextPriority } from '../../../lib/core/work.ts';
+import type { ClipChange } from '../../../lib/db/bulk.ts';
+import { inboxIds } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { commands } from '../../commands.ts';
 import { chosenAlready, inOrder } from '../../judge/brand-choice.tsx';
+import { changedWords } from '../../judge/changed-words.ts';
+import { useSelection } from '../../judge/use-selection.ts';
 import { useStore } from '../../store.tsx';
 import { number } from '../../ui/format.ts';
 import { useToast } from '../../ui/toast.tsx';
 
 /** One thing done, with what takes it back. */
 interface Done {
-  clips: string[];
+  clips: readonly string[];
   actions: string[];
 }
 
@@ -20,24 +25,30 @@ interface Done {
 interface Said {
   brand: string | null;
   theme: string;
+  factor: Factor | null;
   reason: string;
 }
 
+/** Whether a clip waits no longer once this was done. */
+const leavesAfter = (what: ClipChange | 'trash') => what === 'trash' || what.judgement !== undefined || (what.state ?? 'inbox') !== 'inbox';
+
 /** The inbox as it is worked through: which clip is open, what is said of it, what is selected, and what can be taken back. */
-export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
+export function useTriage(clips: readonly Clip[], brands: readonly Brand[], count: number) {
   const store = useStore();
   const toast = useToast();
   const [at, setAt] = useState<string | null>(null);
   const [said, setSaid] = useState<{ clip: string; changes: Partial<Said> } | null>(null);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   /** Judged or put away just now: out of sight at once, for the next key is already for the next clip. */
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState<{ error: unknown; again: () => unknown } | null>(null);
   /** Taken back, and not in the list again yet. */
   const [awaited, setAwaited] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
   const history = useRef<Done[]>([]);
   /** The other side of what was just judged. */
   const [offer, setOffer] = useState<(Judged & { tag: string }) | null>(null);
+  /** What was just judged with a factor that usually goes with another quadrant, which is given. */
+  const [doubt, setDoubt] = useState<(Judged & { tag: string }) | null>(null);
   /** Where the list stood when the opened clip was last seen: its neighbour opens when it is gone. */
   const place = useRef(0);
 
@@ -52,21 +63,32 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
   const now: Said = {
     brand: current ? chosenAlready(brands, current.brands) : null,
     theme: '',
+    factor: null,
     reason: '',
     ...(current && said?.clip === current.id ? said.changes : {}),
   };
   const say = (changes: Partial<Said>) => current && setSaid({ clip: current.id, changes: { ...now, ...changes } });
-  const chosen = current ? waiting.filter(({ id }) => selected.has(id)) : [];
-  const targets = chosen.length > 0 ? chosen : current ? [current] : [];
+
+  const order = waiting.map(({ id }) => id);
+  const selection = useSelection(order);
+  // Where all that wait are shown, what is shown no longer waits no longer.
+  const chosen = (count > clips.length ? [...selection.ids] : order).filter((id) => selection.ids.has(id) && !leaving.has(id));
+  const targets = chosen.length > 0 ? chosen : current ? [current.id] : [];
+  const nameOf = (id: string) => brands.find((brand) => brand.id === id)?.name ?? '';
 
   const move = (by: number) => {
     const next = waiting[Math.min(waiting.length - 1, Math.max(0, (current ? waiting.indexOf(current) : 0) + by))];
     if (next) setAt(next.id);
   };
+  const quiet = () => {
+    setFailed(null);
+    setOffer(null);
+    setDoubt(null);
+  };
 
   async function takeBack(done: Done | undefined) {
     if (!done) return;
-    setOffer(null);
+    quiet();
     history.current = history.current.filter((other) => other !== done);
     const { undoAll } = await commands();
     await undoAll(store, done.actions);
@@ -75,91 +97,106 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[]) {
     toast.say(i18n.t('ui.undone'));
   }
 
-  /** Does one thing to the targets, the next clip opening at once. Where it fails, they come back and say why. */
-  async function act(words: string, command: (together: Store, clip: Clip) => Promise<Action>) {
-    const done: Done = { clips: targets.map(({ id }) => id), actions: [] };
-    const gone = new Set(done.clips);
-    const from = current ? waiting.indexOf(current) : 0;
-    const next = waiting.slice(from).find(({ id }) => !gone.has(id)) ?? waiting.slice(0, from).findLast(({ id }) => !gone.has(id));
-    setLeaving((ids) => new Set([...ids, ...gone]));
-    setSelected(new Set());
-    setAt(next?.id ?? null);
-    setFailed(null);
-    setOffer(null);
-    try {
-      const { inBatch } = await commands();
-      const together = targets.length > 1 ? inBatch(store) : store;
-      for (const clip of targets) done.actions.push((await command(together, clip)).id);
-      toast.say(words, () => takeBack(done));
-    } catch (error) {
-      const left = done.clips.slice(done.actions.length);
-      setLeaving((ids) => new Set([...ids].filter((id) => !left.includes(id))));
-      setAt(left[0] ?? null);
-      setFailed({ error, again: () => act(words, command) });
-    }
-    if (done.actions.length > 0) history.current.push(done);
+  function did(done: Done, words: string) {
+    history.current.push(done);
+    toast.say(words, () => takeBack(done));
   }
 
-  const nameOf = (id: string) => brands.find((brand) => brand.id === id)?.name ?? '';
+  /** Does one thing to clips, the targets unless others are named: all or nothing. Where they leave, the next opens at once; where it fails, they come back. */
+  async function act(what: ClipChange | 'trash', words: string, ids = targets): Promise<Action[]> {
+    if (ids.length === 0) return [];
+    const gone = new Set(ids);
+    const leaves = leavesAfter(what);
+    if (leaves) {
+      const from = current ? waiting.indexOf(current) : 0;
+      const next = waiting.slice(from).find(({ id }) => !gone.has(id)) ?? waiting.slice(0, from).findLast(({ id }) => !gone.has(id));
+      setLeaving((ids) => new Set([...ids, ...gone]));
+      selection.clear();
+      setAt(next?.id ?? null);
+    }
+    quiet();
+    setBusy(true);
+    try {
+      const { changeClips, trashClips } = await commands();
+      const actions = what === 'trash' ? await trashClips(store, ids) : await changeClips(store, ids, what);
+      did({ clips: leaves ? ids : [], actions: actions.map(({ id }) => id) }, words);
+      return actions;
+    } catch (error) {
+      if (leaves) {
+        setLeaving((ids) => new Set([...ids].filter((id) => !gone.has(id))));
+        setAt(ids[0] ?? null);
+      }
+      setFailed({ error, again: () => act(what, words, ids) });
+      return [];
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const change = (what: ClipChange, ids = targets) => act(what, changedWords(what, ids.length, nameOf), ids);
+
+  /** One more thing about a judgement just made. */
+  async function follow(from: (Judged & { tag: string }) | null, name: 'flipTag' | 'refineTag', again: () => void) {
+    if (!from) return;
+    try {
+      const action = await (await commands())[name](store, from.tag, { brand: from.brand, quadrant: from.quadrant });
+      did({ clips: [], actions: [action.id] }, i18n.t(`quadrant.saved.${from.quadrant}`, [nameOf(from.brand)]));
+    } catch (error) {
+      setFailed({ error, again });
+    }
+  }
 
   return {
     waiting,
     current,
     said: now,
     say,
-    selected,
+    selection,
+    selected: chosen.length,
     targets,
+    busy,
     failed,
     awaited,
     open: setAt,
     move,
-    toggle(clip: string) {
-      setSelected((ids) => new Set(ids.has(clip) ? [...ids].filter((id) => id !== clip) : [...ids, clip]));
-    },
-    clearSelection: () => setSelected(new Set()),
+    change,
+    selectAll: async () => selection.set(await inboxIds(store)),
     nextBrand() {
       if (!current || brands.length === 0) return;
       const ordered = inOrder(brands, current.brands);
       const place = ordered.findIndex(({ id }) => id === now.brand);
       say({ brand: ordered[(place + 1) % ordered.length]!.id });
     },
-    judge(quadrant: Quadrant) {
-      const { brand, theme, reason } = now;
+    async judge(quadrant: Quadrant) {
+      const { brand, theme, factor, reason } = now;
       if (targets.length === 0) return;
       if (!brand) return toast.say(i18n.t('ui.judge.chooseBrand'));
-      const words =
-        targets.length === 1
-          ? i18n.t(`quadrant.saved.${quadrant}`, [nameOf(brand)])
-          : i18n.t(`inbox.savedMany.${quadrant}`, [number(targets.length), nameOf(brand)]);
-      return act(words, async (together, { id, brands: mentioned }) => {
-        const { tagClip } = await commands();
-        const action = await tagClip(together, id, { brand, quadrant, theme: theme.trim() || undefined, quote: reason.trim() });
-        const other = targets.length === 1 ? flipOf({ brand, quadrant }, brands, mentioned) : null;
-        if (other && action.tag) setOffer({ ...other, tag: action.tag });
-        return action;
-      });
+      const mentioned = targets.length === 1 ? (waiting.find(({ id }) => id === targets[0])?.brands ?? []) : null;
+      const [action] = await change({ judgement: { brand, quadrant, theme: theme.trim() || undefined, factor, quote: reason.trim() } });
+      if (!mentioned || !action?.tag) return;
+      const other = flipOf({ brand, quadrant }, brands, mentioned);
+      if (other) setOffer({ ...other, tag: action.tag });
+      const usual = factor && usualQuadrant(quadrant, factor);
+      if (usual) setDoubt({ brand, quadrant: usual, tag: action.tag });
     },
+    prioritise: () => current && change({ priority: nextPriority(current.priority) }),
     offer,
+    doubt,
     /** Takes the other side, for that brand too. */
     async flip() {
-      if (!offer) return;
       setOffer(null);
-      try {
-        const { flipTag } = await commands();
-        const done: Done = { clips: [], actions: [(await flipTag(store, offer.tag, offer)).id] };
-        history.current.push(done);
-        toast.say(i18n.t(`quadrant.saved.${offer.quadrant}`, [nameOf(offer.brand)]), () => takeBack(done));
-      } catch (error) {
-        setFailed({ error, again: () => setOffer(offer) });
-      }
+      await follow(offer, 'flipTag', () => setOffer(offer));
     },
-    putAway() {
-      if (targets.length === 0) return;
-      return act(i18n.t('inbox.archived', targets.length, [number(targets.length)]), async (together, { id }) => {
-        const { setState } = await commands();
-        return setState(together, id, 'archived');
-      });
+    /** Judges as such a factor usually is. */
+    async judgeAsUsual() {
+      setDoubt(null);
+      // The other side would be of what it was before.
+      setOffer(null);
+      await follow(doubt, 'refineTag', () => setDoubt(doubt));
     },
+    keep: () => setDoubt(null),
+    putAway: () => act({ state: 'archived' }, i18n.t('inbox.archived', targets.length, [number(targets.length)])),
+    trash: () => act('trash', i18n.t('library.trashed', targets.length, { n: number(targets.length) })),
     undo: () => takeBack(history.current.at(-1)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, kindOf, newestTag, numbersOf, whenOf, wordsOf } from '../../clip-words.ts';
+import { WorkFacts } from '../../judge/work-facts.tsx';
 import { useStore } from '../../store.tsx';
 import { list } from '../../ui/format.ts';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
@@ -15,7 +16,8 @@ interface Props {
   href: string;
   open: boolean;
   selected: boolean;
-  onSelect(): void;
+  /** `range`: all from the one selected last. */
+  onSelect(range: boolean): void;
 }
 
 const known = (names: ReadonlyMap<string, string>, ids: readonly (string | null)[]): string[] => [
@@ -34,7 +36,12 @@ export function ClipRow({ clip, names, asked, href, open, selected, onSelect }: 
   return (
     <li className={`clip-row ${tag ? `q-${tag.quadrant}` : ''} ${open ? 'open' : ''} ${selected ? 'selected' : ''}`}>
       <label className="pick">
-        <input type="checkbox" checked={selected} onChange={onSelect} aria-label={i18n.t('library.select', { author: authorOf(clip) })} />
+        <input
+          type="checkbox"
+          checked={selected}
+          onChange={({ nativeEvent }) => onSelect(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+          aria-label={i18n.t('library.select', { author: authorOf(clip) })}
+        />
       </label>
       <QuadrantMark quadrant={tag?.quadrant ?? null} label={i18n.t(tag ? `quadrant.${tag.quadrant}` : 'quadrant.unjudged')} />
       <div className="grow">
@@ -45,6 +52,7 @@ export function ClipRow({ clip, names, asked, href, open, selected, onSelect }: 
           <b className="ink-2">{authorOf(clip)}</b>
           <span>{kindOf(clip)}</span>
           {clip.goneAt && <span>{i18n.t('clip.siteGoneShort')}</span>}
+          <WorkFacts clip={clip} />
           {numbersOf(clip).map((words) => (
             <span key={words}>{words}</span>
           ))}

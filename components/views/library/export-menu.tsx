@@ -32,16 +32,17 @@ interface Props {
   /** How many clips the list holds in all, null where nobody has counted them; and a way to them. */
   total: number | null;
   load(): Promise<readonly Clip[]>;
-  /** The selected ones, where there are any. */
-  picked: readonly Clip[];
+  /** How many are selected, and a way to them. */
+  picked: number;
+  loadPicked(): Promise<readonly Clip[]>;
 }
 
 /** Asks which clips, and as what file. */
-function ExportDialog({ total, load, picked, onClose }: Props & { onClose(): void }) {
+function ExportDialog({ total, load, picked, loadPicked, onClose }: Props & { onClose(): void }) {
   const store = useStore();
   const toast = useToast();
   const id = useId();
-  const [which, setWhich] = useState<'picked' | 'all'>(picked.length > 0 ? 'picked' : 'all');
+  const [which, setWhich] = useState<'picked' | 'all'>(picked > 0 ? 'picked' : 'all');
   const [format, setFormat] = useState<Format>('csv');
   const [delimiter, setDelimiter] = useState<',' | ';'>(usualDelimiter);
   const [busy, setBusy] = useState(false);
@@ -62,8 +63,8 @@ function ExportDialog({ total, load, picked, onClose }: Props & { onClose(): voi
         setBusy(false);
         return true;
       };
-      if (isTooMuch(which === 'picked' ? picked.length : (total ?? 0))) return;
-      const clips = which === 'picked' ? picked : await load();
+      if (isTooMuch(which === 'picked' ? picked : (total ?? 0))) return;
+      const clips = await (which === 'picked' ? loadPicked() : load());
       if (isTooMuch(clips.length)) return;
       const { sheetOf } = await import('../../../lib/db/out/sheet.ts');
       const labels = Object.fromEntries(columnIds.map((column) => [column, i18n.t(`table.${column}`)])) as Record<ColumnId, string>;
@@ -81,14 +82,14 @@ function ExportDialog({ total, load, picked, onClose }: Props & { onClose(): voi
         <h2 id={`${id}-title`} className="section-title">
           {i18n.t('library.exportTitle')}
         </h2>
-        {picked.length > 0 && (
+        {picked > 0 && (
           <fieldset>
             <legend className="meta">{i18n.t('library.exportWhich')}</legend>
             {(['picked', 'all'] as const).map((one) => (
               <label key={one} className="row control">
                 <input type="radio" name={`${id}-which`} checked={which === one} onChange={() => setWhich(one)} />
                 {one === 'picked'
-                  ? i18n.t('library.selected', picked.length, { n: number(picked.length) })
+                  ? i18n.t('library.selected', picked, { n: number(picked) })
                   : total === null
                     ? i18n.t('library.exportWhole')
                     : i18n.t('library.exportAll', total, { n: number(total) })}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { letters, quadrants } from '../../../lib/core/quadrant.ts';
 import { asksForTag, filterQuery } from '../../../lib/core/query/filter.ts';
 import { parseQuery } from '../../../lib/core/query/parse.ts';
 import { both } from '../../../lib/core/query/query.ts';
@@ -9,6 +10,8 @@ import { WithMargin } from '../../dashboard/margin.tsx';
 import { useRoute, withQuery } from '../../dashboard/route.ts';
 import { useLast } from '../../dashboard/use-last.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
+import { type Begin, ChangeDialog } from '../../judge/change-dialog.tsx';
+import { SelectionBar } from '../../judge/selection-bar.tsx';
 import { SearchField } from '../../search/search-field.tsx';
 import { useLive } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -24,6 +27,7 @@ import { filterOf, noFilter, typedIn } from './filter.ts';
 import { FilterTitle } from './filter-title.tsx';
 import { FoundWords } from './found-words.tsx';
 import { useListKeys } from './use-list-keys.ts';
+import { useMany } from './use-many.ts';
 import { useSettled } from './use-settled.ts';
 import './library.css';
 
@@ -39,6 +43,9 @@ function step(by: 1 | -1) {
   next?.focus();
   next?.closest('li')?.scrollIntoView({ block: 'nearest' });
 }
+
+/** The field of the dialog to which a key leads. */
+const begins: Partial<Record<string, Begin>> = { C: 'state', V: 'state', P: 'priority', A: 'owner', B: 'brand' };
 
 const focusedClip = () => document.activeElement?.closest('.clip-row')?.querySelector('.clip-link')?.id.slice('clip-'.length);
 
@@ -56,8 +63,8 @@ export default function Library() {
   const first = { question, limit: page, most: page * readEach };
   const [shown, setShown] = useState(first);
   const { limit, most } = shown.question === question ? shown : first;
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const { write, failed, takeBack, store } = useWriting();
+  const writing = useWriting();
+  const { failed, takeBack, store } = writing;
   const chord = useChord();
 
   const answer = useLive((at) => findClips(at, asking, { limit, most }), [question, limit, most]);
@@ -73,30 +80,21 @@ export default function Library() {
   const total = found && !found.next ? found.clips.length : (count?.total ?? null);
   const none = found?.clips.length === 0 && !found.next;
   const looked = found?.next && found.clips.length < limit ? found.next.day : null;
-  const picked = found?.clips.filter(({ id }) => selected.has(id)) ?? [];
+  const many = useMany({ shown: found?.clips ?? [], question, asking, writing, nameOf: (id) => names.get(id) ?? '' });
+  const { selection, ids } = many;
 
-  const select = (id: string) => {
-    const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
-    setSelected(next);
-  };
-  const trash = async () => {
-    const words = i18n.t('library.trashed', picked.length, { n: number(picked.length) });
-    const done = await write(async ({ trashClip, inBatch }) => {
-      const together = inBatch(store);
-      const actions = [];
-      for (const { id } of picked) actions.push(await trashClip(together, id));
-      return actions;
-    }, words);
-    if (done) setSelected(new Set());
-  };
-  useListKeys((key) => {
+  useListKeys((key, shift) => {
     const clip = focusedClip();
+    const quadrant = quadrants.find((name) => letters[name] === key);
+    const begin = quadrant ? { quadrant } : begins[key];
     if (key === 'J') step(1);
     else if (key === 'K') step(-1);
-    else if (key === 'X' && clip) select(clip);
+    else if (key === 'X' && clip) selection.toggle(clip, shift);
+    else if (key === '*') void many.selectAll();
+    else if (key === 'E' && (ids.length > 0 || clip)) void many.change(ids.length > 0 ? ids : [clip!], { state: 'archived' });
+    else if (key === 'ESCAPE' && ids.length > 0) selection.clear();
     else if (key === 'Z') takeBack();
-    else return false;
+    else return begin !== undefined && many.open(begin, clip);
     return true;
   });
 
@@ -117,30 +115,29 @@ export default function Library() {
                 {i18n.t('library.clear')}
               </button>
             )}
-            {!none && <ExportMenu total={total} picked={picked} load={() => everyClip(store, asking)} />}
-            {picked.length > 0 ? (
-              <div className="row end">
-                <span className="control">{i18n.t('library.selected', picked.length, { n: number(picked.length) })}</span>
-                <Button small onClick={trash}>
-                  {i18n.t('library.trashCounted', picked.length, { n: number(picked.length) })}
-                </Button>
-                <Button small look="quiet" onClick={() => setSelected(new Set())}>
-                  {i18n.t('library.unselect')}
-                </Button>
-              </div>
-            ) : (
-              found.clips.length > 0 && (
-                <p className="keys end">
-                  <span>
-                    <Kbd keys="J" /> <Kbd keys="K" /> {i18n.t('library.keysMove')}
-                  </span>
-                  <span>
-                    <Kbd keys="X" /> {i18n.t('library.keysSelect')}
-                  </span>
-                </p>
-              )
+            {!none && <ExportMenu total={total} picked={ids.length} loadPicked={many.load} load={() => everyClip(store, asking)} />}
+            {ids.length === 0 && found.clips.length > 0 && (
+              <p className="keys end">
+                <span>
+                  <Kbd keys="J" /> <Kbd keys="K" /> {i18n.t('library.keysMove')}
+                </span>
+                <span>
+                  <Kbd keys="X" /> {i18n.t('library.keysSelect')}
+                </span>
+              </p>
             )}
           </div>
+        )}
+        {ids.length > 0 && (
+          <SelectionBar
+            count={ids.length}
+            total={total}
+            busy={many.busy}
+            onAll={many.selectAll}
+            onChange={() => many.open('state')}
+            onTrash={many.trash}
+            onClear={selection.clear}
+          />
         )}
         {none && (
           <EmptyState title={i18n.t(narrowed ? 'library.nothingFound' : 'library.empty')}>
@@ -165,8 +162,8 @@ export default function Library() {
               asked={asked}
               href={withQuery(route, { clip: clip.id })}
               open={open === clip.id}
-              selected={selected.has(clip.id)}
-              onSelect={() => select(clip.id)}
+              selected={selection.ids.has(clip.id)}
+              onSelect={(range) => selection.toggle(clip.id, range)}
             />
           ))}
         </ol>
@@ -179,6 +176,14 @@ export default function Library() {
             </Button>
             {total !== null && <span className="meta">{i18n.t('library.shown', { shown: number(found.clips.length), n: number(total) })}</span>}
           </div>
+        )}
+        {many.changing && (
+          <ChangeDialog
+            count={many.changing.ids.length}
+            begin={many.changing.begin}
+            onChange={(what) => void many.change(many.changing?.ids ?? [], what)}
+            onClose={many.close}
+          />
         )}
       </div>
     </WithMargin>

@@ -39,6 +39,7 @@ function Quotes({ clips, sources, brand }: { clips: readonly Clip[]; sources: re
             <p className="meta dots">
               <span>{authorOf(clip)}</span>
               <span>{kindOf(clip)}</span>
+              {tag?.factor && <span>{i18n.t(`factor.${tag.factor}`)}</span>}
               <a href={clipLink(clip.id)}>{whenOf(clip, workspace.timeZone)}</a>
             </p>
           </li>
