@@ -32,10 +32,10 @@ export function SelectionBar({ count, total, busy, onAll, onChange, onTrash, onC
         {i18n.t('bulk.open')} <Kbd keys="C" />
       </Button>
       <Button look="quiet" small onClick={onTrash}>
-        {i18n.t('bulk.trash')}
+        {i18n.t('library.trashCounted', count, { n: number(count) })}
       </Button>
       <Button look="quiet" small onClick={onClear}>
-        {i18n.t('bulk.done')} <Kbd keys="Esc" />
+        {i18n.t('library.unselect')} <Kbd keys="Esc" />
       </Button>
     </section>
   );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   beginning,
+  type Command,
   failed,
   flipSide,
   hasOthers,
@@ -14,6 +15,7 @@ import {
   step,
   undone,
 } from '../../lib/core/judging.ts';
+import { letters, quadrants } from '../../lib/core/quadrant.ts';
 
 const brands = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ id: `b${index + 1}`, name: `Brand ${index + 1}`, kind: 'competitor' as const }));
@@ -24,6 +26,23 @@ const [arvelle, kestrin] = [
 const both = [arvelle, kestrin].filter((brand) => brand !== undefined);
 const choosing = (mentioned = ['k'], options = both, quote = '') => loaded(beginning(true, quote), options, mentioned, ['Price', 'Support']);
 const judged = () => saved(step(choosing(), 'W').state, { action: 'a1', tag: 't1' });
+
+test('a post that names one brand takes three keys at most: judged, with one of nine themes, and left', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('S', 'W', 'O', 'T'), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 20 }), (letter, theme, count) => {
+      const names = Array.from({ length: 9 }, (_, index) => `Theme ${index + 1}`);
+      let state = loaded(beginning(true), brands(count), ['b1'], names);
+      const said: Command['do'][] = [];
+      for (const key of [letter, `${theme}`, 'Enter']) {
+        const { state: next, command } = step(state, key);
+        if (command) said.push(command.do);
+        state = command && command.do !== 'leave' ? saved(next, { action: `a${said.length}`, tag: `t${said.length}` }) : next;
+      }
+      expect(said).toEqual(['save', 'refine', 'leave']);
+      expect(state.done.at(-1)).toMatchObject({ brand: 'b1', theme: `Theme ${theme}`, quadrant: quadrants.find((name) => letters[name] === letter) });
+    }),
+  );
+});
 
 describe('choosing', () => {
   test('the brand that the post mentions comes first and is chosen', () => {
