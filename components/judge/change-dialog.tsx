@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Factor } from '../../lib/core/factors.ts';
+import { keyOf } from '../../lib/core/judging.ts';
 import { letters, type Quadrant, quadrants } from '../../lib/core/quadrant.ts';
 import { longestOwner, type Priority, priorities, priorityNamed, states, type WorkState } from '../../lib/core/work.ts';
 import type { ClipChange } from '../../lib/db/bulk.ts';
@@ -68,11 +69,16 @@ function Changing({ count, begin, brands, themes, people, onChange, onClose }: P
   };
   const pick = (one: Quadrant) => setQuadrant(one === quadrant ? null : one);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const letter = quadrants.find((name) => letters[name] === event.key.toUpperCase());
-    if (!letter) return;
+    const key = keyOf(event) ?? event.key.toUpperCase();
+    if (isTyping(event.target) || event.ctrlKey || event.metaKey || (event.altKey && key !== '#')) return;
+    const letter = quadrants.find((name) => letters[name] === key);
+    const named = key === '#' ? 'theme' : key === 'I' ? 'factor' : null;
+    const whose = quadrant && brands[Number(/^[1-9]$/.exec(key)?.[0]) - 1];
+    if (letter) pick(letter);
+    else if (whose) setJudged(whose.id);
+    else if (named) dialog.current?.querySelector<HTMLElement>(`[name="${named}"]`)?.focus();
+    else return;
     event.preventDefault();
-    pick(letter);
   };
   const title = i18n.t('bulk.title', count, { n: number(count) });
   const asIs = <option value="">{i18n.t('bulk.asIs')}</option>;

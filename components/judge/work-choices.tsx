@@ -73,6 +73,7 @@ export function OwnerField({ id, owner, people, label, onOwner, onLeave, fieldRe
         maxLength={longestOwner}
         placeholder={i18n.t('work.ownerHint')}
         value={typed ?? owner}
+        onFocus={({ target }) => target.select()}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={save}
         onKeyDown={onKeyDown}

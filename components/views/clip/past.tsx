@@ -39,7 +39,9 @@ function Line({ deed, names, lang }: { deed: Deed; names: Names; lang: string | 
   const when = at && i18n.t('clip.moment', { day: day(dayIn(timeZone, new Date(at)), dayIn(timeZone, new Date())), time: time(at, timeZone) });
   return (
     <li className="row top">
-      <Mark {...deed} />
+      <span className="past-mark">
+        <Mark {...deed} />
+      </span>
       <time className="meta" dateTime={at || undefined}>
         {when || i18n.t('past.unknownTime')}
       </time>
