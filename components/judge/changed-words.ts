@@ -18,3 +18,7 @@ export function changedWords(what: ClipChange, count: number, nameOf: (brand: st
   if (brand) return i18n.t('work.saved.brand', count, { n, brand: nameOf(brand) });
   return owner ? i18n.t('work.saved.owner', count, { n, name: owner }) : i18n.t('work.saved.noOwner', count, { n });
 }
+
+/** Whether a clip waits no longer to be judged once this was done. */
+export const leavesAfter = (what: ClipChange | 'trash'): boolean =>
+  what === 'trash' || what.judgement !== undefined || (what.state ?? 'inbox') !== 'inbox';

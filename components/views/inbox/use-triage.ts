@@ -9,7 +9,7 @@ import { inboxIds } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { commands } from '../../commands.ts';
 import { chosenAlready, inOrder } from '../../judge/brand-choice.tsx';
-import { changedWords } from '../../judge/changed-words.ts';
+import { changedWords, leavesAfter } from '../../judge/changed-words.ts';
 import { useSelection } from '../../judge/use-selection.ts';
 import { useStore } from '../../store.tsx';
 import { number } from '../../ui/format.ts';
@@ -28,9 +28,6 @@ interface Said {
   factor: Factor | null;
   reason: string;
 }
-
-/** Whether a clip waits no longer once this was done. */
-const leavesAfter = (what: ClipChange | 'trash') => what === 'trash' || what.judgement !== undefined || (what.state ?? 'inbox') !== 'inbox';
 
 /** The inbox as it is worked through: which clip is open, what is said of it, what is selected, and what can be taken back. */
 export function useTriage(clips: readonly Clip[], brands: readonly Brand[], count: number) {
@@ -77,8 +74,8 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
   const nameOf = (id: string) => brands.find((brand) => brand.id === id)?.name ?? '';
 
   const move = (by: number) => {
-    const next = waiting[Math.min(waiting.length - 1, Math.max(0, (current ? waiting.indexOf(current) : 0) + by))];
-    if (next) setAt(next.id);
+    const to = (current ? waiting.indexOf(current) : 0) + by;
+    if (waiting.length > 0) setAt(waiting[Math.min(waiting.length - 1, Math.max(0, to))]!.id);
   };
   const quiet = () => {
     setFailed(null);
