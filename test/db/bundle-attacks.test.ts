@@ -79,6 +79,23 @@ describe('a broken line is named with its number, and the others go in', () => {
     expect(await to.db.clips.count()).toBe(0);
   });
 
+  test.each([
+    ['priority', '4', /expected 1, 2 or 3/],
+    ['priority', '"high"', /expected 1, 2 or 3/],
+    ['owner', '""', /expected a name/],
+    ['owner', '" Ann"', /expected a name/],
+    ['owner', `"${'x'.repeat(101)}"`, /expected a name/],
+    ['owner', '["Ann"]', /expected a name/],
+  ])('a clip whose %s is %s', async (field, value, why) => {
+    const [from, to] = [await filled(), await freshStore()];
+    const file = await changed(
+      from,
+      only('records.jsonl', (content) => content.replace(/("id":"clip:x:3".*?)"f":\{/, `$1"f":{"${field}":{"a1.1":${value}},`)),
+    );
+    const { refused } = await takeFrom(to, file);
+    expect(refused.map((one) => one.why)).toEqual([expect.stringMatching(why)]);
+  });
+
   test('in Latin-1, in UTF-16, and after a mark of byte order', async () => {
     const [from, to] = [await filled(), await freshStore()];
     const latin = only('tags.jsonl', (content) => {
