@@ -1,214 +1,30 @@
-import EyeOff from 'lucide-react/icons/eye-off';
-import { type ReactNode, useState } from 'react';
-import { scaleOf } from '../../lib/core/benchmark.ts';
-import type { Measure, Metric } from '../../lib/core/metric.ts';
-import engagement from '../../lib/core/metrics/engagement-per-post.ts';
-import share from '../../lib/core/metrics/share-of-voice.ts';
-import balance from '../../lib/core/metrics/tag-balance.ts';
-import { quadrants } from '../../lib/core/quadrant.ts';
-import type { Tally } from '../../lib/core/tally.ts';
+import { lazy, Suspense, useState } from 'react';
+import { daysBetween } from '../../lib/core/day.ts';
 import { i18n } from '../../lib/i18n/index.ts';
-import { libraryLink, viewLink } from '../links.ts';
-import { inUnit, number } from '../ui/format.ts';
-import { QuadrantMark } from '../ui/quadrant-mark.tsx';
-import { Sparkline } from '../ui/sparkline.tsx';
-import { Whisker } from '../ui/whisker.tsx';
-import { Withheld, withheldWords } from '../ui/withheld.tsx';
-import type { BrandRow, PopupData } from './popup-data.ts';
-
-/** A number that opens its clips in a tab. */
-function ClipsLink({ href, label, children }: { href: string; label: string; children: ReactNode }) {
-  return (
-    <a className="number-link" href={href} target="_blank" rel="noreferrer" aria-label={label}>
-      {children}
-    </a>
-  );
-}
-
-/** The interval in words, for those who do not see the whisker. */
-const Between = ({ unit, low, high }: { unit: Metric['unit']; low: number | null; high: number | null }) =>
-  low === null || high === null ? null : <span className="sr">{i18n.t('ui.between', [inUnit(unit, low), inUnit(unit, high)])}</span>;
-
-interface TableProps {
-  rows: BrandRow[];
-  compared: Tally[];
-  period: PopupData['period'];
-}
-
-const BrandName = ({ brand }: { brand: BrandRow['brand'] }) => <th scope="row">{brand.name}</th>;
-
-/** S W O T counts and share of voice. */
-function JudgedTable({ rows, compared, period }: TableProps) {
-  const measures = rows.map(({ tally }) => share.measure(tally, compared));
-  const scale = scaleOf(measures, share.unit);
-  const first = measures[0];
-  return (
-    <table className="brands">
-      <colgroup>
-        <col />
-        <col className="count" span={4} />
-        <col className="share" />
-        <col className="figure" />
-        <col className="trend" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">{i18n.t('popup.brand')}</th>
-          {quadrants.map((quadrant) => (
-            <th key={quadrant} scope="col" className="count">
-              <QuadrantMark quadrant={quadrant} size={16} label={i18n.t(`quadrant.plural.${quadrant}`)} />
-            </th>
-          ))}
-          <th scope="col" colSpan={3} className="share">
-            {i18n.t('popup.shareOfVoice')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ brand, tally, trend }, index) => {
-          const own = brand.kind === 'own';
-          const measure = measures[index]!;
-          return (
-            <tr key={brand.id} className={own ? 'own' : ''}>
-              <BrandName brand={brand} />
-              {quadrants.map((quadrant) => {
-                const count = tally.quadrants[quadrant];
-                const label = i18n.t(`quadrant.count.${quadrant}`, count, [number(count), brand.name]);
-                return (
-                  <td key={quadrant} className="count">
-                    {count > 0 ? (
-                      <ClipsLink href={libraryLink({ brand: brand.id, quadrant, ...period })} label={label}>
-                        {number(count)}
-                      </ClipsLink>
-                    ) : (
-                      <span className="ink-3">0</span>
-                    )}
-                  </td>
-                );
-              })}
-              {measure.value !== null ? (
-                <>
-                  <td className="share">
-                    <Whisker {...measure} min={scale.low} max={scale.high} own={own} width={58} />
-                  </td>
-                  <td className="figure">
-                    <ClipsLink
-                      href={libraryLink({ brand: brand.id, ...period })}
-                      label={i18n.t('popup.shareOf', [inUnit(share.unit, measure.value), brand.name])}
-                    >
-                      {inUnit(share.unit, measure.value)}
-                    </ClipsLink>{' '}
-                    <Between unit={share.unit} {...measure} />
-                  </td>
-                  <td className="trend">
-                    <Sparkline values={trend} own={own} />
-                  </td>
-                </>
-              ) : (
-                index === 0 &&
-                first?.value === null && (
-                  <td className="share" colSpan={3} rowSpan={rows.length}>
-                    <Withheld reason={withheldWords(first)} />
-                  </td>
-                )
-              )}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
-
-function Figure({ metric, measure, brand, period }: { metric: Metric; measure: Measure; brand: BrandRow['brand']; period: PopupData['period'] }) {
-  if (measure.value === null)
-    return (
-      <span className="withheld">
-        <EyeOff />
-        <span aria-hidden="true">{i18n.t('popup.n', [number(measure.n)])}</span>
-        <span className="sr">{withheldWords(measure)}</span>
-      </span>
-    );
-  return (
-    <>
-      <ClipsLink
-        href={libraryLink({ brand: brand.id, ...period })}
-        label={i18n.t('popup.figureOf', [inUnit(metric.unit, measure.value), brand.name, number(measure.n)])}
-      >
-        {inUnit(metric.unit, measure.value)}
-      </ClipsLink>{' '}
-      <Between unit={metric.unit} {...measure} />
-    </>
-  );
-}
-
-/** The same brands by clips, tag balance and engagement. */
-function MeasuredTable({ rows, compared, period }: TableProps) {
-  const measured = rows.map(({ tally }) => ({ balance: balance.measure(tally, compared), engagement: engagement.measure(tally, compared) }));
-  return (
-    <table className="brands">
-      <colgroup>
-        <col />
-        <col className="figure" />
-        <col className="share" />
-        <col className="figure balance" />
-        <col className="figure wide" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">{i18n.t('popup.brand')}</th>
-          <th scope="col" className="figure">
-            {i18n.t('popup.clips')}
-          </th>
-          <th scope="col" colSpan={2} className="share">
-            {i18n.t('popup.tagBalance')}
-          </th>
-          <th scope="col" className="figure wide">
-            {i18n.t('popup.engagement')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ brand, tally }, index) => {
-          const own = brand.kind === 'own';
-          const { balance: balanced, engagement: engaged } = measured[index]!;
-          return (
-            <tr key={brand.id} className={own ? 'own' : ''}>
-              <BrandName brand={brand} />
-              <td className="figure">
-                {tally.mentions > 0 ? (
-                  <ClipsLink
-                    href={libraryLink({ brand: brand.id, ...period })}
-                    label={i18n.t('popup.clipsOf', tally.mentions, [number(tally.mentions), brand.name])}
-                  >
-                    {number(tally.mentions)}
-                  </ClipsLink>
-                ) : (
-                  <span className="ink-3">0</span>
-                )}
-              </td>
-              <td className="share">{balanced.value !== null && <Whisker {...balanced} min={-1} max={1} own={own} width={58} />}</td>
-              <td className="figure">
-                <Figure metric={balance} measure={balanced} brand={brand} period={period} />
-              </td>
-              <td className="figure wide">
-                <Figure metric={engagement} measure={engaged} brand={brand} period={period} />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
-}
+import { viewLink } from '../links.ts';
+import { useLive } from '../store.tsx';
+import { number } from '../ui/format.ts';
+import { JudgedTable } from './judged-table.tsx';
+import { MeasuredTable } from './measured-table.tsx';
+import { popupChanges } from './popup-changes.ts';
+import type { PopupData } from './popup-data.ts';
 
 const tables = { judged: JudgedTable, measured: MeasuredTable };
 const remembered = 'popup.table';
 
-/** The one table: brands by judgements and share of voice, or by clips, balance and engagement. */
+/** Not needed for the first paint: what one click more shows. */
+const BrandCard = lazy(() => import('./brand-card.tsx').then(({ BrandCard: it }) => ({ default: it })));
+
+/** The one table: brands by judgements and share of voice, or by clips, net sentiment and engagement; and the card of one of them. */
 export function BrandTable({ data: { rows, compared, period } }: { data: PopupData }) {
+  const [opened, setOpened] = useState<string | null>(null);
+  const ids = compared.map(({ brand }) => brand);
+  // Read when the rest stands, for the popup's first paint does without.
+  const changes = useLive((store) => popupChanges(store, ids, period), [ids.join(), period.from, period.to]);
+  const brand = rows.find((row) => row.brand.id === opened)?.brand;
   const [shown, setShown] = useState<keyof typeof tables>(() => (localStorage.getItem(remembered) === 'measured' ? 'measured' : 'judged'));
   const Table = tables[shown];
+  const length = daysBetween(period.from, period.to) + 1;
   const mentions = compared.reduce((sum, tally) => sum + tally.mentions, 0);
   const networks = new Set(compared.flatMap(({ platforms }) => [...platforms.keys()])).size;
   const show = (table: keyof typeof tables) => {
@@ -217,7 +33,7 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
   };
   return (
     <section className="part" aria-label={i18n.t('popup.brands')}>
-      <Table rows={rows} compared={compared} period={period} />
+      <Table rows={rows} compared={compared} period={period} changes={changes} opened={opened} onOpen={setOpened} />
       <div className="row table-foot">
         <p className="meta grow">
           {i18n.t('popup.mentions', mentions, [number(mentions)])}
@@ -225,6 +41,12 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
             <>
               {' · '}
               {i18n.t('popup.networks', networks, [number(networks)])}
+            </>
+          )}
+          {shown === 'judged' && changes && (
+            <>
+              {' · '}
+              {i18n.t('popup.against', length, [number(length)])}
             </>
           )}
         </p>
@@ -244,6 +66,11 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
         </fieldset>
       </div>
       {shown === 'measured' && <p className="meta">{i18n.t('popup.measuredFrom')}</p>}
+      {brand && (
+        <Suspense>
+          <BrandCard key={brand.id} brand={brand} period={period} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
     </section>
   );
 }
