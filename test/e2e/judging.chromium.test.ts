@@ -227,7 +227,7 @@ describe('the library', () => {
     page = await browser.open('dashboard.html#/library?q=factor:external -priority:none');
     await page.getByText('Post number 90').waitFor();
     await page.getByText('4 clips', { exact: false }).first().waitFor();
-    await page.getByRole('combobox').first().fill('owner:');
+    await page.locator('.library .search input').fill('owner:');
     await page.getByRole('option', { name: /Ann Lind/ }).waitFor();
     await page.close();
   });
@@ -250,7 +250,9 @@ test('a clip’s page tells who did what and when, what was taken back too, and 
   await past.getByText('Moved, in or out of the inbox').first().waitFor();
   await page.getByLabel('Owner A').focus();
   await page.keyboard.type('Cy');
-  await press('Enter', 'p');
+  await press('Enter');
+  await untilStored((clips) => clips.some(({ owner }) => owner === 'Cy'), 'Cy does not see to it');
+  await press('p');
   await untilStored(
     (clips) => clips.some(({ id, state, owner, priority }) => id === 'clip:x:90' && state === 'actioned' && owner === 'Cy' && priority === 2),
     'not followed up',

@@ -77,7 +77,9 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
   };
 
   function act(event: KeyboardEvent): boolean {
-    const own = keyOf(event) ?? (event.ctrlKey || event.altKey || event.metaKey ? '' : event.key.length === 1 ? event.key.toUpperCase() : event.key);
+    const named = event.ctrlKey || event.altKey || event.metaKey ? '' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
+    // Digits go by their place, on which many keyboards have the asterisk too.
+    const own = event.key === '*' ? '*' : (keyOf(event) ?? named);
     const quadrant = quadrants.find((name) => letters[name] === own);
     const onRow = event.target === article();
     if (own === 'ArrowDown' && onRow) triage.move(1);
