@@ -1,7 +1,7 @@
 /** The workspace's rules, and which clips they would touch, as surfaces ask. */
 import { elements, isTrashed, type Mergeable, value } from '../core/mergeable.ts';
 import { parseQuery } from '../core/query/parse.ts';
-import type { Query } from '../core/query/query.ts';
+import { everything, type Query } from '../core/query/query.ts';
 import type { Clip, Rule } from '../core/records.ts';
 import { type Effect, effectOf, inOrder, judgementKey, proposalsOf, ruleOf, troubleOf, withdrawnSet } from '../core/rules.ts';
 import { findClips, type Page } from './find-clips.ts';
@@ -65,10 +65,9 @@ export async function takenBackOf({ db }: Store, clips: readonly Clip[]): Promis
 /** So many clips are read at once, between which others have their turn. */
 const together = 100;
 
-/** Clips that a rule would touch now, the newest first, a chunk at a time; those where all is so already are not among them. */
+/** Clips that a rule without trouble would touch now, the newest first, a chunk at a time; those where all is so already are not among them. */
 export async function* touchedBy(store: Store, rule: Rule, signal?: AbortSignal): AsyncGenerator<Clip[]> {
   const { query } = parseQuery(rule.query);
-  if (troubleOf(rule, await contextOf(store, query))) return;
   for (let after: Page['next'] | undefined; after !== null; ) {
     signal?.throwIfAborted();
     const page: Page = await findClips(store, query, { limit: together, most: 10 * together, ...(after && { after }) });
@@ -85,11 +84,12 @@ export interface Touched {
 }
 
 /**
- * How many clips of the past a rule would touch, and the newest few of them.
+ * How many clips of the past a rule would touch, and the newest few of them. Its theme may be one that is not there yet, while it is written.
  * @throws the signal's reason when cancelled.
  */
 export async function countTouched(store: Store, rule: Rule, few: number, signal?: AbortSignal): Promise<Touched> {
   const touched: Touched = { total: 0, newest: [] };
+  if (troubleOf({ ...rule, theme: null }, await contextOf(store, everything))) return touched;
   for await (const clips of touchedBy(store, rule, signal)) {
     touched.total += clips.length;
     touched.newest.push(...clips.slice(0, few - touched.newest.length));

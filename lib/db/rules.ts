@@ -1,9 +1,11 @@
 /** Commands on rules: written, ordered, put away, and applied to the past. */
 import { v7 } from 'uuid';
+import { everything } from '../core/query/query.ts';
 import { type Action, Rule } from '../core/records.ts';
-import { type Effect, effectOf } from '../core/rules.ts';
+import { type Effect, effectOf, troubleOf } from '../core/rules.ts';
 import { change, inBatch, inTransaction, log, NotFound } from './change.ts';
 import { rulesOf, takenBackOf, touchedBy } from './find-rules.ts';
+import { contextOf } from './reader.ts';
 import { carryOut } from './rules-within.ts';
 import type { Store } from './store.ts';
 import { themeNamed } from './themes.ts';
@@ -85,6 +87,7 @@ export async function applyRule(
   if (!rule) throw new NotFound('this rule is no longer here');
   const together = inBatch(store);
   let count = 0;
+  if (troubleOf(rule, await contextOf(store, everything))) return { batch: together.batch!, count };
   try {
     for await (const clips of touchedBy(store, rule, signal)) {
       if (clips.length === 0) continue;

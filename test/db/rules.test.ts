@@ -203,6 +203,8 @@ describe('the past', () => {
     expect((await applyRule(store, rule.id)).count).toBe(0);
     await save(store, '2');
     expect((await clips(store)).flatMap(({ tags }) => tags)).toEqual([]);
+    // A theme that is still being thought of keeps nothing from being counted.
+    expect((await countTouched(store, { ...rule, query: 'grinder', theme: 'theme:new' }, 1)).total).toBe(2);
   });
 });
 

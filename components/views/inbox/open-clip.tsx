@@ -3,6 +3,7 @@ import type { Brand, Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, wordsOf } from '../../clip-words.ts';
 import { BrandChoice, inOrder } from '../../judge/brand-choice.tsx';
+import { Proposals } from '../../judge/proposals.tsx';
 import { WhyFields } from '../../judge/why-fields.tsx';
 import { clipLink } from '../../links.ts';
 import { useStore } from '../../store.tsx';
@@ -55,7 +56,7 @@ interface Props {
 /** The clip one is on: all its words and numbers, and everything that judges it. */
 export function OpenClip({ clip, titleId, triage, brands, themes, people, writing, onWrite, onLeave }: Props) {
   const { workspace } = useStore();
-  const { said, say, judge } = triage;
+  const { said, say, judge, accept, selected } = triage;
   const chosen = brands.find(({ id }) => id === said.brand);
   const shown = (writing !== null && writing !== 'owner') || said.theme || said.factor || said.reason;
   return (
@@ -85,6 +86,7 @@ export function OpenClip({ clip, titleId, triage, brands, themes, people, writin
         <p className="control ink-2">{i18n.t('inbox.noBrands')}</p>
       ) : (
         <div className="judging">
+          {selected.size === 0 && <Proposals clip={clip} brands={brands} themes={themes} onAccept={accept} />}
           <BrandChoice brands={inOrder(brands, clip.brands)} chosen={said.brand} onChoose={(brand) => say({ brand })} />
           <QuadrantPicker
             label={chosen ? i18n.t('ui.judge.is', [chosen.name]) : i18n.t('ui.judge.chooseBrand')}

@@ -3,9 +3,11 @@ import { type Factor, usualQuadrant } from '../../../lib/core/factors.ts';
 import { flipOf, type Judged } from '../../../lib/core/flip.ts';
 import type { Quadrant } from '../../../lib/core/quadrant.ts';
 import type { Action, Brand, Clip } from '../../../lib/core/records.ts';
+import type { Effect } from '../../../lib/core/rules.ts';
 import { nextPriority } from '../../../lib/core/work.ts';
 import type { ClipChange } from '../../../lib/db/bulk.ts';
 import { inboxIds } from '../../../lib/db/queries.ts';
+import type { Store } from '../../../lib/db/store.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { commands } from '../../commands.ts';
 import { chosenAlready, inOrder } from '../../judge/brand-choice.tsx';
@@ -143,6 +145,22 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
     }
   }
 
+  /** Says yes to what a rule proposes for the opened clip. What is no judgement leaves it open. */
+  async function accept(proposal: Effect, what: string) {
+    if (!current) return;
+    const words = i18n.t('rules.accepted', { what });
+    const command = async (at: Store, { id }: Pick<Clip, 'id'>) => (await import('../../../lib/db/rules.ts')).acceptProposal(at, id, proposal);
+    if (proposal.quadrant) return act(words, command);
+    setFailed(null);
+    try {
+      const done: Done = { clips: [], actions: [(await command(store, current)).id] };
+      history.current.push(done);
+      toast.say(words, () => takeBack(done));
+    } catch (error) {
+      setFailed({ error, again: () => accept(proposal, what) });
+    }
+  }
+
   return {
     waiting,
     current,
@@ -177,6 +195,7 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
       if (usual) setDoubt({ brand, quadrant: usual, tag: action.tag });
     },
     prioritise: () => current && change({ priority: nextPriority(current.priority) }),
+    accept,
     offer,
     doubt,
     /** Takes the other side, for that brand too. */
