@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { Brand, Clip, Theme } from '../../lib/core/records.ts';
 import type { Effect } from '../../lib/core/rules.ts';
 import { proposalsFor, ruleNames } from '../../lib/db/find-rules.ts';
@@ -19,6 +20,7 @@ interface Props {
 
 /** What rules propose for a clip, each accepted by its button; the first by A, which whoever holds the keys sends to `[data-accept]`. */
 export function Proposals({ clip, brands, themes, onAccept }: Props) {
+  const id = useId();
   const found = useLive(async (store) => ({ proposals: await proposalsFor(store, clip), rules: await ruleNames(store) }), [clip]);
   if (!found || found.proposals.length === 0) return null;
   const names = new Map([...brands, ...themes].map(({ id, name }) => [id, name]));
@@ -29,12 +31,14 @@ export function Proposals({ clip, brands, themes, onAccept }: Props) {
         return (
           <li key={proposal.rule} className="row control">
             <QuadrantMark quadrant={proposal.quadrant} outlined />
-            <span className="grow">{i18n.t('rules.proposes', { rule: found.rules.get(proposal.rule) ?? '', what })}</span>
+            <span className="grow" id={`${id}${index}`}>
+              {i18n.t('rules.proposes', { rule: found.rules.get(proposal.rule) ?? '', what })}
+            </span>
             <Button
               small
               aria-keyshortcuts={index === 0 ? 'A' : undefined}
               data-accept={index === 0 ? '' : undefined}
-              aria-label={i18n.t('rules.acceptNamed', { what })}
+              aria-describedby={`${id}${index}`}
               onClick={() => onAccept(proposal, what)}
             >
               {i18n.t('rules.accept')} {index === 0 && <Kbd keys="A" />}
