@@ -18,7 +18,7 @@ interface Props {
   onAccept(proposal: Effect, what: string): unknown;
 }
 
-/** What rules propose for a clip, each accepted by its button; the first by A, which whoever holds the keys sends to `[data-accept]`. */
+/** What rules propose for a clip, each accepted by its button; the first by R, which whoever holds the keys sends to `[data-accept]`. */
 export function Proposals({ clip, brands, themes, onAccept }: Props) {
   const id = useId();
   const found = useLive(async (store) => ({ proposals: await proposalsFor(store, clip), rules: await ruleNames(store) }), [clip]);
@@ -36,12 +36,12 @@ export function Proposals({ clip, brands, themes, onAccept }: Props) {
             </span>
             <Button
               small
-              aria-keyshortcuts={index === 0 ? 'A' : undefined}
+              aria-keyshortcuts={index === 0 ? 'R' : undefined}
               data-accept={index === 0 ? '' : undefined}
               aria-describedby={`${id}${index}`}
               onClick={() => onAccept(proposal, what)}
             >
-              {i18n.t('rules.accept')} {index === 0 && <Kbd keys="A" />}
+              {i18n.t('rules.accept')} {index === 0 && <Kbd keys="R" />}
             </Button>
           </li>
         );

@@ -162,7 +162,7 @@ test('what it proposes is accepted in the inbox by one key, and taken back by an
   await proposal.waitFor();
   await check();
   await page.getByRole('article').filter({ has: proposal }).focus();
-  await page.keyboard.press('a');
+  await page.keyboard.press('r');
   await eventually(async () => (await judged()).length === 2, 'the proposal was not accepted');
   expect((await judged()).find(([id]) => id === 'clip:x:3')).toEqual(['clip:x:3', 'weakness', 'rule', true]);
   await page.keyboard.press('z');

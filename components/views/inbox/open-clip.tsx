@@ -1,9 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Brand, Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, wordsOf } from '../../clip-words.ts';
 import { BrandChoice, inOrder } from '../../judge/brand-choice.tsx';
-import { Proposals } from '../../judge/proposals.tsx';
 import { WhyFields } from '../../judge/why-fields.tsx';
 import { clipLink } from '../../links.ts';
 import { useStore } from '../../store.tsx';
@@ -15,6 +14,9 @@ import { Voice } from '../../ui/voice.tsx';
 import { ClipFacts, clipAge } from './clip-facts.tsx';
 import type { Triage } from './use-triage.ts';
 import { WorkRow } from './work-row.tsx';
+
+/** Brought in after the first paint: rules are read by their schema, which the side panel does without until then. */
+const Proposals = lazy(() => import('../../judge/proposals.tsx').then(({ Proposals: it }) => ({ default: it })));
 
 const longest = 700;
 
@@ -86,7 +88,11 @@ export function OpenClip({ clip, titleId, triage, brands, themes, people, writin
         <p className="control ink-2">{i18n.t('inbox.noBrands')}</p>
       ) : (
         <div className="judging">
-          {selected.size === 0 && <Proposals clip={clip} brands={brands} themes={themes} onAccept={accept} />}
+          {selected === 0 && (
+            <Suspense>
+              <Proposals clip={clip} brands={brands} themes={themes} onAccept={accept} />
+            </Suspense>
+          )}
           <BrandChoice brands={inOrder(brands, clip.brands)} chosen={said.brand} onChoose={(brand) => say({ brand })} />
           <QuadrantPicker
             label={chosen ? i18n.t('ui.judge.is', [chosen.name]) : i18n.t('ui.judge.chooseBrand')}

@@ -7,7 +7,6 @@ import type { Effect } from '../../../lib/core/rules.ts';
 import { nextPriority } from '../../../lib/core/work.ts';
 import type { ClipChange } from '../../../lib/db/bulk.ts';
 import { inboxIds } from '../../../lib/db/queries.ts';
-import type { Store } from '../../../lib/db/store.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { commands } from '../../commands.ts';
 import { chosenAlready, inOrder } from '../../judge/brand-choice.tsx';
@@ -148,15 +147,20 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
   /** Says yes to what a rule proposes for the opened clip. What is no judgement leaves it open. */
   async function accept(proposal: Effect, what: string) {
     if (!current) return;
-    const words = i18n.t('rules.accepted', { what });
-    const command = async (at: Store, { id }: Pick<Clip, 'id'>) => (await import('../../../lib/db/rules.ts')).acceptProposal(at, id, proposal);
-    if (proposal.quadrant) return act(words, command);
-    setFailed(null);
+    const { id } = current;
+    const leaves = proposal.quadrant !== null;
+    const place = waiting.indexOf(current);
+    quiet();
+    if (leaves) {
+      setLeaving((ids) => new Set([...ids, id]));
+      setAt((waiting[place + 1] ?? waiting[place - 1])?.id ?? null);
+    }
     try {
-      const done: Done = { clips: [], actions: [(await command(store, current)).id] };
-      history.current.push(done);
-      toast.say(words, () => takeBack(done));
+      const { acceptProposal } = await import('../../../lib/db/rules.ts');
+      did({ clips: leaves ? [id] : [], actions: [(await acceptProposal(store, id, proposal)).id] }, i18n.t('rules.accepted', { what }));
     } catch (error) {
+      setLeaving((ids) => new Set([...ids].filter((other) => other !== id)));
+      setAt(id);
       setFailed({ error, again: () => accept(proposal, what) });
     }
   }
