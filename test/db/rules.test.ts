@@ -192,7 +192,7 @@ describe('the past', () => {
     expect(count).toBe(100);
     await undoBatch(store, batch);
     expect((await countTouched(store, rule, 1)).total).toBe(110);
-  });
+  }, 30_000);
 
   test('a rule whose query cannot be read whole touches nothing', async () => {
     const { store, brand } = await branded();
