@@ -19,5 +19,9 @@ export const clipLink = (id: string): string => `${dashboard}#/clip/${encodeURIC
 export const lineLink = (brand: string, line: string, days: number): string =>
   `${dashboard}#/swot?${new URLSearchParams({ brand, open: line, days: String(days) })}`;
 
-export const viewLink = (view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings' | 'health' | 'history' | 'trash' | 'privacy'): string =>
-  `${dashboard}#/${view}`;
+export const viewLink = (
+  view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings' | 'health' | 'history' | 'trash' | 'privacy' | 'rules',
+): string => `${dashboard}#/${view}`;
+
+/** A new rule, begun with what is known of it. */
+export const newRuleLink = (begun: Readonly<Record<string, string>>): string => `${dashboard}#/rules/new?${new URLSearchParams(begun)}`;

@@ -22,6 +22,8 @@ interface Props {
   onFind(text: string): void;
   /** Finds while one types, not only at Enter; says what is wrong, and how it is written. */
   live?: boolean;
+  /** What it asks, where it is a field among others and not the one search of the page. */
+  label?: string;
 }
 
 /** What is wrong with a query; names are looked up once the store has answered. */
@@ -31,8 +33,8 @@ function useProblems(typed: string): Problem[] {
   return known ? [...problems, ...unknownNames(names, known.context, known.networks)] : problems;
 }
 
-/** The one search field of a page; "/" leads to it. */
-export function SearchField({ text = '', onFind, live = false }: Props) {
+/** The one search field of a page, to which "/" leads; or, with a label, a field of a form that is written in the same language. */
+export function SearchField({ text = '', onFind, live = false, label }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const marks = useRef<HTMLSpanElement>(null);
@@ -56,8 +58,9 @@ export function SearchField({ text = '', onFind, live = false }: Props) {
     if (marks.current && field.current) marks.current.scrollLeft = field.current.scrollLeft;
   };
 
+  const Place = label ? 'div' : 'search';
   return (
-    <search className="search">
+    <Place className="search">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -76,9 +79,9 @@ export function SearchField({ text = '', onFind, live = false }: Props) {
             type="search"
             role="combobox"
             value={typed}
-            placeholder={i18n.t('dashboard.search')}
-            aria-label={i18n.t('dashboard.search')}
-            aria-keyshortcuts="/"
+            placeholder={label ? undefined : i18n.t('dashboard.search')}
+            aria-label={label ?? i18n.t('dashboard.search')}
+            aria-keyshortcuts={label ? undefined : '/'}
             aria-autocomplete="list"
             aria-expanded={suggestions.length > 0}
             aria-controls={`${id}list`}
@@ -106,9 +109,11 @@ export function SearchField({ text = '', onFind, live = false }: Props) {
             onSelect={follow}
           />
         </span>
-        <span aria-hidden="true">
-          <Kbd keys="/" />
-        </span>
+        {!label && (
+          <span aria-hidden="true">
+            <Kbd keys="/" />
+          </span>
+        )}
         {live && <QueryHelp />}
       </form>
       <Suggestions id={`${id}list`} suggestions={suggestions} active={active} onTake={take} />
@@ -120,7 +125,7 @@ export function SearchField({ text = '', onFind, live = false }: Props) {
           field.current?.focus();
         }}
       />
-    </search>
+    </Place>
   );
 }
 

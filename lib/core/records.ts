@@ -18,6 +18,7 @@ const Quadrant = z.enum(quadrants);
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'not a SHA-256 hash' });
 export const Sentiment = z.enum(['negative', 'neutral', 'positive']);
 export const State = z.enum(states);
+const Priority = z.literal([1, 2, 3]);
 export const Owner = z.string().trim().min(1).max(longestOwner, { error: 'a person’s name is longer than 100 characters' });
 /** Where a clip came from: pointed at on a page, typed in by hand, brought by an import, or invented for the sample workspace. */
 export const Origin = z.enum(['page', 'manual', 'import', 'sample']);
@@ -55,6 +56,8 @@ export const Tag = z.object({
   at: Instant,
   by: z.string(),
   origin: z.enum(['hand', 'rule', 'suggestion']),
+  /** The rule that set or proposed it; only of origin `rule`. */
+  rule: Id.optional(),
 });
 
 export const Brand = z.object({
@@ -96,6 +99,25 @@ export const Statement = z.object({
   into: Id.nullable(),
 });
 
+/** "If a clip answers this query, then": what is to be said of it, and whether it is said or only proposed. See core/rules.ts. */
+export const Rule = z.object({
+  id: Id,
+  name: z.string().trim().min(1, { error: 'a rule needs a name' }).max(100, { error: 'a rule’s name is longer than 100 characters' }),
+  /** As typed. It stays as it is where it cannot be read, and the rule is then named as broken. */
+  query: z.string().max(2_000, { error: 'a rule’s query is longer than 2,000 characters' }),
+  brand: Id.nullable(),
+  /** Of that brand. */
+  quadrant: Quadrant.nullable(),
+  /** Of that judgement. */
+  theme: Id.nullable(),
+  /** 1 low, 2 normal, 3 high. */
+  priority: Priority.nullable(),
+  mode: z.enum(['propose', 'set']),
+  enabled: z.boolean(),
+  /** Rules go from the lowest up, each seeing what those before it set. */
+  order: z.number(),
+});
+
 /** An account on a platform as the surfaces read it; whose it is, people say or handles tell. */
 export const Profile = ProfileDraft.pick({ platform: true, handle: true, name: true, url: true }).extend({
   id: Id,
@@ -133,7 +155,7 @@ export const Clip = Draft.extend({
   dayFrom: z.enum(['published', 'clipped']),
   state: State,
   /** 1 low, 2 normal, 3 high; missing where nobody said. */
-  priority: z.literal([1, 2, 3]).optional(),
+  priority: Priority.optional(),
   /** Name of the person who sees to it. */
   owner: Owner.optional(),
   /** There where its words were found changed since it was clipped. */
@@ -208,6 +230,9 @@ export const Action = z.object({
     'theme',
     'profile',
     'statement',
+    'rule',
+    // A rule, to one clip of the past.
+    'apply',
     'import',
     'undo',
     'picture',
@@ -251,14 +276,14 @@ export const Workspace = z.object({
 
 /** What lies in the trash, as long as there is something that could come back. */
 export const Trashed = z.object({
-  /** Of the clip that stands for all joined with it; of the brand; of the theme. */
+  /** Of the clip that stands for all joined with it; of the brand, theme or rule. */
   id: Id,
-  kind: z.enum(['clip', 'brand', 'theme']),
+  kind: z.enum(['clip', 'brand', 'theme', 'rule']),
   /** All records that were trashed: several where clips were joined. */
   ids: z.array(Id),
   /** By the clock of whoever trashed it last; '' where no clock says, and then it stays. */
   trashedAt: z.union([Instant, z.literal('')]),
-  /** Of a brand or theme. A clip's words are in its captures only. */
+  /** Of a brand, theme or rule. A clip's words are in its captures only. */
   name: z.string().nullable(),
 });
 
@@ -291,6 +316,7 @@ export type Tag = z.infer<typeof Tag>;
 export type Brand = z.infer<typeof Brand>;
 export type Theme = z.infer<typeof Theme>;
 export type Statement = z.infer<typeof Statement>;
+export type Rule = z.infer<typeof Rule>;
 export type Profile = z.infer<typeof Profile>;
 export type ProfileSnapshot = z.infer<typeof ProfileSnapshot>;
 export type Clip = z.infer<typeof Clip>;

@@ -8,6 +8,7 @@ import { type Changes, isTrashed } from '../core/mergeable.ts';
 import { type Action, type Capture, type Clip, type Origin, Owner, type Sentiment, type State } from '../core/records.ts';
 import { ownerField, type Priority, priorityField } from '../core/work.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
+import { applyWithin } from './rules-within.ts';
 import type { Store } from './store.ts';
 import { addTag, type Judgement } from './tags.ts';
 
@@ -84,6 +85,7 @@ export async function saveWithin(
   // A new clip goes whole; one that came back from the trash goes back as it lay there.
   undo.push(...(isNew ? [{ record: id, changes: { trashed: true } }] : edited));
   if (tag) undo.push(tag.undo);
+  undo.push(...(await applyWithin(store, id, at)));
   return { clip: id, tag: tag?.id ?? null, already: known.length > 0, undo };
 }
 

@@ -1,4 +1,5 @@
 /** What was done, as the history shows it: newest first, in pages, what was done together as one. */
+import { value } from '../core/mergeable.ts';
 import type { Action, Clip } from '../core/records.ts';
 import type { Store } from './store.ts';
 
@@ -10,7 +11,7 @@ interface Met {
   trashed: boolean;
   /** The judgement that was made or taken back. */
   tag: Clip['tags'][number] | null;
-  /** Name of the brand or theme. */
+  /** Name of the brand, theme or rule. */
   name: string | null;
 }
 
@@ -45,13 +46,21 @@ async function heads({ db }: Store, most: number): Promise<Action[]> {
   return found;
 }
 
+async function ruleNamed(db: Store['db'], id: string): Promise<{ name: string } | undefined> {
+  const record = id.startsWith('rule:') ? await db.records.get(id) : undefined;
+  const name = record && value(record, 'name');
+  return typeof name === 'string' ? { name } : undefined;
+}
+
 async function met({ db }: Store, { clip: id, tag, undo }: Action): Promise<Met> {
-  const record = undo.find((one) => /^(brand|theme):/.test(one.record))?.record;
+  const record = undo.find((one) => /^(brand|theme|rule):/.test(one.record))?.record;
   const [clip, capture, judged, named] = await Promise.all([
     id ? ((await db.clips.get(id)) ?? db.clips.where('keys').equals(id).first()) : undefined,
     id ? db.captures.where('clip').equals(id).first() : undefined,
     tag ? db.tags.get(tag) : undefined,
-    id || !record ? undefined : ((await db.brands.get(record)) ?? (await db.themes.get(record)) ?? db.trash.get(record)),
+    id || !record
+      ? undefined
+      : ((await db.brands.get(record)) ?? (await db.themes.get(record)) ?? (await db.trash.get(record)) ?? ruleNamed(db, record)),
   ]);
   return {
     clip: clip ?? (capture && id ? { ...capture.draft, id } : null),

@@ -19,10 +19,10 @@ export function trashedClip(records: readonly Mergeable[]): Trashed | null {
   return { id: first.id, kind: 'clip', ids: records.map(({ id }) => id), trashedAt: lastTrashed(records), name: null };
 }
 
-/** The trash's row of a brand or theme; null where it is not trashed. */
+/** The trash's row of a brand, theme or rule; null where it is not trashed. */
 export function trashedNamed(record: Mergeable): Trashed | null {
   const { id, kind } = record;
-  if (!isTrashed(record) || (kind !== 'brand' && kind !== 'theme')) return null;
+  if (!isTrashed(record) || (kind !== 'brand' && kind !== 'theme' && kind !== 'rule')) return null;
   const name = value(record, 'name');
   return { id, kind, ids: [id], trashedAt: lastTrashed([record]), name: typeof name === 'string' ? name : null };
 }

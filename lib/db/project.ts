@@ -154,5 +154,5 @@ export async function project(store: Store, record: Mergeable, before: Mergeable
   } else if (record.kind === 'statement') {
     const statement = statementOf(record);
     await (statement ? db.statements.put(statement) : db.statements.delete(record.id));
-  }
+  } else if (record.kind === 'rule') await projectTrashedNamed(store, record);
 }

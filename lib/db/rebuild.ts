@@ -75,7 +75,9 @@ const begin = (store: Store): Promise<void> =>
     const [brands, themes] = [await of('brand'), await of('theme')];
     await db.brands.bulkPut(brands.flatMap((record) => brandOf(record) ?? []));
     await db.themes.bulkPut(themes.flatMap((record) => themeOf(record) ?? []));
-    await db.trash.bulkPut([...brands, ...themes].flatMap((record) => trashedNamed(record) ?? []));
+    // A rule has no row of its own: there are few, and they are read from their records (find-rules.ts).
+    const rules = (await db.records.where('kind').equals('rule').toArray()).filter(isReadable);
+    await db.trash.bulkPut([...brands, ...themes, ...rules].flatMap((record) => trashedNamed(record) ?? []));
     await db.profiles.bulkPut((await of('profile')).flatMap((record) => profileOf(record) ?? []));
     await db.statements.bulkPut((await of('statement')).flatMap((record) => statementOf(record) ?? []));
     const total = await db.records.where('kind').equals('clip').count();

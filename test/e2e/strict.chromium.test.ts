@@ -54,6 +54,12 @@ const tried = [
   'profiles.attachProfile',
   'profiles.detachProfile',
   'profiles.meetProfile',
+  'rules.acceptProposal',
+  'rules.applyRule',
+  'rules.enableRule',
+  'rules.moveRule',
+  'rules.saveRule',
+  'rules.trashRule',
   'tags.flipTag',
   'tags.refineTag',
   'tags.tagClip',
@@ -79,7 +85,7 @@ test('each command writes strictly, in one of our pages and in the background', 
   await inside.evaluate(await bundle('test/tools/store.entry.ts'));
   const { called, offered, noted } = await inside.evaluate(
     async ({ draft: first, brand, rival }) => {
-      const { brands, clips, meet, pictures, profiles, tags, workspaces } = store.commands;
+      const { brands, clips, meet, pictures, profiles, rules, tags, workspaces } = store.commands;
       const here = await store.activeStore();
       const called: string[] = [];
       const run = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -115,6 +121,14 @@ test('each command writes strictly, in one of our pages and in the background', 
         profiles.meetProfile(here, { ...profile, sizes: { ...profile.sizes, followers: 99 } }, new Date(Date.now() + 864e5)),
       );
       await run('profiles.detachProfile', () => profiles.detachProfile(here, attached.undo[0]!.record));
+      const said = { query: 'grinder', brand, quadrant: 'threat' as const, theme: 'Price', priority: null, mode: 'set' as const, enabled: true };
+      const { rule } = await run('rules.saveRule', () => rules.saveRule(here, { name: 'Grinders', ...said }));
+      await rules.saveRule(here, { name: 'Else', ...said });
+      await run('rules.moveRule', () => rules.moveRule(here, rule.id, 1));
+      await run('rules.applyRule', () => rules.applyRule(here, rule.id));
+      await run('rules.enableRule', () => rules.enableRule(here, rule.id, false));
+      await run('rules.acceptProposal', () => rules.acceptProposal(here, clip, { ...rule, quadrant: 'strength', rule: rule.id }));
+      await run('rules.trashRule', () => rules.trashRule(here, rule.id));
       await run('clips.trashClip', () => clips.trashClip(here, clip));
       await run('undo', () => store.undo(here, saved.id));
       await run('brands.trashBrand', () => brands.trashBrand(here, rival));

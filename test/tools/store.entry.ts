@@ -15,6 +15,7 @@ import * as profiles from '../../lib/db/profiles.ts';
 import * as queries from '../../lib/db/queries.ts';
 import { rebuild, resume } from '../../lib/db/rebuild.ts';
 import { restoreBackup } from '../../lib/db/restore-backup.ts';
+import * as rules from '../../lib/db/rules.ts';
 import { activeStore } from '../../lib/db/store.ts';
 import * as tags from '../../lib/db/tags.ts';
 import * as workspaces from '../../lib/db/workspaces.ts';
@@ -36,7 +37,7 @@ const store = {
   queries,
   folder,
   /** Every command, by its file. */
-  commands: { brands, clips, meet, pictures, profiles, tags, workspaces },
+  commands: { brands, clips, meet, pictures, profiles, rules, tags, workspaces },
 };
 export type StoreInPage = typeof store;
 

@@ -1,9 +1,10 @@
 import { dayIn } from '../../../lib/core/day.ts';
 import { usualQuadrant } from '../../../lib/core/factors.ts';
-import type { Clip } from '../../../lib/core/records.ts';
+import type { Clip, Tag } from '../../../lib/core/records.ts';
+import { ruleNames } from '../../../lib/db/find-rules.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { FactorDoubt } from '../../judge/factor-choice.tsx';
-import { useStore } from '../../store.tsx';
+import { useLive, useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { day } from '../../ui/format.ts';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
@@ -24,11 +25,19 @@ function Usual({ tag, names, writing: { write, store } }: { tag: Clip['tags'][nu
   );
 }
 
+/** Who set a judgement: a person, a rule by its name, or a person who accepted a suggestion. */
+function setBy({ origin, rule }: Pick<Tag, 'origin' | 'rule'>, rules: ReadonlyMap<string, string> | undefined): string {
+  if (origin !== 'rule') return i18n.t(`rules.by.${origin}`);
+  const name = rule && rules?.get(rule);
+  return name ? i18n.t('rules.by.rule', { name }) : i18n.t('rules.by.ruleGone');
+}
+
 /** What was said of it: each judgement with its reason, and a way to take it back. */
 export function Judgements({ clip, names, writing }: { clip: Clip; names: Names; writing: Writing }) {
   const { write, store } = writing;
   const { timeZone } = useStore().workspace;
   const today = dayIn(timeZone, new Date());
+  const rules = useLive(ruleNames, []);
   return (
     <section aria-labelledby="judgements">
       <h3 className="small-title" id="judgements">
@@ -45,6 +54,7 @@ export function Judgements({ clip, names, writing }: { clip: Clip; names: Names;
               <p className="meta dots">
                 <span>{day(dayIn(timeZone, new Date(tag.at)), today)}</span>
                 {tag.factor && <span>{i18n.t(`factor.${tag.factor}`)}</span>}
+                {(rules || tag.origin !== 'rule') && <span>{setBy(tag, rules)}</span>}
                 {tag.weight !== 1 && <span>{i18n.t(tag.weight < 1 ? 'clip.inPassing' : 'clip.inDetail')}</span>}
               </p>
               <Usual tag={tag} names={names} writing={writing} />

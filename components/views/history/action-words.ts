@@ -11,7 +11,7 @@ function judged({ quadrant, brand, theme }: Clip['tags'][number], nameOf: NameOf
   return theme ? i18n.t('clip.judgedOn', { judged: of, theme: nameOf(theme) ?? i18n.t('swot.themeGone') }) : of;
 }
 
-/** A brand or theme was brought in where its undo puts it away, and the other way round. */
+/** A brand, theme or rule was brought in where its undo puts it away, and the other way round. */
 function named({ action: { undo }, name }: Pick<Entry, 'action' | 'name'>): string {
   const what = { name: name ?? i18n.t('clip.brandGone') };
   const trashed = undo.map(({ changes }) => changes.trashed).find((mark) => mark !== undefined);
@@ -31,7 +31,10 @@ function one(entry: Pick<Entry, 'action' | 'tag' | 'name'>, nameOf: NameOf): str
       return tag ? i18n.t(`history.did.${action.name}`, { judged: judged(tag, nameOf) }) : i18n.t('history.did.tagGone');
     case 'brand':
     case 'theme':
+    case 'rule':
       return named(entry);
+    case 'apply':
+      return tag ? i18n.t('rules.did.judged', { judged: judged(tag, nameOf) }) : i18n.t('rules.did.applied');
     case 'purge':
     case 'forget':
     case 'anonymise':

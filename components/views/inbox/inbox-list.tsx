@@ -93,6 +93,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     else if (own === 'E') void triage.putAway();
     else if (own === 'Z') void triage.undo();
     else if (own === 'F' && triage.offer) void triage.flip();
+    else if (own === 'R') article()?.querySelector<HTMLElement>('[data-accept]')?.click();
     else if (own === 'B') triage.nextBrand();
     else if (own === 'U' && triage.doubt) void triage.judgeAsUsual();
     else if (own === 'X' && current) selection.toggle(current.id, event.shiftKey);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Brand, Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, wordsOf } from '../../clip-words.ts';
@@ -14,6 +14,9 @@ import { Voice } from '../../ui/voice.tsx';
 import { ClipFacts, clipAge } from './clip-facts.tsx';
 import type { Triage } from './use-triage.ts';
 import { WorkRow } from './work-row.tsx';
+
+/** Brought in after the first paint: rules are read by their schema, which the side panel does without until then. */
+const Proposals = lazy(() => import('../../judge/proposals.tsx').then(({ Proposals: it }) => ({ default: it })));
 
 const longest = 700;
 
@@ -55,7 +58,7 @@ interface Props {
 /** The clip one is on: all its words and numbers, and everything that judges it. */
 export function OpenClip({ clip, titleId, triage, brands, themes, people, writing, onWrite, onLeave }: Props) {
   const { workspace } = useStore();
-  const { said, say, judge } = triage;
+  const { said, say, judge, accept, selected } = triage;
   const chosen = brands.find(({ id }) => id === said.brand);
   const shown = (writing !== null && writing !== 'owner') || said.theme || said.factor || said.reason;
   return (
@@ -85,6 +88,11 @@ export function OpenClip({ clip, titleId, triage, brands, themes, people, writin
         <p className="control ink-2">{i18n.t('inbox.noBrands')}</p>
       ) : (
         <div className="judging">
+          {selected === 0 && (
+            <Suspense>
+              <Proposals clip={clip} brands={brands} themes={themes} onAccept={accept} />
+            </Suspense>
+          )}
           <BrandChoice brands={inOrder(brands, clip.brands)} chosen={said.brand} onChoose={(brand) => say({ brand })} />
           <QuadrantPicker
             label={chosen ? i18n.t('ui.judge.is', [chosen.name]) : i18n.t('ui.judge.chooseBrand')}

@@ -3,6 +3,7 @@ import { type Factor, usualQuadrant } from '../../../lib/core/factors.ts';
 import { flipOf, type Judged } from '../../../lib/core/flip.ts';
 import type { Quadrant } from '../../../lib/core/quadrant.ts';
 import type { Action, Brand, Clip } from '../../../lib/core/records.ts';
+import type { Effect } from '../../../lib/core/rules.ts';
 import { nextPriority } from '../../../lib/core/work.ts';
 import type { ClipChange } from '../../../lib/db/bulk.ts';
 import { inboxIds } from '../../../lib/db/queries.ts';
@@ -143,6 +144,27 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
     }
   }
 
+  /** Says yes to what a rule proposes for the opened clip. What is no judgement leaves it open. */
+  async function accept(proposal: Effect, what: string) {
+    if (!current) return;
+    const { id } = current;
+    const leaves = proposal.quadrant !== null;
+    const place = waiting.indexOf(current);
+    quiet();
+    if (leaves) {
+      setLeaving((ids) => new Set([...ids, id]));
+      setAt((waiting[place + 1] ?? waiting[place - 1])?.id ?? null);
+    }
+    try {
+      const { acceptProposal } = await import('../../../lib/db/rules.ts');
+      did({ clips: leaves ? [id] : [], actions: [(await acceptProposal(store, id, proposal)).id] }, i18n.t('rules.accepted', { what }));
+    } catch (error) {
+      setLeaving((ids) => new Set([...ids].filter((other) => other !== id)));
+      setAt(id);
+      setFailed({ error, again: () => accept(proposal, what) });
+    }
+  }
+
   return {
     waiting,
     current,
@@ -177,6 +199,7 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
       if (usual) setDoubt({ brand, quadrant: usual, tag: action.tag });
     },
     prioritise: () => current && change({ priority: nextPriority(current.priority) }),
+    accept,
     offer,
     doubt,
     /** Takes the other side, for that brand too. */

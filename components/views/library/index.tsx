@@ -12,6 +12,7 @@ import { useLast } from '../../dashboard/use-last.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
 import { type Begin, ChangeDialog } from '../../judge/change-dialog.tsx';
 import { SelectionBar } from '../../judge/selection-bar.tsx';
+import { newRuleLink } from '../../links.ts';
 import { SearchField } from '../../search/search-field.tsx';
 import { useLive } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -23,7 +24,7 @@ import { useChord } from '../../use-chord.ts';
 import { ClipMargin } from '../clip/clip-margin.tsx';
 import { ClipRow } from './clip-row.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { filterOf, noFilter, typedIn } from './filter.ts';
+import { filterOf, noFilter, ruleQuery, typedIn } from './filter.ts';
 import { FilterTitle } from './filter-title.tsx';
 import { FoundWords } from './found-words.tsx';
 import { useListKeys } from './use-list-keys.ts';
@@ -114,6 +115,11 @@ export default function Library() {
               <button type="button" className="link-button meta" onClick={() => change(noFilter)}>
                 {i18n.t('library.clear')}
               </button>
+            )}
+            {narrowed && !none && (
+              <a className="control" href={newRuleLink({ q: ruleQuery(filter, typed, names) })}>
+                {i18n.t('rules.fromSearch')}
+              </a>
             )}
             {!none && <ExportMenu total={total} picked={ids.length} loadPicked={many.load} load={() => everyClip(store, asking)} />}
             {ids.length === 0 && found.clips.length > 0 && (

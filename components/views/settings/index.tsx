@@ -35,6 +35,11 @@ export default function Settings() {
       <Part title={i18n.t('settings.networks')} hint={i18n.t('settings.networksHint')}>
         <Networks />
       </Part>
+      <Part title={i18n.t('rules.title')} hint={i18n.t('rules.settingsHint')}>
+        <a className="control" href={viewLink('rules')}>
+          {i18n.t('rules.open')}
+        </a>
+      </Part>
       <Part title={i18n.t('settings.keys')} hint={i18n.t('settings.keysHint')}>
         <KeySettings />
       </Part>

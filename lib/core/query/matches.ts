@@ -82,8 +82,17 @@ function testOfJudgement(terms: readonly JudgementTerm[], context: QueryContext)
 
 function testOfWords(query: Extract<Query, { type: 'word' | 'phrase' }>, { themes }: QueryContext): Test {
   const looks = looksFor(query);
-  const named = new Set(themes.filter(({ name }) => holds(looks, new Set(wordsOf(name)), () => plainText(name))).map(({ id }) => id));
-  return ({ clip, words, plain }) => holds(looks, words(), plain) || clip.tags.some(({ theme }) => theme !== null && named.has(theme));
+  // A theme's name is cut into words when a clip bears it: a save that asks twenty rules does not cut all names there are.
+  const named = new Map<string, boolean>();
+  const isNamed = (theme: string): boolean => {
+    const known = named.get(theme);
+    if (known !== undefined) return known;
+    const name = themes.find(({ id }) => id === theme)?.name;
+    const fits = name !== undefined && holds(looks, new Set(wordsOf(name)), () => plainText(name));
+    named.set(theme, fits);
+    return fits;
+  };
+  return ({ clip, words, plain }) => holds(looks, words(), plain) || clip.tags.some(({ theme }) => theme !== null && isNamed(theme));
 }
 
 const allOf =

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import type { Rule } from '../../../lib/core/records.ts';
+import { countTouched, type Touched } from '../../../lib/db/find-rules.ts';
+import { useLive, useStore } from '../../store.tsx';
+import { useSettled } from '../library/use-settled.ts';
+
+const few = 3;
+
+/** Which past clips a rule would touch, counted anew when the rule or anything in the workspace changes; undefined while it is counted. */
+export function useTouched(rule: Rule | null): Touched | undefined {
+  const store = useStore();
+  const written = useLive(({ db }) => db.actions.count(), []);
+  const asked = useSettled(rule && JSON.stringify(rule), 300);
+  const question = `${written} ${asked}`;
+  const [answer, setAnswer] = useState<{ question: string; touched: Touched } | null>(null);
+  useEffect(() => {
+    if (!asked || written === undefined) return;
+    const stop = new AbortController();
+    countTouched(store, JSON.parse(asked), few, stop.signal).then(
+      (touched) => setAnswer({ question: `${written} ${asked}`, touched }),
+      (error: unknown) => {
+        if (!stop.signal.aborted) throw error;
+      },
+    );
+    return () => stop.abort();
+  }, [store, asked, written]);
+  return answer?.question === question && asked === (rule && JSON.stringify(rule)) ? answer.touched : undefined;
+}
