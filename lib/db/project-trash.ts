@@ -29,11 +29,15 @@ export const trashedClip = (records: readonly Mergeable[]): Trashed | null =>
     return { id: first.id, kind: 'clip', ids: records.map(({ id }) => id), trashedAt: lastTrashed(records), name: null };
   });
 
-/** The trash's row of a brand or theme; null where it is not trashed. */
+/** Whether a record is a brand or theme whose days in the trash were over: its mark is left, and nothing that could come back. */
+export const isPurged = (record: Mergeable): boolean =>
+  (record.kind === 'brand' || record.kind === 'theme') && isTrashed(record) && value(record, 'name') === undefined;
+
+/** The trash's row of a brand or theme; null where it is not trashed, or nothing of it is left. */
 export const trashedNamed = (record: Mergeable): Trashed | null =>
   orNothing(() => {
     const { id, kind } = record;
-    if (!isTrashed(record) || (kind !== 'brand' && kind !== 'theme')) return null;
+    if (!isTrashed(record) || isPurged(record) || (kind !== 'brand' && kind !== 'theme')) return null;
     const name = value(record, 'name');
     return { id, kind, ids: [id], trashedAt: lastTrashed([record]), name: typeof name === 'string' ? name : null };
   });

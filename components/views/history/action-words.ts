@@ -33,6 +33,8 @@ function one(entry: Pick<Entry, 'action' | 'tag' | 'name'>, nameOf: NameOf): str
     case 'theme':
       return named(entry);
     case 'purge':
+      if (action.purged) return i18n.t(`history.purged.${action.purged}`, action.count ?? 0, { n: number(action.count ?? 0) });
+      return i18n.t('history.did.purge', action.count ?? 0, { n: number(action.count ?? 0) });
     case 'forget':
     case 'anonymise':
       return i18n.t(`history.did.${action.name}`, action.count ?? 0, { n: number(action.count ?? 0) });
