@@ -1,9 +1,9 @@
 /** Automatic backups: once a day, where something changed, into the folder that the person picked or the browser's downloads. */
 import { type Browser, browser } from 'wxt/browser';
-import { backUpEvery, backupName, isLongAgo, superseded } from '../core/rotation.ts';
-import { backupExtension, backupType, writeBackup } from '../db/backup-file.ts';
+import { backUpEvery, backupName, isLongAgo } from '../core/rotation.ts';
+import { backUpInto, backupExtension } from '../db/backup-file.ts';
 import { backupFolder } from '../db/backup-folder.ts';
-import { writeChecked } from '../db/checked-file.ts';
+import { buildBundle, clearOutbox, removeBuilt } from '../db/bundle/outbox.ts';
 import { activeStore, type Store } from '../db/store.ts';
 import { failureOf } from '../messages/serve.ts';
 import { type BackupState, backupPlan, backups } from '../settings.ts';
@@ -34,21 +34,15 @@ async function intoFolder(store: Store, name: string): Promise<number> {
   const folder = (await backupFolder()) as PickedFolder | null;
   const permission = (await folder?.queryPermission?.({ mode: 'readwrite' })) ?? 'granted';
   if (!folder || permission !== 'granted') throw new FolderClosed('the folder may not be written to any more');
-  const bytes = await writeChecked(folder, name, (sink) => writeBackup(store, sink));
-  const names: string[] = [];
-  for await (const entry of folder.keys()) names.push(entry);
-  // The new one is whole by now; that an old one stays does no harm.
-  for (const old of superseded(names, store.workspace.id)) await folder.removeEntry(old).catch(() => undefined);
-  return bytes;
+  return backUpInto(store, folder, name);
 }
 
 /** The browser names the file so within its downloads folder. Nothing there can be read back or removed. */
 async function intoDownloads(store: Store, name: string): Promise<number> {
   // Chromium's worker has no addresses for what is in memory: there one of our pages does it, by a click.
   if (!('createObjectURL' in URL)) throw new FolderClosed('downloads are made from an open page');
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  await writeBackup(store, new WritableStream({ write: (chunk) => void parts.push(chunk as Uint8Array<ArrayBuffer>) }));
-  const file = new Blob(parts, { type: backupType });
+  await clearOutbox();
+  const file = await buildBundle(store, {});
   const url = URL.createObjectURL(file);
   try {
     const id = await browser.downloads.download({ url, filename: `listening-post/${name}`, saveAs: false, conflictAction: 'uniquify' });
@@ -62,6 +56,7 @@ async function intoDownloads(store: Store, name: string): Promise<number> {
     });
   } finally {
     URL.revokeObjectURL(url);
+    await removeBuilt(file).catch(() => undefined);
   }
   return file.size;
 }
@@ -73,6 +68,18 @@ function why(error: unknown): NonNullable<BackupState['failed']>['why'] {
   return failureOf(error) === 'disk-full' ? 'diskFull' : 'failed';
 }
 
+/** In ms. A background in which nothing happens for 30 s is killed, however much it still writes; asking the browser for anything counts. */
+const heartbeat = 20_000;
+
+async function keptAwake<T>(work: () => Promise<T>): Promise<T> {
+  const beating = setInterval(() => void browser.runtime.getPlatformInfo(), heartbeat);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beating);
+  }
+}
+
 /** Backs the workspace up now. One at a time, across the worker and our pages; it throws nothing: what became of it stands in the settings. */
 export const backUp = (store: Store, at = new Date()): Promise<void> =>
   navigator.locks.request('backup', async () => {
@@ -81,7 +88,7 @@ export const backUp = (store: Store, at = new Date()): Promise<void> =>
     try {
       const plan = await backupPlan.getValue();
       const changes = await changesOf(store);
-      const bytes = await (plan?.to === 'downloads' ? intoDownloads(store, name) : intoFolder(store, name));
+      const bytes = await keptAwake(() => (plan?.to === 'downloads' ? intoDownloads(store, name) : intoFolder(store, name)));
       await setState(id, { last: { at: at.toISOString(), name, bytes, changes }, failed: null });
     } catch (error) {
       await setState(id, { failed: { at: at.toISOString(), why: why(error), words: error instanceof Error ? error.message : String(error) } });

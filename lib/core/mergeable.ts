@@ -93,6 +93,18 @@ export function edit(record: Mergeable, hand: Hand, { set = {}, clear = [], add 
   return canonical({ ...record, c, f, s, d, m: { ...record.m, [dot]: [hand.at.getTime(), hand.by] } });
 }
 
+/**
+ * The record without what it held: fields and sets go; what was seen of them (`c`) and the trash marks stay. So no copy that it has seen brings
+ * anything back: an edit that one saw and no longer has was overwritten there.
+ */
+export const withoutContent = (record: Mergeable): Mergeable => canonical({ ...record, f: {}, s: {} });
+
+/** Changes that say all that a record holds anew, so that it also stays where a copy elsewhere has lost its content meanwhile. */
+export const saidAnew = (record: Mergeable): Required<Pick<Changes, 'set' | 'add'>> => ({
+  set: mapValues(record.f, (dots) => newest(record, dots)[0]!),
+  add: mapValues(record.s, Object.keys),
+});
+
 /** Kept: edits in both, and edits in one that the other has not seen. An edit that the other saw and no longer has was overwritten there. */
 function mergeDots<T>(a: Dots<T>, b: Dots<T>, seenByA: Context, seenByB: Context): Dots<T> {
   const fromA = Object.entries(a).filter(([dot]) => Object.hasOwn(b, dot) || !covers(seenByB, dot));
@@ -124,9 +136,11 @@ export function merge(a: Mergeable, b: Mergeable): Mergeable {
 }
 
 /** All values of a field that nobody has overwritten, newest by the writers' clocks first; more than one after concurrent edits. */
-export function values({ f, m }: Mergeable, field: string): Value[] {
+export const values = (record: Mergeable, field: string): Value[] => newest(record, own(record.f, field) ?? {});
+
+function newest({ m }: Mergeable, dots: Dots<Value>): Value[] {
   const clock = (dot: string) => m[dot]?.[0] ?? 0;
-  return Object.entries(own(f, field) ?? {})
+  return Object.entries(dots)
     .sort(([a], [b]) => clock(b) - clock(a) || (a < b ? 1 : -1))
     .map(([, value]) => value);
 }
@@ -143,8 +157,13 @@ export function isTrashed({ c, d }: Mergeable): boolean {
 }
 
 /** When it was last trashed, in ms since 1970 by that person's clock; null where it was not, or no clock says. */
-export function trashedAt({ d, m }: Mergeable): number | null {
-  const clocks = Object.keys(d).flatMap((dot) => m[dot]?.[0] ?? []);
+export const trashedAt = ({ d, m }: Mergeable): number | null => lastOf(d, m);
+
+/** When an element was last added to a set, in ms since 1970 by that person's clock; null where it was not, or no clock says. */
+export const addedAt = ({ s, m }: Mergeable, name: string, element: string): number | null => lastOf(own(own(s, name) ?? {}, element) ?? {}, m);
+
+function lastOf(dots: Dots<unknown>, m: Mergeable['m']): number | null {
+  const clocks = Object.keys(dots).flatMap((dot) => m[dot]?.[0] ?? []);
   return clocks.length > 0 ? Math.max(...clocks) : null;
 }
 

@@ -236,7 +236,7 @@ export const Action = z.object({
     'import',
     'undo',
     'picture',
-    // These cannot be taken back: the log says how many clips they met, and nothing of what was in them.
+    // These cannot be taken back: the log says how many they met, and nothing of what was in them.
     'purge',
     'forget',
     'anonymise',
@@ -251,8 +251,10 @@ export const Action = z.object({
   batch: Id.optional(),
   /** Of an undo: the action that it took back. */
   undoes: Id.optional(),
-  /** Of a purge, forgetting or anonymising: clips met. */
+  /** Of a purge, forgetting or anonymising: how many clips it met, or of what else a purge met. */
   count: z.int().nonnegative().optional(),
+  /** Of a purge: what went; clips where it does not say. */
+  purged: z.enum(['brand', 'theme', 'rule', 'picture']).optional(),
 });
 
 export const Workspace = z.object({

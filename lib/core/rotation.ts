@@ -5,7 +5,7 @@ const prefix = 'listening-post';
 const unfinished = '.part';
 const shape = /^listening-post_([a-z0-9-]{1,60})_(\d{4}-\d{2}-\d{2})_(\d{2})-(\d{2})-(\d{2})\.([a-z0-9]{1,10})$/;
 
-/** File name of a workspace's backup made at a moment (UTC), such as `listening-post_main_2026-05-21_10-00-00.json`; no word of a person's is in it. */
+/** File name of a workspace's backup made at a moment (UTC), such as `listening-post_main_2026-05-21_10-00-00.zip`; no word of a person's is in it. */
 export function backupName(workspace: string, at: Date, extension: string): string {
   const [date, time] = at.toISOString().slice(0, 19).split('T') as [string, string];
   return `${prefix}_${workspace}_${date}_${time.replaceAll(':', '-')}.${extension}`;
@@ -21,6 +21,13 @@ function madeAt(name: string, workspace: string): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
+/** Whether a file bears the name of a backup of this workspace, of today's kind or of before. */
+export const isBackup = (name: string, workspace: string): boolean => madeAt(name, workspace) !== null;
+
+/** Whether a file was left by a backup of this workspace that was broken off before it was named. */
+export const isUnfinished = (name: string, workspace: string): boolean =>
+  name.endsWith(unfinished) && isBackup(name.slice(0, -unfinished.length), workspace);
+
 const day = 86_400_000;
 /** Of a deletion or a broken disk one hears within days; of a mistake in the data often only after weeks. So a week of days, and a month of weeks. */
 const kept = [
@@ -30,7 +37,7 @@ const kept = [
 ] as const;
 
 /**
- * Which files of a folder are no longer needed: of each of the newest 7 days and the newest 5 weeks that have backups, the newest is kept. Only what bears the name of a backup of this workspace, or was left unfinished by one, is ever named.
+ * Which files of a folder are no longer needed: of each of the newest 7 days and the newest 5 weeks that have backups, the newest is kept. Only what bears the name of a backup of this workspace is ever named.
  */
 export function superseded(names: readonly string[], workspace: string): string[] {
   const backups = names.flatMap((name) => {
@@ -48,8 +55,7 @@ export function superseded(names: readonly string[], workspace: string): string[
       keep.add(name);
     }
   }
-  const left = names.filter((name) => name.endsWith(unfinished) && madeAt(name.slice(0, -unfinished.length), workspace) !== null);
-  return [...backups.filter(({ name }) => !keep.has(name)).map(({ name }) => name), ...left];
+  return backups.filter(({ name }) => !keep.has(name)).map(({ name }) => name);
 }
 
 /** Automatic backups are so far apart at least, and are missed after so long; in milliseconds. */

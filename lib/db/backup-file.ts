@@ -1,21 +1,38 @@
-/** What an automatic backup is as a file; the one place that knows. One JSON value: the background that writes it loads no ZIP library. */
-import { toBase64 } from '../core/base64.ts';
-import type { Picture } from '../core/records.ts';
-import { allRecords } from './backup.ts';
+/** An automatic backup as a file: a bundle without a passphrase (docs/bundle.md), beside those of before. */
+import { isBackup, isUnfinished, superseded } from '../core/rotation.ts';
+import { writeBundle } from './bundle/write.ts';
+import { writeChecked } from './checked-file.ts';
 import type { Store } from './store.ts';
 
 /** Of the file's name. */
-export const backupExtension = 'json';
-export const backupType = 'application/json';
+export const backupExtension = 'zip';
 
-/** A row whose bytes were spoilt underneath keeps no other from being backed up; its hash tells that it is not what it was. */
-const filed = ({ bytes, ...picture }: Picture) => ({ ...picture, bytes: bytes instanceof Uint8Array ? toBase64(bytes) : '' });
+/**
+ * Takes away what backups of this workspace left that were killed midway: files that were never named, and names whose file never came. One is
+ * under its name at once, empty, where a folder cannot rename; its bytes all come at the end.
+ */
+async function sweep(folder: FileSystemDirectoryHandle, workspace: string): Promise<void> {
+  const left: string[] = [];
+  for await (const handle of folder.values()) {
+    const { name, kind } = handle;
+    if (kind !== 'file') continue;
+    if (isUnfinished(name, workspace) || (isBackup(name, workspace) && (await handle.getFile()).size === 0)) left.push(name);
+  }
+  for (const name of left) await folder.removeEntry(name).catch(() => undefined);
+}
 
-/** Writes everything the workspace holds, and closes the sink. */
-export async function writeBackup(store: Store, sink: WritableStream<Uint8Array>): Promise<void> {
-  const { pictures, ...rest } = await allRecords(store);
-  const file = { format: 'listening-post/1', workspace: store.workspace, ...rest, pictures: pictures.map(filed) };
-  const writer = sink.getWriter();
-  await writer.write(new TextEncoder().encode(JSON.stringify(file)));
-  await writer.close();
+/**
+ * Writes a backup of the workspace into a folder, in a stream, and takes away those that it makes needless.
+ * @returns its size in bytes.
+ * @throws what `writeChecked` throws; the backups that were there stay then.
+ */
+export async function backUpInto(store: Store, folder: FileSystemDirectoryHandle, name: string): Promise<number> {
+  const { id } = store.workspace;
+  await sweep(folder, id);
+  const bytes = await writeChecked(folder, name, (sink) => writeBundle(store, sink));
+  const names: string[] = [];
+  for await (const entry of folder.keys()) names.push(entry);
+  // The new one is whole by now; that an old one stays does no harm.
+  for (const old of superseded(names, id)) await folder.removeEntry(old).catch(() => undefined);
+  return bytes;
 }

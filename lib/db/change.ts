@@ -1,8 +1,9 @@
 /** How commands write: records edited with their inverse kept, everything computed brought up to date, one action to undo. */
 import { v7 } from 'uuid';
-import { type Changes, edit, emptyRecord, inverse, isTrashed, type Mergeable } from '../core/mergeable.ts';
+import { type Changes, edit, emptyRecord, inverse, isTrashed, type Mergeable, saidAnew } from '../core/mergeable.ts';
 import type { Action } from '../core/records.ts';
 import { project } from './project.ts';
+import { isPurged } from './project-trash.ts';
 import { hand, type Store } from './store.ts';
 
 /** Said of an id that the store does not hold. */
@@ -73,6 +74,16 @@ async function mark(store: Store, action: Action, undone: boolean): Promise<void
   if (target) await mark(store, target, !undone);
 }
 
+/** The edit that takes one back, where its record stands now. */
+function takingBack(known: Mergeable, changes: Changes): Changes {
+  if (!isTrashed(known)) return changes;
+  // An edit brings what was trashed back; taking a judgement back must not.
+  if (changes.trashed === undefined) return { ...changes, trashed: true };
+  if (changes.trashed || known.kind === 'clip') return changes;
+  const { set, add } = saidAnew(known);
+  return { ...changes, set: { ...set, ...changes.set }, add: { ...add, ...changes.add } };
+}
+
 /**
  * Takes back what one action did. Taking back is a change like any other, and can be taken back itself. Asked twice, it is done once.
  * @throws NotFound if there is no such action.
@@ -85,9 +96,8 @@ export const undo = (store: Store, id: string, at = new Date()): Promise<Action>
     const back: Undo = [];
     for (const { record, changes } of [...action.undo].reverse()) {
       const known = await store.db.records.get(record);
-      // An edit brings what was trashed back; taking a judgement back must not.
-      const kept = known && changes.trashed === undefined && isTrashed(known) ? { ...changes, trashed: true } : changes;
-      if (known) back.unshift(...(await change(store, at, record, known.kind, kept)));
+      // Of what was purged there is nothing to bring back.
+      if (known && !isPurged(known)) back.unshift(...(await change(store, at, record, known.kind, takingBack(known, changes))));
     }
     await mark(store, action, true);
     return log(store, at, { name: 'undo', clip: action.clip, undoes: id, undo: back });

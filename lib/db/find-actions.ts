@@ -13,6 +13,8 @@ interface Met {
   tag: Clip['tags'][number] | null;
   /** Name of the brand, theme or rule. */
   name: string | null;
+  /** It was a brand, theme or picture whose content is gone for good. */
+  gone: boolean;
 }
 
 export interface Entry extends Met {
@@ -52,21 +54,24 @@ async function ruleNamed(db: Store['db'], id: string): Promise<{ name: string } 
   return typeof name === 'string' ? { name } : undefined;
 }
 
-async function met({ db }: Store, { clip: id, tag, undo }: Action): Promise<Met> {
+async function met({ db }: Store, { name, clip: id, tag, undo }: Action): Promise<Met> {
   const record = undo.find((one) => /^(brand|theme|rule):/.test(one.record))?.record;
-  const [clip, capture, judged, named] = await Promise.all([
+  const picture = name === 'picture' ? undo.flatMap(({ changes }) => changes.remove?.['retracted'] ?? [])[0] : undefined;
+  const [clip, capture, judged, named, pictures] = await Promise.all([
     id ? ((await db.clips.get(id)) ?? db.clips.where('keys').equals(id).first()) : undefined,
     id ? db.captures.where('clip').equals(id).first() : undefined,
     tag ? db.tags.get(tag) : undefined,
     id || !record
       ? undefined
       : ((await db.brands.get(record)) ?? (await db.themes.get(record)) ?? (await db.trash.get(record)) ?? ruleNamed(db, record)),
+    picture === undefined ? 1 : db.pictures.where('id').equals(picture).count(),
   ]);
   return {
     clip: clip ?? (capture && id ? { ...capture.draft, id } : null),
     trashed: !clip && capture !== undefined,
     tag: judged ?? null,
     name: named?.name ?? null,
+    gone: pictures === 0 || (!id && record !== undefined && named === undefined),
   };
 }
 
@@ -86,7 +91,7 @@ export async function pageOfActions(store: Store, limit: number): Promise<{ entr
       ...about,
       undid: target ? { ...(await met(store, target)), action: target } : null,
       // Where the content is gone for good nothing can come back.
-      canUndo: !action.undone && action.undo.length > 0 && (action.clip === null || about.clip !== null),
+      canUndo: !action.undone && action.undo.length > 0 && !about.gone && (action.clip === null || about.clip !== null),
     };
   });
   return { entries: await Promise.all(entries), more: newest.length > limit };

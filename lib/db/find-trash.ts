@@ -2,21 +2,21 @@
 import type { Capture, Trashed } from '../core/records.ts';
 import type { Store } from './store.ts';
 
-/** The content of a deleted clip stays so many days; then it goes, and only the mark that it was deleted is left. */
+/** The content of what was deleted stays so many days; then it goes, and only the mark that it was deleted is left. */
 export const trashDays = 30;
 
 const day = 86_400_000;
 
-/** Deleted before this instant (ISO 8601), a clip's content goes now. */
-const purgeBefore = (now: Date): string => new Date(now.getTime() - trashDays * day).toISOString();
+/** Deleted before this moment (ms since 1970), its content goes now. */
+export const purgeBefore = (now: Date): number => now.getTime() - trashDays * day;
 
-/** Whole days that a deleted thing's content still stays, at least 0; null where that is for ever: brands, themes, and what has no date. */
-export const daysLeft = ({ kind, trashedAt }: Pick<Trashed, 'kind' | 'trashedAt'>, now: Date): number | null =>
-  kind !== 'clip' || trashedAt === '' ? null : Math.max(0, Math.ceil((Date.parse(trashedAt) + trashDays * day - now.getTime()) / day));
+/** Whole days that a deleted thing's content still stays, at least 0; null where it has no date, and stays for ever. */
+export const daysLeft = ({ trashedAt }: Pick<Trashed, 'trashedAt'>, now: Date): number | null =>
+  trashedAt === '' ? null : Math.max(0, Math.ceil((Date.parse(trashedAt) + trashDays * day - now.getTime()) / day));
 
-/** Deleted clips whose days are over. */
+/** What lies in the trash and whose days are over. */
 export const dueInTrash = ({ db }: Store, now: Date) =>
-  db.trash.where('[kind+trashedAt]').between(['clip', '0'], ['clip', purgeBefore(now)], true, false);
+  db.trash.where('trashedAt').between('0', new Date(purgeBefore(now)).toISOString(), true, false);
 
 export interface InTrash extends Trashed {
   /** A clip as it was last read; null of anything else. */

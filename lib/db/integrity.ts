@@ -1,13 +1,14 @@
-/** Proves rows, counters and search words: computes them anew from the records and compares, without writing. */
+/** Proves rows, counters, search words and the trash: computes them anew from the records and compares, without writing. */
 import { canonical } from '../core/canonical.ts';
 import { applyToPosts, emptyPostCell, sharesOf, WeekOfBrand } from '../core/cells.ts';
 import { addDays } from '../core/day.ts';
-import type { Clip, PostCell } from '../core/records.ts';
+import type { Clip, PostCell, Trashed } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
 import { weekOf } from '../core/week.ts';
 import { lineOf, posting, searchWords } from '../core/word-index.ts';
 import { type Broken, brokenRows, mostBroken, truthNames } from './broken.ts';
 import { joinedIds, readRow } from './project.ts';
+import { trashedClip, trashedNamed } from './project-trash.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
 import { clipRow } from './readable-clip.ts';
 import { joinedClips, partsOf } from './rebuild.ts';
@@ -30,10 +31,28 @@ export interface Checked {
 const writes = async ({ db }: Store): Promise<string> =>
   (await Promise.all([db.actions.count(), db.captures.count(), db.snapshots.count(), db.tags.count(), db.records.count()])).join();
 
-/** Rows of the clips whose ids, ascending, are given, as their records give them. */
-async function computedRows(store: Store, ids: string[]): Promise<Map<string, Clip>> {
-  const rows = (await partsOf(store, ids)).flatMap((parts) => clipRow(parts, store.workspace.timeZone) ?? []);
-  return new Map(rows.map((row) => [row.id, row]));
+interface Rows {
+  shown: Map<string, Clip>;
+  trashed: Trashed[];
+}
+
+/** Rows of the clips whose ids, ascending, are given, as their records give them; those that were joined with others, together with these. */
+async function computedRows(store: Store, ids: string[], apart: ReadonlySet<string>): Promise<Rows> {
+  const { db } = store;
+  const parts = (await partsOf(store, ids)).filter((one) => !apart.has(one.ids[0]!));
+  const shown = parts.flatMap((one) => clipRow(one, store.workspace.timeZone) ?? []);
+  const trashed = parts.flatMap(({ records, captures }) => (captures.length > 0 && trashedClip(records)) || []);
+  for (const id of ids) {
+    if (!apart.has(id)) continue;
+    const together = await joinedIds(store, id);
+    if (together[0] !== id) continue;
+    const row = await readRow(store, together);
+    const records = (await db.records.bulkGet(together)).filter((record) => record !== undefined);
+    const away = row === null && (await db.captures.where('clip').anyOf(together).count()) > 0 ? trashedClip(records) : null;
+    if (row) shown.push(row);
+    if (away) trashed.push(away);
+  }
+  return { shown: new Map(shown.map((row) => [row.id, row])), trashed };
 }
 
 const different = (stored: Map<string, unknown>, computed: Map<string, unknown>): number => {
@@ -115,12 +134,15 @@ async function* wrongCounts(store: Store): AsyncGenerator<{ clips: number; wrong
   yield { clips: 0, wrong: Object.fromEntries(await Promise.all(strays)) };
 }
 
-async function wrongNames({ db }: Store): Promise<Record<string, number>> {
+/** `trashed` are the clips that lie in the trash. */
+async function wrongNames({ db }: Store, trashed: readonly Trashed[]): Promise<Record<string, number>> {
   const byId = (rows: ({ id: string } | null)[]) => new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const records = (kind: string) => db.records.where('kind').equals(kind).toArray();
+  const [brands, themes] = [await records('brand'), await records('theme')];
   return {
-    brands: different(byId(await db.brands.toArray()), byId((await records('brand')).map(brandOf))),
-    themes: different(byId(await db.themes.toArray()), byId((await records('theme')).map(themeOf))),
+    brands: different(byId(await db.brands.toArray()), byId(brands.map(brandOf))),
+    themes: different(byId(await db.themes.toArray()), byId(themes.map(themeOf))),
+    trash: different(byId(await db.trash.toArray()), byId([...trashed, ...[...brands, ...themes].map(trashedNamed)])),
     profiles: different(byId(await db.profiles.toArray()), byId((await records('profile')).map(profileOf))),
     statements: different(byId(await db.statements.toArray()), byId((await records('statement')).map(statementOf))),
   };
@@ -145,17 +167,12 @@ export async function* checkIntegrity(store: Store): AsyncGenerator<Checked> {
     return { ...checked, wrong: { ...checked.wrong }, broken: [...checked.broken] };
   };
 
+  const trashed: Trashed[] = [];
   for (let at = 0; at < ids.length; at += chunkSize) {
     const chunk = ids.slice(at, at + chunkSize);
     await db.transaction('r', db.tables, async () => {
-      const computed = await computedRows(store, chunk);
-      for (const id of chunk) {
-        if (!apart.has(id)) continue;
-        computed.delete(id);
-        const together = await joinedIds(store, id);
-        const row = together[0] === id ? await readRow(store, together) : null;
-        if (row) computed.set(id, row);
-      }
+      const { shown: computed, trashed: away } = await computedRows(store, chunk, apart);
+      trashed.push(...away);
       const stored = (await db.clips.bulkGet(chunk)).flatMap((row) => (row ? [[row.id, row] as const] : []));
       const search = (await db.search.bulkGet(chunk)).flatMap((row) => (row ? [[row.id, row] as const] : []));
       const words = [...computed.values()].map((row) => [row.id, { id: row.id, words: searchWords(row) }] as const);
@@ -171,7 +188,7 @@ export async function* checkIntegrity(store: Store): AsyncGenerator<Checked> {
       add(wrong);
       yield now(clips);
     }
-  add(await wrongNames(store));
+  add(await wrongNames(store, trashed));
   for (const name of truthNames)
     for await (const { read, broken } of brokenRows(store, name)) {
       checked.broken.push(...broken.slice(0, mostBroken - checked.broken.length));

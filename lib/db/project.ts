@@ -95,9 +95,12 @@ export async function projectClip(store: Store, id: string): Promise<Clip | null
   return row;
 }
 
-/** A brand as its record says, or null where it is trashed. Throws a ZodError if the record holds no valid brand. */
+/** Trashed, or what is left of one that was purged after somebody edited it who had not seen that. */
+const isAway = (record: Mergeable): boolean => isTrashed(record) || value(record, 'name') === undefined;
+
+/** A brand as its record says, or null where it is trashed or has no name. Throws a ZodError if the record holds no valid brand. */
 export function brandOf(record: Mergeable): Brand | null {
-  if (isTrashed(record)) return null;
+  if (isAway(record)) return null;
   const set = (name: string) => elements(record, name);
   return BrandSchema.parse({
     id: record.id,
@@ -112,7 +115,7 @@ export function brandOf(record: Mergeable): Brand | null {
 }
 
 export function themeOf(record: Mergeable): Theme | null {
-  return isTrashed(record) ? null : ThemeSchema.parse({ id: record.id, name: value(record, 'name') });
+  return isAway(record) ? null : ThemeSchema.parse({ id: record.id, name: value(record, 'name') });
 }
 
 /** An account as its record says, or null where it is trashed. */

@@ -13,6 +13,7 @@ import { inTransaction } from './change.ts';
 import { moveShares } from './count.ts';
 import { projectClip } from './project.ts';
 import { trashedClip, trashedNamed } from './project-trash.ts';
+import { dropPurgedWords } from './purge.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
 import { clipRow, isReadable } from './readable-clip.ts';
 import type { Store } from './store.ts';
@@ -215,7 +216,9 @@ export const importLock = ({ workspace }: Store): string => `import ${workspace.
 export const resume = (store: Store, options: Options = {}): Promise<void> =>
   goOn(store, options, async () => {
     const here = await store.db.workspace.get(store.workspace.id);
-    return here?.uncounted === true && !here.recount;
+    const isLeft = here?.uncounted === true && !here.recount;
+    if (isLeft) await dropPurgedWords(store);
+    return isLeft;
   });
 
 /** The same, once no page imports any more. */

@@ -1,7 +1,9 @@
 /** Commands on what was deleted: it comes back, or after its days its content goes for good. */
+import { saidAnew } from '../core/mergeable.ts';
 import type { Action, Trashed } from '../core/records.ts';
 import { change, inBatch, inTransaction, log, NotFound } from './change.ts';
 import { dueInTrash } from './find-trash.ts';
+import { removeNamed } from './purge.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -13,7 +15,10 @@ export const restore = (store: Store, id: Trashed['id'], at = new Date()): Promi
     const row = await store.db.trash.get(id);
     if (!row) throw new NotFound('this is no longer in the trash');
     const undo: Action['undo'] = [];
-    for (const record of row.ids) undo.push(...(await change(store, at, record, row.kind, { trashed: false })));
+    for (const id of row.ids) {
+      const record = row.kind === 'clip' ? undefined : await store.db.records.get(id);
+      undo.push(...(await change(store, at, id, row.kind, { ...(record && saidAnew(record)), trashed: false })));
+    }
     return log(store, at, { name: row.kind === 'clip' ? 'restore' : row.kind, clip: row.kind === 'clip' ? id : null, undo });
   });
 
@@ -26,7 +31,7 @@ export const restoreAll = (store: Store, at = new Date()): Promise<Action[]> =>
     return done;
   });
 
-/** Clips are purged so many at a time: between two transactions others have their turn. */
+/** So much is purged at a time: between two transactions others have their turn. */
 const chunkSize = 200;
 
 /** Removes all content of clips, inside a transaction: what was read of them, their numbers, pictures and judgements. */
@@ -38,23 +43,31 @@ export async function removeContent({ db }: Store, clips: readonly string[]): Pr
       .delete();
 }
 
+const kinds = ['clip', 'brand', 'theme', 'rule'] as const;
+
+/** Takes the content of what lies in these rows of the trash away, inside a transaction, and writes down how much that was. */
+async function purgeRows(store: Store, rows: readonly Trashed[], now: Date): Promise<void> {
+  for (const kind of kinds) {
+    const gone = rows.filter((row) => row.kind === kind);
+    const ids = gone.flatMap((row) => row.ids);
+    if (gone.length === 0) continue;
+    await (kind === 'clip' ? removeContent(store, ids) : removeNamed(store, ids));
+    await log(store, now, { name: 'purge', undo: [], count: gone.length, ...(kind !== 'clip' && { purged: kind }) });
+  }
+  await store.db.trash.bulkDelete(rows.map(({ id }) => id));
+}
+
 /**
- * Removes the content of clips that were deleted longer ago than they stay. The mark that they were deleted stays, so that no copy brings them
- * back, and the history says how many went. Never touches what is not in the trash.
- * @returns how many clips' content went.
+ * Removes the content of what was deleted longer ago than it stays. The mark that it was deleted stays, so that no copy brings it back, and the
+ * history says how many went. Never touches what is not in the trash.
+ * @returns how many clips, brands and themes that were.
  */
 export async function purgeTrash(store: Store, now = new Date()): Promise<number> {
   let purged = 0;
   for (;;) {
     const count = await inTransaction(store, async () => {
       const rows = await dueInTrash(store, now).limit(chunkSize).toArray();
-      if (rows.length === 0) return 0;
-      await removeContent(
-        store,
-        rows.flatMap(({ ids }) => ids),
-      );
-      await store.db.trash.bulkDelete(rows.map(({ id }) => id));
-      await log(store, now, { name: 'purge', undo: [], count: rows.length });
+      if (rows.length > 0) await purgeRows(store, rows, now);
       return rows.length;
     });
     if (count === 0) return purged;

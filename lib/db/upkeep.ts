@@ -20,16 +20,18 @@ async function countIfDue(store: Store): Promise<void> {
   await resumeWhenIdle(store);
 }
 
-/** Both for every workspace, one after the other. `actor` is this installation. */
+/** All this for every workspace, one after the other, and for pictures that were taken away, which takes longer. `actor` is this installation. */
 export async function keepUp(actor: string, now = new Date()): Promise<number> {
+  const { purgePictures } = await import('./purge.ts');
   let purged = 0;
   for (const workspace of await workspaces()) {
     // Opening one that was deleted meanwhile would make it anew.
     if (!(await Dexie.exists(`lp-${workspace.id}`))) continue;
     const db = openWorkspaceDb(workspace.id);
     try {
-      await countIfDue({ db, workspace, actor });
-      purged += await purgeIfDue({ db, workspace, actor }, now);
+      const store = { db, workspace, actor };
+      await countIfDue(store);
+      purged += (await purgeIfDue(store, now)) + (await purgePictures(store, now));
     } finally {
       db.close();
     }

@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Changes, edit, elements, emptyRecord, inverse, isTrashed, type Mergeable, merge, value, values } from '../../lib/core/mergeable.ts';
+import {
+  type Changes,
+  edit,
+  elements,
+  emptyRecord,
+  inverse,
+  isTrashed,
+  type Mergeable,
+  merge,
+  saidAnew,
+  value,
+  values,
+  withoutContent,
+} from '../../lib/core/mergeable.ts';
 
 const fields = ['note', 'state'];
 const sets = ['brands', 'keys'];
@@ -117,6 +130,65 @@ describe('merge', () => {
 
   test('refuses two different records', () => {
     expect(() => merge(emptyRecord('a', 'clip'), emptyRecord('b', 'clip'))).toThrow(/different records/);
+  });
+});
+
+describe('a record whose content has gone', () => {
+  const isEmpty = ({ f, s }: Mergeable) => Object.keys(f).length + Object.keys(s).length === 0;
+  /** Everything that any replica ever held, and a record that has seen some of it and was then deleted and purged. */
+  const purge = (all: Step[], by: number) => {
+    const copies = all.flatMap((_, index) => run(all.slice(0, index + 1)).records);
+    const deleted = edit(run(all).records[by]!, hand(by), { trashed: true });
+    return { copies: [...copies, deleted], deleted, purged: withoutContent(deleted) };
+  };
+  const hasSeen = (a: Mergeable, b: Mergeable) => Object.entries(b.c).every(([actor, counter]) => counter <= (a.c[actor] ?? 0));
+
+  test('stays empty and deleted, whichever older copies it meets, in whatever order', () => {
+    fc.assert(
+      fc.property(steps, replica, fc.infiniteStream(fc.nat()), (all, by, order) => {
+        const { copies, purged } = purge(all, by);
+        const older = copies.filter((copy) => hasSeen(purged, copy));
+        const shuffled = older.map((copy) => [order.next().value, copy] as const).sort(([a], [b]) => a - b);
+        let met = purged;
+        for (const [at, copy] of shuffled) met = at % 2 ? merge(met, copy) : merge(copy, met);
+        expect(met).toEqual(purged);
+        expect([isEmpty(met), isTrashed(met)]).toEqual([true, true]);
+        // Copies that met each other first bring nothing back either.
+        expect(merge(older.reduce(merge), purged)).toEqual(purged);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('converges with copies that had edits it has not seen, of which only these come back', () => {
+    fc.assert(
+      fc.property(steps, replica, replica, replica, (all, by, one, other) => {
+        const { purged, deleted } = purge(all, by);
+        const { records } = run(all);
+        const [a, b] = [records[one]!, records[other]!];
+        expect(merge(purged, a)).toEqual(merge(a, purged));
+        expect(merge(merge(purged, a), b)).toEqual(merge(purged, merge(a, b)));
+        expect(merge(merge(purged, a), purged)).toEqual(merge(purged, a));
+        expect(merge(purged, deleted)).toEqual(purged);
+        const seen = new Set(Object.keys(merge(purged, a).m));
+        for (const dot of Object.keys(deleted.m)) if (!(dot in purged.m)) expect(seen.has(dot)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('takes nothing away from who brought it back meanwhile and said it anew', () => {
+    fc.assert(
+      fc.property(steps, replica, (all, by) => {
+        const { purged, deleted } = purge(all, by);
+        const back = edit(deleted, hand((by + 1) % 3), { ...saidAnew(deleted), trashed: false });
+        const met = merge(purged, back);
+        expect(shown(met)).toEqual(shown(back));
+        expect(isTrashed(met)).toBe(false);
+        for (const field of fields) expect(value(met, field)).toEqual(value(deleted, field));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

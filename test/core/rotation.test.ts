@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backUpEvery, backupName, isLongAgo, superseded, unfinishedName } from '../../lib/core/rotation.ts';
+import { backUpEvery, backupName, isBackup, isLongAgo, isUnfinished, superseded, unfinishedName } from '../../lib/core/rotation.ts';
 
 const hour = 3_600_000;
-const named = (ms: number) => backupName('main', new Date(ms), 'json');
+const named = (ms: number) => backupName('main', new Date(ms), 'zip');
 const start = Date.parse('2026-05-21T10:00:00.000Z');
 
 test('a name holds the workspace and the moment, and nothing that a file’s name may not', () => {
-  expect(named(start)).toBe('listening-post_main_2026-05-21_10-00-00.json');
+  expect(named(start)).toBe('listening-post_main_2026-05-21_10-00-00.zip');
 });
 
 test('after a year of daily backups there are those of 7 days and 4 weeks before this one, the newest among them', () => {
@@ -47,8 +47,16 @@ test('the newest is never removed, and nothing that is not a backup of this work
   );
 });
 
-test('what was left unfinished goes', () => {
-  expect(superseded([unfinishedName(named(start)), named(start)], 'main')).toEqual([unfinishedName(named(start))]);
+test('those of before, which are JSON, count with those of today', () => {
+  const json = (ms: number) => backupName('main', new Date(ms), 'json');
+  expect(superseded([json(start), named(start + hour), json(start + 2 * hour)], 'main')).toEqual([named(start + hour), json(start)]);
+});
+
+test('what was left unfinished is known, and is no backup', () => {
+  const left = unfinishedName(named(start));
+  expect([isUnfinished(left, 'main'), isBackup(left, 'main'), superseded([left, named(start)], 'main')]).toEqual([true, false, []]);
+  for (const name of [unfinishedName('a'), named(start), unfinishedName(backupName('other', new Date(start), 'zip'))])
+    expect(isUnfinished(name, 'main'), name).toBe(false);
 });
 
 test('a backup is due after a day, and where the clock was set back before the last one', () => {

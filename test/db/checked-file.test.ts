@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import { writeBackup } from '../../lib/db/backup-file.ts';
 import { writeChecked } from '../../lib/db/checked-file.ts';
-import { saveClip } from '../../lib/db/clips.ts';
-import { restoreBackup } from '../../lib/db/restore-backup.ts';
 import { memoryFolder } from './folder.ts';
-import { draft, freshStore } from './store.ts';
 
 /** Longer than one block, and no multiple of it. */
 const bytes = Uint8Array.from({ length: (1 << 20) * 2 + 333 }, (_, at) => (at * 31) % 251);
@@ -46,13 +42,4 @@ test('killed before it is named, a file is no backup', async () => {
   void writeChecked(folder, 'a.json', write);
   await expect.poll(() => files.get('a.json.part')?.length).toBe(bytes.length);
   expect([...files.keys()]).toEqual(['a.json.part']);
-});
-
-test('what is written can be restored', async () => {
-  const [from, to] = [await freshStore(), await freshStore()];
-  await saveClip(from, { draft: draft(), brands: [], judgement: null });
-  const { files, folder } = memoryFolder();
-  await writeChecked(folder, 'a.json', (sink) => writeBackup(from, sink));
-  await restoreBackup(to, new Blob([files.get('a.json')!]));
-  expect(await to.db.clips.toArray()).toEqual(await from.db.clips.toArray());
 });

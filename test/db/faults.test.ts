@@ -13,7 +13,7 @@ import { restoreBackup } from '../../lib/db/restore-backup.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { refineTag, tagClip } from '../../lib/db/tags.ts';
 import { failureOf } from '../../lib/messages/serve.ts';
-import { backupOf } from './backup-of.ts';
+import { bundleOf } from './bundle-of.ts';
 import { failWrites } from './failing.ts';
 import { draft, dump, freshStore } from './store.ts';
 
@@ -59,7 +59,7 @@ const commands: Record<string, (filled: Filled) => Promise<unknown>> = {
   'giving an account to a brand': ({ store, brand }) => attachProfile(store, account, brand),
   importing: async ({ store }) => {
     const from = await filled();
-    return restoreBackup(store, await backupOf(from.store));
+    return restoreBackup(store, await bundleOf(from.store));
   },
   recounting: ({ store }) => rebuild(store),
 };
@@ -95,7 +95,7 @@ test.each(Object.entries(commands))(
 
 async function preparedImport(store: Store) {
   const from = await filled();
-  const backup = await backupOf(from.store);
+  const backup = await bundleOf(from.store);
   return () => restoreBackup(store, backup);
 }
 
@@ -111,7 +111,7 @@ test('a picture whose bytes are spoilt or gone is told, and keeps nothing else f
   for (const bytes of [Uint8Array.of(1, 2), Uint8Array.of(1, 2, 4), new Uint8Array(), null, 'bytes'])
     expect(await spoilt(bytes)).toEqual({ words: true, changed: ['p1'] });
   const other = await freshStore();
-  await restoreBackup(other, await backupOf(store));
+  await restoreBackup(other, await bundleOf(store));
   expect(await other.db.clips.count()).toBe(1);
 });
 

@@ -8,6 +8,15 @@ export interface Failing {
   still?: boolean;
   /** The browser dies before a written file is named. */
   dies?: boolean;
+  /** The browser dies before a file of this name holds all its bytes. */
+  diesWriting?: string;
+  /** Set where it died. */
+  dead?: boolean;
+}
+
+function die(failing: Failing): Promise<never> {
+  failing.dead = true;
+  return new Promise(() => {});
 }
 
 export function memoryFolder(failing: Failing = {}) {
@@ -25,7 +34,8 @@ export function memoryFolder(failing: Failing = {}) {
           if (failing.room !== undefined && size > failing.room) throw new DOMException('no room', 'QuotaExceededError');
           parts.push(chunk);
         },
-        close() {
+        async close() {
+          if (failing.diesWriting === name) await die(failing);
           const whole = new Uint8Array(Buffer.concat(parts));
           if (failing.spoils && whole.length > 0) whole[whole.length >> 1]! ^= 1;
           files.set(name, whole);
@@ -34,7 +44,7 @@ export function memoryFolder(failing: Failing = {}) {
       });
     },
     async move(to: string) {
-      if (failing.dies) throw await new Promise<never>(() => {});
+      if (failing.dies) await die(failing);
       if (failing.still) throw new DOMException('not here', 'NotSupportedError');
       files.set(to, files.get(name)!);
       files.delete(name);
@@ -53,6 +63,9 @@ export function memoryFolder(failing: Failing = {}) {
     },
     async *keys() {
       yield* files.keys();
+    },
+    async *values() {
+      for (const name of files.keys()) yield handle(name);
     },
   };
   return { files, folder: folder as unknown as FileSystemDirectoryHandle };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { saveBrand } from '../../lib/db/brands.ts';
+import { saveBrand, trashBrand } from '../../lib/db/brands.ts';
 import { saveClip, setState, trashClip } from '../../lib/db/clips.ts';
 import { type Checked, checkIntegrity } from '../../lib/db/integrity.ts';
 import { addPicture } from '../../lib/db/pictures.ts';
@@ -37,6 +37,8 @@ async function filled(): Promise<Store> {
   } as const;
   await addPicture(store, id, picture);
   await trashClip(store, 'clip:x:3');
+  const { brand: away } = await saveBrand(store, { name: 'Senja', kind: 'competitor', aliases: [], handles: [], must: [], mustNot: [] });
+  await trashBrand(store, away.id);
   return store;
 }
 
@@ -61,6 +63,11 @@ test.each<[string, (store: Store) => Promise<unknown>]>([
   ['authorCells', ({ db }) => db.authorCells.clear()],
   ['brands', ({ db }) => db.brands.toCollection().modify({ name: 'Other' })],
   ['themes', ({ db }) => db.themes.clear()],
+  ['trash', ({ db }) => db.trash.update('clip:x:3', { trashedAt: '2020-01-01T00:00:00.000Z' })],
+  ['trash', ({ db }) => db.trash.delete('clip:x:3')],
+  ['trash', ({ db }) => db.trash.where('id').startsWith('brand:').modify({ name: 'Other' })],
+  ['trash', async ({ db }) => db.trash.add({ ...(await db.trash.get('clip:x:3'))!, id: 'clip:x:1' })],
+  ['trash', async ({ db }) => db.trash.add({ ...(await db.trash.get('clip:x:3'))!, id: 'clip:x:unknown' })],
 ])('%s that were spoilt are found, and a recount mends them', async (table, spoil) => {
   const store = await filled();
   await spoil(store);
@@ -92,6 +99,28 @@ test('broken records are named with their rows, and keep no other from being cou
   await setState(store, 'clip:x:2', 'archived');
   expect((await check(store)).wrong).toEqual({});
 });
+
+test('clips that were joined are looked for in the trash as the one that they are', async () => {
+  const store = await filled();
+  await trashClip(store, 'clip:x:9');
+  expect((await store.db.trash.get('clip:x:9'))!.ids).toHaveLength(2);
+  expect((await check(store)).wrong).toEqual({});
+  await store.db.trash.update('clip:x:9', { ids: ['clip:x:9'] });
+  expect((await check(store)).wrong).toEqual({ trash: 1 });
+});
+
+test.each(['clip', 'brand', 'theme'])(
+  'a %s whose record holds no mark that can be read keeps nothing else from being counted or checked',
+  async (kind) => {
+    const store = await filled();
+    const [spoilt] = await store.db.records.where('kind').equals(kind).sortBy('id');
+    await store.db.records.update(spoilt!.id, { d: null as never });
+    await rebuild(store);
+    expect(await store.db.clips.count()).toBeGreaterThan(0);
+    const { wrong, broken } = await check(store);
+    expect([wrong, broken.map(({ id }) => id)]).toEqual([{}, [spoilt!.id]]);
+  },
+);
 
 test('a broken record that joined clips keeps none from being saved, counted or checked', async () => {
   const store = await filled();

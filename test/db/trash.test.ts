@@ -8,7 +8,7 @@ import { saveClip, trashClip } from '../../lib/db/clips.ts';
 import { openWorkspaceDb } from '../../lib/db/database.ts';
 import { pageOfActions } from '../../lib/db/find-actions.ts';
 import { daysLeft, trashDays, trashOf } from '../../lib/db/find-trash.ts';
-import { addPicture } from '../../lib/db/pictures.ts';
+import { addPicture, trashPicture } from '../../lib/db/pictures.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
@@ -38,16 +38,19 @@ test('a deleted clip is listed with its words and days, and comes back whole', a
   expect(await store.db.trash.count()).toBe(0);
 });
 
-test('brands lie there too, by name, and stay', async () => {
+const none = { aliases: [], handles: [], must: [], mustNot: [] };
+
+test('brands and themes lie there too, by name, and come back', async () => {
   const store = await freshStore();
-  const { brand } = await saveBrand(store, { name: 'Kestrin', kind: 'competitor', aliases: [], handles: [], must: [], mustNot: [] });
-  await trashBrand(store, brand.id, ago(400));
+  const { brand } = await saveBrand(store, { ...none, name: 'Kestrin', kind: 'competitor', aliases: ['kestrin mini'] });
+  await trashBrand(store, brand.id, ago(10));
   const { rows } = await trashOf(store, 10);
   expect(rows).toMatchObject([{ kind: 'brand', name: 'Kestrin' }]);
-  expect(daysLeft(rows[0]!, now)).toBeNull();
+  expect(daysLeft(rows[0]!, now)).toBe(20);
   expect(await purgeTrash(store, now)).toBe(0);
   await restoreAll(store);
   expect(await store.db.brands.toArray()).toEqual([brand]);
+  expect(daysLeft({ trashedAt: '' }, now)).toBeNull();
 });
 
 test('two records that were joined into one clip are deleted, listed and restored as one', async () => {
@@ -125,12 +128,16 @@ test('the daily round purges every workspace, in use or not, and makes none that
     await save(store, '2');
     await trashClip(store, 'clip:x:1', ago(40));
     await trashClip(store, 'clip:x:2', ago(4));
+    const { id } = await save(store, '3');
+    const picture = { id: 'p1', at: now.toISOString(), bytes: Uint8Array.of(1), type: 'image/webp', width: 1, height: 1, partial: false } as const;
+    await addPicture(store, id, picture);
+    await trashPicture(store, 'p1', ago(40));
     db.close();
   }
   await Dexie.delete(`lp-${deleted.id}`);
-  expect(await keepUp('a1', now)).toBe(2);
+  expect(await keepUp('a1', now)).toBe(4);
   expect(await keepUp('a1', now)).toBe(0);
-  expect(await Dexie.exists(`lp-${deleted.id}`)).toBe(false);
+  expect(await Dexie.exists(`lp-$deleted.id`)).toBe(false);
   for (const { id } of [one, other, deleted]) await deleteWorkspace(id);
 });
 

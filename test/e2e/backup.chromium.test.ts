@@ -13,13 +13,30 @@ declare const chrome: {
 
 const browser: Browser = withBrowser(() => inject('granted'));
 
-/** Backups in the folder, and what they hold; not what is still being written. */
+/** What is in the folder, by name. */
+const names = () =>
+  browser.inside.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Backups', { create: true });
+    const found: string[] = [];
+    for await (const name of folder.keys()) found.push(name);
+    return found.sort();
+  });
+
+/** Backups in the folder, and the words of the posts in each; not what is still being written. */
 const files = () =>
   browser.inside.evaluate(async () => {
     const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('Backups', { create: true });
-    const found: { name: string; words: string }[] = [];
-    for await (const [name, handle] of folder.entries()) found.push({ name, words: await (await (handle as FileSystemFileHandle).getFile()).text() });
-    return found.filter(({ name }) => name.endsWith('.json')).sort((a, b) => (a.name < b.name ? -1 : 1));
+    const newest = (await store.activeStore()).db.verno;
+    const found: { name: string; posts: string[]; damaged: string[] }[] = [];
+    for await (const [name, handle] of folder.entries()) {
+      if (!name.endsWith('.zip')) continue;
+      const bundle = await store.openBundle(await (handle as FileSystemFileHandle).getFile(), { newest });
+      const posts: string[] = [];
+      for await (const { rows } of bundle.batches('captures', { files: true }))
+        for (const { row } of rows) posts.push((row as unknown as { draft: { text: string } }).draft.text);
+      found.push({ name, posts, damaged: bundle.damaged });
+    }
+    return found.sort((a, b) => (a.name < b.name ? -1 : 1));
   });
 
 /** As if so many days had gone by since the last backup. */
@@ -52,8 +69,8 @@ test('into the folder by a click, then by the alarm, checked and whole', async (
   await settings.getByRole('button', { name: 'Back up now' }).click();
   await settings.getByText(/Last one .*listening-post_main_/).waitFor();
   const [first] = await files();
-  expect(first!.name).toMatch(/^listening-post_main_\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}\.json$/);
-  expect(JSON.parse(first!.words)).toMatchObject({ captures: [{ draft: { text: 'Post 1' } }] });
+  expect(first!.name).toMatch(/^listening-post_main_\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}\.zip$/);
+  expect(first).toMatchObject({ posts: ['Post 1'], damaged: [] });
   for (const scheme of ['light', 'dark'] as const) {
     await settings.emulateMedia({ colorScheme: scheme });
     await settings.getByRole('heading', { name: 'Automatic backups' }).scrollIntoViewIfNeeded();
@@ -72,7 +89,7 @@ test('into the folder by a click, then by the alarm, checked and whole', async (
     const [newest, ...others] = (await files()).reverse();
     return newest && newest.name !== first!.name && others.length === 0 && newest;
   }, 'the alarm made no backup, or the day’s older one stayed');
-  expect(JSON.parse(later.words).captures).toHaveLength(2);
+  expect(later).toMatchObject({ posts: ['Post 1', 'Post 2'], damaged: [] });
 });
 
 test('an old one with changes since is said, and so is a folder that was closed, with one click to renew', async () => {
@@ -95,5 +112,37 @@ test('an old one with changes since is said, and so is a folder that was closed,
   );
   await warning.getByRole('button', { name: 'Allow the folder again' }).click();
   await warning.waitFor({ state: 'detached' });
-  expect(JSON.parse((await files()).at(-1)!.words).captures).toHaveLength(3);
+  expect((await files()).at(-1)!.posts).toHaveLength(3);
+});
+
+test('killed midway, the background leaves nothing that bears a backup’s name, and the next alarm makes it', async () => {
+  const before = await names();
+  await clip('4');
+  await daysAgo(3);
+  // Who writes to a table keeps everybody else from reading it: there the backup waits, until this is let go of.
+  await browser.inside.evaluate(async () => {
+    const { db } = await store.activeStore();
+    const held = globalThis as { letGo?: () => void };
+    let over = false;
+    held.letGo = () => {
+      over = true;
+    };
+    await new Promise<void>((begun) => {
+      void db.transaction('rw', db.pictures, async () => {
+        begun();
+        while (!over) await db.pictures.count();
+      });
+    });
+  });
+  const ring = async () => (await browser.worker()).evaluate(() => chrome.alarms.onAlarm.dispatch({ name: 'backup' }));
+  await ring();
+  const unfinished = await eventually(async () => (await names()).find((name) => name.endsWith('.part')), 'no backup was begun');
+  await browser.stopWorker();
+  await browser.inside.evaluate(() => (globalThis as { letGo?: () => void }).letGo!());
+  expect((await names()).filter((name) => !name.startsWith(unfinished))).toEqual(before);
+
+  await ring();
+  const made = await eventually(async () => (await files()).find(({ posts }) => posts.includes('Post 4')), 'the next alarm made no backup');
+  expect(made.damaged).toEqual([]);
+  await eventually(async () => (await names()).join() === made.name, 'what was left unfinished, or the day’s older one, stayed');
 });

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { launch } from 'puppeteer-core';
 import { describe, expect, inject, test } from 'vitest';
+import { unzip } from '../db/zip-files.ts';
 import { firefoxPath } from '../tools/browser.ts';
 import { eventually } from '../tools/drive.ts';
 
@@ -43,8 +44,17 @@ describe.skipIf(!executablePath)(`Firefox${executablePath ? '' : ' (none found: 
       await button.click();
       await shows(/Last one .*listening-post_main_/);
       const [name] = await readdir(path.join(downloads, 'listening-post'));
-      expect(name).toMatch(/^listening-post_main_[\d_-]+\.json$/);
-      expect(JSON.parse(await readFile(path.join(downloads, 'listening-post', name!), 'utf8'))).toMatchObject({ format: 'listening-post/1' });
+      expect(name).toMatch(/^listening-post_main_[\d_-]+\.zip$/);
+      const written = await unzip(new Blob([await readFile(path.join(downloads, 'listening-post', name!))]));
+      const manifest = written.find(([file]) => file === 'manifest.json')![1];
+      expect(JSON.parse(manifest)).toMatchObject({ format: 'listening-post-bundle', workspace: { id: 'main' } });
+      const left = await page.evaluate(async () => {
+        const outbox = await (await navigator.storage.getDirectory()).getDirectoryHandle('outbox');
+        const names: string[] = [];
+        for await (const file of outbox.keys()) names.push(file);
+        return names;
+      });
+      expect(left).toEqual([]);
     } finally {
       await browser.close();
       await rm(downloads, { recursive: true, force: true });

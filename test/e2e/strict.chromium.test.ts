@@ -138,7 +138,7 @@ test('each command writes strictly, in one of our pages and in the background', 
       await run('workspaces.createWorkspace', () => workspaces.createWorkspace('Another'));
       await run('workspaces.editWorkspace', () => workspaces.editWorkspace(here.workspace.id, { name: 'Renamed' }));
       const parts: Uint8Array<ArrayBuffer>[] = [];
-      await store.writeBackup(here, new WritableStream({ write: (chunk) => void parts.push(chunk as Uint8Array<ArrayBuffer>) }));
+      await store.writeBundle(here, new WritableStream({ write: (chunk) => void parts.push(chunk as Uint8Array<ArrayBuffer>) }));
       await run('restoreBackup', () => store.restoreBackup(here, new Blob(parts)));
       await run('rebuild', () => store.rebuild(here));
       const offered = Object.entries(store.commands).flatMap(([file, all]) =>

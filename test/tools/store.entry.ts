@@ -1,7 +1,6 @@
 /** Bundled for the browser tests and the benchmark: the store's commands and queries, to be called in one of the extension's own pages. */
 import { canonical } from '../../lib/core/canonical.ts';
 import { putRecords } from '../../lib/db/backup.ts';
-import { writeBackup } from '../../lib/db/backup-file.ts';
 import * as folder from '../../lib/db/backup-folder.ts';
 import * as brands from '../../lib/db/brands.ts';
 import { openBundle } from '../../lib/db/bundle/open.ts';
@@ -27,7 +26,6 @@ const store = {
   putRecords,
   restoreBackup,
   takeIn,
-  writeBackup,
   writeBundle,
   rebuild,
   resume,

@@ -13,7 +13,7 @@ import { Voice } from '../../ui/voice.tsx';
 import { actionWords } from '../history/action-words.ts';
 import { judgedWords, type Names } from './clip-detail.tsx';
 
-const nothingMet = { clip: null, trashed: false, tag: null, name: null, total: 1, canUndo: false } as const;
+const nothingMet = { clip: null, trashed: false, tag: null, name: null, total: 1, canUndo: false, gone: false } as const;
 
 /** What was done, without who did it. */
 function wordsOf({ what, capture, tag, action, undid }: Deed, names: Names): string {

@@ -36,6 +36,8 @@ function one(entry: Pick<Entry, 'action' | 'tag' | 'name'>, nameOf: NameOf): str
     case 'apply':
       return tag ? i18n.t('rules.did.judged', { judged: judged(tag, nameOf) }) : i18n.t('rules.did.applied');
     case 'purge':
+      if (action.purged) return i18n.t(`history.purged.${action.purged}`, action.count ?? 0, { n: number(action.count ?? 0) });
+      return i18n.t('history.did.purge', action.count ?? 0, { n: number(action.count ?? 0) });
     case 'forget':
     case 'anonymise':
       return i18n.t(`history.did.${action.name}`, action.count ?? 0, { n: number(action.count ?? 0) });

@@ -1,4 +1,4 @@
-/** Backups that are one JSON value: automatic ones (db/backup-file.ts), and those of before there were bundles, with the tables of their time. */
+/** Backups that are one JSON value: automatic ones of before they were bundles, and those of before there were any, with the tables of their time. */
 import { fromBase64 } from '../../core/base64.ts';
 import { Workspace } from '../../core/records.ts';
 import { z } from '../../core/zod.ts';

@@ -22,6 +22,9 @@ export async function buildBundle(store: Store, options: WriteOptions): Promise<
   }
 }
 
+/** Takes away a file that was built here and whose reader has ended. */
+export const removeBuilt = async ({ name }: File): Promise<void> => (await folder()).removeEntry(name);
+
 /** A download may still be reading a file after it was handed over; nothing tells when it ends. After this many ms it has. */
 const kept = 60 * 60 * 1000;
 

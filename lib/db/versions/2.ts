@@ -11,7 +11,7 @@ export default {
     statements: 'id, brand',
     // Not by their ids: those that a page gave its request are no UUIDv7.
     actions: 'id, at, batch',
-    trash: 'id, trashedAt, [kind+trashedAt]',
+    trash: 'id, trashedAt',
     keys: 'id',
   },
 } satisfies SchemaVersion;
