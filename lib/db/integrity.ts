@@ -1,9 +1,11 @@
 /** Proves rows, counters and search words: computes them anew from the records and compares, without writing. */
 import { canonical } from '../core/canonical.ts';
 import { applyToPosts, emptyPostCell, sharesOf, WeekOfBrand } from '../core/cells.ts';
+import type { MergedInto } from '../core/clip-row.ts';
 import { addDays } from '../core/day.ts';
 import type { Clip, PostCell } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
+import { mergedInto } from '../core/themes.ts';
 import { weekOf } from '../core/week.ts';
 import { lineOf, posting, searchWords } from '../core/word-index.ts';
 import { type Broken, brokenRows, mostBroken, truthNames } from './broken.ts';
@@ -31,8 +33,8 @@ const writes = async ({ db }: Store): Promise<string> =>
   (await Promise.all([db.actions.count(), db.captures.count(), db.snapshots.count(), db.tags.count(), db.records.count()])).join();
 
 /** Rows of the clips whose ids, ascending, are given, as their records give them. */
-async function computedRows(store: Store, ids: string[]): Promise<Map<string, Clip>> {
-  const rows = (await partsOf(store, ids)).flatMap((parts) => clipRow(parts, store.workspace.timeZone) ?? []);
+async function computedRows(store: Store, ids: string[], merges: MergedInto): Promise<Map<string, Clip>> {
+  const rows = (await partsOf(store, ids)).flatMap((parts) => clipRow(parts, store.workspace.timeZone, merges) ?? []);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -148,12 +150,14 @@ export async function* checkIntegrity(store: Store): AsyncGenerator<Checked> {
   for (let at = 0; at < ids.length; at += chunkSize) {
     const chunk = ids.slice(at, at + chunkSize);
     await db.transaction('r', db.tables, async () => {
-      const computed = await computedRows(store, chunk);
+      const themes = await db.records.where('kind').equals('theme').toArray();
+      const merges = mergedInto(themes.flatMap((record) => themeOf(record) ?? []));
+      const computed = await computedRows(store, chunk, merges);
       for (const id of chunk) {
         if (!apart.has(id)) continue;
         computed.delete(id);
         const together = await joinedIds(store, id);
-        const row = together[0] === id ? await readRow(store, together) : null;
+        const row = together[0] === id ? await readRow(store, together, merges) : null;
         if (row) computed.set(id, row);
       }
       const stored = (await db.clips.bulkGet(chunk)).flatMap((row) => (row ? [[row.id, row] as const] : []));

@@ -1,8 +1,8 @@
 /** Whether one clip answers a query: decides on what the indexes left over, and, for rules, on a clip just made. */
 import type { Clip } from '../records.ts';
 import { searchText, searchWords } from '../word-index.ts';
-import { plainText, wordsOf } from '../words.ts';
-import type { QueryContext } from './context.ts';
+import { plainText } from '../words.ts';
+import { type QueryContext, themesHolding } from './context.ts';
 import { firstDay, lastDay } from './days.ts';
 import { asked, bears, isJudgementTerm, type JudgementTerm } from './judged.ts';
 import type { NumberKey } from './keys.ts';
@@ -80,9 +80,9 @@ function testOfJudgement(terms: readonly JudgementTerm[], context: QueryContext)
   return ({ clip }) => all.every((one) => bears(clip, one));
 }
 
-function testOfWords(query: Extract<Query, { type: 'word' | 'phrase' }>, { themes }: QueryContext): Test {
+function testOfWords(query: Extract<Query, { type: 'word' | 'phrase' }>, context: QueryContext): Test {
   const looks = looksFor(query);
-  const named = new Set(themes.filter(({ name }) => holds(looks, new Set(wordsOf(name)), () => plainText(name))).map(({ id }) => id));
+  const named = new Set(themesHolding(looks, context));
   return ({ clip, words, plain }) => holds(looks, words(), plain) || clip.tags.some(({ theme }) => theme !== null && named.has(theme));
 }
 
