@@ -19,5 +19,9 @@ export const clipLink = (id: string): string => `${dashboard}#/clip/${encodeURIC
 export const lineLink = (brand: string, line: string, days: number): string =>
   `${dashboard}#/swot?${new URLSearchParams({ brand, open: line, days: String(days) })}`;
 
-export const viewLink = (view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings' | 'health' | 'history' | 'trash' | 'privacy'): string =>
-  `${dashboard}#/${view}`;
+export const viewLink = (
+  view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings' | 'health' | 'history' | 'trash' | 'privacy' | 'themes',
+): string => `${dashboard}#/${view}`;
+
+/** One theme by itself. */
+export const themeLink = (id: string): string => `${viewLink('themes')}/${encodeURIComponent(id)}`;

@@ -92,3 +92,12 @@ export function themeCalled<T extends Pick<StandingTheme, 'id' | 'name' | 'calle
   const first = (answers: (theme: T) => boolean) => themes.filter(answers).toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
   return first(({ name }) => fold(name) === wanted) ?? first(({ called }) => called.some((name) => fold(name) === wanted)) ?? null;
 }
+
+/** The themes as a list that reads like the tree: each followed by those under it, with how deep it stands. Siblings keep their order. */
+export function inTree<T extends Pick<StandingTheme, 'id' | 'parent'>>(
+  themes: readonly T[],
+  parent: string | null = null,
+  depth = 0,
+): { theme: T; depth: number }[] {
+  return themes.filter((theme) => theme.parent === parent).flatMap((theme) => [{ theme, depth }, ...inTree(themes, theme.id, depth + 1)]);
+}

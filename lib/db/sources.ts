@@ -99,7 +99,9 @@ function wordSources(query: Extract<Query, { type: 'word' | 'phrase' }>, { conte
   const looks = looksFor(query);
   const { whole, unfinished, letters } = looks;
   // Themes are found by their names as they are now, without an entry in the index that a new name would make old.
-  const named = themesHolding(looks, context).flatMap((id) => everyBrand.flatMap((brand) => quadrants.map((quadrant) => facets(brand, quadrant, id))));
+  const named = themesHolding(looks, context).flatMap((id) =>
+    everyBrand.flatMap((brand) => quadrants.map((quadrant) => facets(brand, quadrant, id))),
+  );
   if (named.length > mostSlices) return { sources: [], exact: false };
   const sources: Source[] = whole.map((said) => ({ slices: [wordSlice(said), ...named], byDay: true }));
   if (unfinished !== null) {
