@@ -26,8 +26,10 @@ export function Defined({ definition, children }: Props) {
     if (!at || !box || box.matches(':popover-open')) return;
     box.showPopover();
     const { offsetWidth: width, offsetHeight: height } = box;
-    const below = at.bottom + height + gap <= innerHeight;
-    box.style.left = `${Math.max(gap, Math.min(at.left, innerWidth - width - gap))}px`;
+    // Without the scroll bars.
+    const window = document.documentElement;
+    const below = at.bottom + height + gap <= window.clientHeight;
+    box.style.left = `${Math.max(gap, Math.min(at.left, window.clientWidth - width - gap))}px`;
     box.style.top = `${below ? at.bottom : Math.max(0, at.top - height)}px`;
   };
   const hide = () => told.current?.hidePopover();

@@ -98,7 +98,7 @@ export function ThemeMargin(props: MarginProps & { onClose(): void }) {
   };
   return (
     <Margin label={i18n.t('themes.theme')} opener={`theme-${id}`} onClose={onClose} head={<span className="meta">{i18n.t('themes.theme')}</span>}>
-      <h2 className="margin-title">{name}</h2>
+      <h2 className="section-title">{name}</h2>
       {failed && <NotSaved error={failed.error} onAgain={failed.again} />}
       {taken && (
         <p className="notice" role="alert">
@@ -140,12 +140,12 @@ export function ThemeMargin(props: MarginProps & { onClose(): void }) {
       {merged.length > 0 && <Merged {...props} />}
       {others.length > 0 && <MergeForm {...props} />}
       <SplitForm {...props} />
-      <p className="theme-away">
-        <Button small look="quiet" onClick={() => write(({ trashTheme }) => trashTheme(store, id), i18n.t('themes.putAway', { name }))}>
+      <div className="theme-away">
+        <Button small onClick={() => write(({ trashTheme }) => trashTheme(store, id), i18n.t('themes.putAway', { name }))}>
           {i18n.t('themes.trash')}
-        </Button>{' '}
-        <span className="meta">{i18n.t('themes.trashHint')}</span>
-      </p>
+        </Button>
+        <p className="meta theme-note">{i18n.t('themes.trashHint')}</p>
+      </div>
     </Margin>
   );
 }
