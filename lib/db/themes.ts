@@ -139,7 +139,10 @@ export const splitTheme = (store: Store, id: string, clips: readonly string[], n
     for (const row of await store.db.clips.bulkGet([...clips])) {
       const old = row ? await judgedWith(store, row.keys, id) : [];
       if (!row || old.length === 0) continue;
-      const distinct = [...Map.groupBy(old, ({ brand, quadrant }) => `${brand}|${quadrant}`).values()].map(([first]) => first!);
+      const distinct = [...Map.groupBy(old, ({ brand, quadrant }) => `${brand}|${quadrant}`).values()].map(
+        // As the row shows it: the first that names a factor, else the first.
+        (some) => some.find(({ factor }) => factor) ?? some[0]!,
+      );
       const fresh = distinct.map((tag): Tag => ({ ...tag, id: v7(), theme: other.id, at: at.toISOString(), by: '', origin: 'hand' }));
       await store.db.tags.bulkAdd(fresh);
       const back = await change(store, at, row.id, 'clip', { add: { retracted: old.map((tag) => tag.id) } });
