@@ -20,8 +20,11 @@ export const lineLink = (brand: string, line: string, days: number): string =>
   `${dashboard}#/swot?${new URLSearchParams({ brand, open: line, days: String(days) })}`;
 
 export const viewLink = (
-  view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings' | 'health' | 'history' | 'trash' | 'privacy' | 'rules',
+  view: 'inbox' | 'library' | 'swot' | 'benchmark' | 'settings' | 'health' | 'history' | 'trash' | 'privacy' | 'rules' | 'themes',
 ): string => `${dashboard}#/${view}`;
 
 /** A new rule, begun with what is known of it. */
 export const newRuleLink = (begun: Readonly<Record<string, string>>): string => `${dashboard}#/rules/new?${new URLSearchParams(begun)}`;
+
+/** One theme by itself. */
+export const themeLink = (id: string): string => `${viewLink('themes')}/${encodeURIComponent(id)}`;

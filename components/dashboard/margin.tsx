@@ -27,7 +27,7 @@ export function Margin({ label, head, onClose, opener, children }: Props) {
 
   useEffect(() => {
     const onKey = ({ key, defaultPrevented }: KeyboardEvent) => {
-      if (key === 'Escape' && !defaultPrevented && !document.querySelector('dialog[open]')) onClose();
+      if (key === 'Escape' && !defaultPrevented && !document.querySelector('dialog[open], [role=tooltip]:popover-open')) onClose();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
 import type { Factor } from '../../lib/core/factors.ts';
+import { fold } from '../../lib/core/fold.ts';
 import type { Quadrant } from '../../lib/core/quadrant.ts';
+import { type StandingTheme, themeCalled } from '../../lib/core/themes.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -13,7 +15,7 @@ interface Props {
   quadrant?: Quadrant | null;
   /** Left out where many are judged at once, each of other words. */
   reason?: string;
-  themes: readonly { id: string; name: string }[];
+  themes: readonly StandingTheme[];
   onTheme(theme: string): void;
   onFactor(factor: Factor | null): void;
   onReason?(reason: string): void;
@@ -30,6 +32,9 @@ interface Props {
 export function WhyFields(props: Props) {
   const { theme, factor, quadrant = null, reason = '', themes, onTheme, onFactor, onReason, onDone, onLeave, themeRef, factorRef, reasonRef } = props;
   const id = useId();
+  const known = theme.trim() ? themeCalled(themes, theme) : null;
+  const meaning =
+    known && [fold(known.name) === fold(theme) ? '' : i18n.t('themes.meant', { name: known.name }), known.definition].filter(Boolean).join(' ');
   const [choosing, setChoosing] = useState(false);
   const offered = choosing && theme === '' ? themes.slice(0, 9) : [];
   const leave = (event: KeyboardEvent) => {
@@ -70,6 +75,7 @@ export function WhyFields(props: Props) {
         maxLength={100}
         placeholder={i18n.t('ui.judge.themeHint')}
         value={theme}
+        aria-describedby={meaning ? `${id}-meaning` : undefined}
         onChange={({ target }) => onTheme(target.value)}
         onFocus={() => setChoosing(true)}
         onBlur={() => {
@@ -83,6 +89,11 @@ export function WhyFields(props: Props) {
           <option key={theme} value={name} />
         ))}
       </datalist>
+      {meaning && (
+        <p id={`${id}-meaning`} className="meta why-meaning">
+          {meaning}
+        </p>
+      )}
       {offered.length > 0 && (
         // The field keeps the focus, and the chips with it, until one is taken.
         // biome-ignore lint/a11y/useSemanticElements: chips that wrap, not fields of a form

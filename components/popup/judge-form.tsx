@@ -3,6 +3,7 @@ import type { Draft } from '../../lib/core/draft.ts';
 import type { Factor } from '../../lib/core/factors.ts';
 import { letters, type Quadrant, quadrants } from '../../lib/core/quadrant.ts';
 import type { Action, Brand } from '../../lib/core/records.ts';
+import type { StandingTheme } from '../../lib/core/themes.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { commands } from '../commands.ts';
 import { BrandChoice, chosenAlready, inOrder } from '../judge/brand-choice.tsx';
@@ -21,7 +22,7 @@ interface Props {
   draft: Draft;
   network: string;
   brands: readonly Brand[];
-  themes: readonly { id: string; name: string }[];
+  themes: readonly StandingTheme[];
   mentioned: readonly string[];
   /** Something was written. */
   onChanged(): void;

@@ -1,6 +1,7 @@
 import { sharesOver, stretchOf } from '../../lib/core/benchmark.ts';
 import type { Brand, Clip } from '../../lib/core/records.ts';
 import type { Tally } from '../../lib/core/tally.ts';
+import type { StandingTheme } from '../../lib/core/themes.ts';
 import { brandsOf, clippedToday, lastDays, type Period, talliesOf, themesOf } from '../../lib/db/queries.ts';
 import type { Store } from '../../lib/db/store.ts';
 
@@ -14,7 +15,7 @@ export interface BrandRow {
 /** Everything the popup shows, in one answer: its first paint is its only one. */
 export interface PopupData {
   brands: Brand[];
-  themes: { id: string; name: string }[];
+  themes: StandingTheme[];
   period: Period;
   /** Own brands and all rivals: what shares are computed among. */
   compared: Tally[];

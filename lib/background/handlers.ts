@@ -41,7 +41,8 @@ export const handlers: Handlers = {
     const store = await activeStore();
     const [brands, themes] = await Promise.all([brandsOf(store), themesOf(store)]);
     const [keys, pictured] = await Promise.all([chord(), pictures.getValue()]);
-    return { workspace: { id: store.workspace.id, name: store.workspace.name }, brands, themes, chord: keys, pictures: pictured };
+    const offered = themes.map(({ id, name }) => ({ id, name }));
+    return { workspace: { id: store.workspace.id, name: store.workspace.name }, brands, themes: offered, chord: keys, pictures: pictured };
   },
   async marks({ posts }) {
     const store = await activeStore();

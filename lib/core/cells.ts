@@ -58,7 +58,7 @@ type Counted = Pick<Clip, 'platform' | 'day' | 'brands' | 'tags' | 'sentiments' 
  * Tells authors apart in cells, which do not name them: the first 53 bits of SHA-256. Of a million authors two are taken for one with a chance
  * of 1 in 18,000.
  */
-export function authorNumber(authorKey: string): number {
+function authorNumber(authorKey: string): number {
   const bytes = sha256(utf8ToBytes(authorKey));
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   return (view.getUint32(0) & 0x1fffff) * 2 ** 32 + view.getUint32(4);

@@ -53,8 +53,17 @@ function numbersOf(newest: readonly Snapshot[], draft: Draft): Pick<Draft, 'metr
   return { metrics, rounded };
 }
 
+/** Where the clips of a theme count (core/themes.ts). */
+export type MergedInto = (theme: string) => string;
+
+/** The judgement as it counts: on the theme that its own was merged into. */
+const standingTag = (tag: Tag, mergedInto: MergedInto): Tag => {
+  const theme = tag.theme && mergedInto(tag.theme);
+  return theme === tag.theme ? tag : { ...tag, theme };
+};
+
 /** The row, or null where every record of it is trashed or nothing was captured. */
-export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, timeZone: string): Clip | null {
+export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, timeZone: string, mergedInto: MergedInto): Clip | null {
   const alive = records.filter((record) => !isTrashed(record));
   if (alive.length === 0 || captures.length === 0) return null;
   const read = [...captures].sort(newestFirst);
@@ -63,7 +72,8 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
   const thread = read.find((capture) => capture.draft.thread)?.draft.thread;
   const seen = [...snapshots].sort(newestFirst);
   const retracted = new Set(alive.flatMap((record) => elements(record, 'retracted')));
-  const liveTags = distinct(tags.filter(({ id }) => !retracted.has(id)).sort((a, b) => -newestFirst(a, b)));
+  const judged = tags.filter(({ id }) => !retracted.has(id)).sort((a, b) => -newestFirst(a, b));
+  const liveTags = distinct(judged.map((tag) => standingTag(tag, mergedInto)));
   const brands = [...new Set([...alive.flatMap((record) => elements(record, 'brands')), ...liveTags.map(({ brand }) => brand)])].sort();
   const sentiments: Record<string, Sentiment> = {};
   for (const record of alive)

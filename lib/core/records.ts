@@ -75,6 +75,14 @@ export const Brand = z.object({
 export const Theme = z.object({
   id: Id,
   name: z.string().trim().min(1, { error: 'a theme needs a name' }).max(100, { error: 'a theme’s name is longer than 100 characters' }),
+  /** Other names that mean it. */
+  aliases: z.array(z.string()),
+  /** What belongs under it, in a person's words; may be empty. */
+  definition: z.string().trim().max(500, { error: 'a theme’s definition is longer than 500 characters' }),
+  /** The theme above it, as its own record says; core/themes.ts makes a tree of these. */
+  parent: Id.nullable(),
+  /** The theme that it was merged into. Its tags keep it; they count there. */
+  into: Id.nullable(),
 });
 
 const Grade = z.int().min(1).max(5).nullable();

@@ -7,6 +7,7 @@ import { noTheme } from './facets.ts';
 import { elements, isTrashed, type Mergeable, value } from './mergeable.ts';
 import { type Quadrant, quadrants } from './quadrant.ts';
 import { Statement } from './records.ts';
+import { rootOf } from './root-of.ts';
 
 /** Where evidence lies: the tags of one quadrant with one theme; null: with none. */
 export type Source = NonNullable<Statement['source']>;
@@ -78,19 +79,48 @@ export interface Group {
   sources: Source[];
 }
 
-/** Under which id each statement stands: where the chain of merges ends. Merged each into the other by two people, they are one, under the lesser id. */
-function rootOf(id: string, into: ReadonlyMap<string, string>): string {
-  const path = [id];
-  for (let next = into.get(id); next !== undefined; next = into.get(next)) {
-    const at = path.indexOf(next);
-    if (at >= 0) return path.slice(at).sort()[0]!;
-    path.push(next);
+/** Whether anybody said anything of it: its words, its place, how much it matters. */
+const isTouched = ({ words, order, impact, likelihood, pinned, archived, quadrant, source }: Statement): boolean =>
+  words !== null || order !== null || impact !== null || likelihood !== null || pinned || archived || quadrant !== source?.quadrant;
+
+/**
+ * Lines whose theme was merged into another stand in the line of that theme, and have no evidence of their own. Where nobody has touched that
+ * line, theirs stands for it, so that what was said of the evidence is still said of it; of several the one with the least id.
+ */
+function followThemes(brand: string, all: Map<string, Statement>, into: Map<string, string>, themeOf: (theme: string) => string): void {
+  const gone = [...all.values()].flatMap((statement) => {
+    const { source } = statement;
+    const theme = source?.theme && themeOf(source.theme);
+    return source && theme && theme !== source.theme ? [{ statement, source: { ...source, theme } }] : [];
+  });
+  const byLine = Map.groupBy(gone, ({ source }) => statementId(brand, source));
+  // In an order that does not hang on which was read first: one's line may have been merged into another's.
+  for (const [to, lines] of [...byLine].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const ids = lines.map(({ statement }) => statement.id).sort();
+    const there = all.get(to);
+    // It was merged into one of theirs before.
+    const end = rootOf(to, into);
+    const isOpen = !into.has(to) && !(there && isTouched(there));
+    const stands = ids.includes(end) ? end : isOpen ? ids.find((id) => !into.has(id) && isTouched(all.get(id)!)) : undefined;
+    for (const { statement, source } of lines) {
+      all.set(statement.id, { ...statement, source: statement.id === stands ? source : null });
+      if (statement.id !== stands && !into.has(statement.id)) into.set(statement.id, stands ?? to);
+    }
+    if (stands === undefined && !there) all.set(to, untouched(brand, lines[0]!.source));
+    if (stands !== undefined && stands !== end) into.set(to, stands);
   }
-  return path.at(-1)!;
 }
 
-/** The lines of a brand: one for each source that has evidence, and those that people made, with what was merged put together. */
-export function groupsOf(brand: string, said: readonly Statement[], found: readonly Source[]): Group[] {
+/**
+ * The lines of a brand: one for each source that has evidence, and those that people made, with what was merged put together. `themeOf` tells
+ * under which theme the tags of a theme count.
+ */
+export function groupsOf(
+  brand: string,
+  said: readonly Statement[],
+  found: readonly Source[],
+  themeOf: (theme: string) => string = (id) => id,
+): Group[] {
   const all = new Map(found.map((source) => [statementId(brand, source), untouched(brand, source)]));
   for (const statement of said) all.set(statement.id, statement);
   const into = new Map(said.flatMap((one) => (one.into && one.into !== one.id ? [[one.id, one.into] as const] : [])));
@@ -100,14 +130,18 @@ export function groupsOf(brand: string, said: readonly Statement[], found: reado
     if (told?.source) all.set(id, untouched(told.brand, told.source));
     else if (!all.has(id)) for (const [from, to] of into) if (to === id) into.delete(from);
   }
+  followThemes(brand, all, into, themeOf);
   const groups = new Map<string, Group>();
   for (const statement of all.values()) {
     const root = all.get(rootOf(statement.id, into))!;
     const group = groups.get(root.id) ?? { statement: root, merged: [], sources: root.source ? [root.source] : [] };
     groups.set(root.id, group);
     if (statement === root) continue;
-    group.merged.push(statement);
-    if (statement.source) group.sources.push(statement.source);
+    const { source } = statement;
+    const isNew = source !== null && !group.sources.some((other) => sourceKey(other) === sourceKey(source));
+    if (isNew) group.sources.push(source);
+    // A part that has neither evidence nor words of its own tells nothing.
+    if (isNew || statement.words !== null) group.merged.push(statement);
   }
   return [...groups.values()];
 }

@@ -2,7 +2,7 @@
 const day = 86_400_000;
 
 /** Whole days since 1970 of a day YYYY-MM-DD. */
-export const dayNumber = (date: string): number => Math.floor(Date.parse(date) / day);
+const dayNumber = (date: string): number => Math.floor(Date.parse(date) / day);
 
 /** The first day of the seven that a day is in. */
 export const weekOf = (date: string): string => new Date(Math.floor(dayNumber(date) / 7) * 7 * day).toISOString().slice(0, 10);

@@ -1,9 +1,11 @@
 /** Proves rows, counters, search words and the trash: computes them anew from the records and compares, without writing. */
 import { canonical } from '../core/canonical.ts';
 import { applyToPosts, emptyPostCell, sharesOf, WeekOfBrand } from '../core/cells.ts';
+import type { MergedInto } from '../core/clip-row.ts';
 import { addDays } from '../core/day.ts';
 import type { Clip, PostCell, Trashed } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
+import { mergedInto } from '../core/themes.ts';
 import { weekOf } from '../core/week.ts';
 import { lineOf, posting, searchWords } from '../core/word-index.ts';
 import { type Broken, brokenRows, mostBroken, truthNames } from './broken.ts';
@@ -37,16 +39,16 @@ interface Rows {
 }
 
 /** Rows of the clips whose ids, ascending, are given, as their records give them; those that were joined with others, together with these. */
-async function computedRows(store: Store, ids: string[], apart: ReadonlySet<string>): Promise<Rows> {
+async function computedRows(store: Store, ids: string[], apart: ReadonlySet<string>, merges: MergedInto): Promise<Rows> {
   const { db } = store;
   const parts = (await partsOf(store, ids)).filter((one) => !apart.has(one.ids[0]!));
-  const shown = parts.flatMap((one) => clipRow(one, store.workspace.timeZone) ?? []);
+  const shown = parts.flatMap((one) => clipRow(one, store.workspace.timeZone, merges) ?? []);
   const trashed = parts.flatMap(({ records, captures }) => (captures.length > 0 && trashedClip(records)) || []);
   for (const id of ids) {
     if (!apart.has(id)) continue;
     const together = await joinedIds(store, id);
     if (together[0] !== id) continue;
-    const row = await readRow(store, together);
+    const row = await readRow(store, together, merges);
     const records = (await db.records.bulkGet(together)).filter((record) => record !== undefined);
     const away = row === null && (await db.captures.where('clip').anyOf(together).count()) > 0 ? trashedClip(records) : null;
     if (row) shown.push(row);
@@ -171,7 +173,9 @@ export async function* checkIntegrity(store: Store): AsyncGenerator<Checked> {
   for (let at = 0; at < ids.length; at += chunkSize) {
     const chunk = ids.slice(at, at + chunkSize);
     await db.transaction('r', db.tables, async () => {
-      const { shown: computed, trashed: away } = await computedRows(store, chunk, apart);
+      const themes = await db.records.where('kind').equals('theme').toArray();
+      const merges = mergedInto(themes.flatMap((record) => themeOf(record) ?? []));
+      const { shown: computed, trashed: away } = await computedRows(store, chunk, apart, merges);
       trashed.push(...away);
       const stored = (await db.clips.bulkGet(chunk)).flatMap((row) => (row ? [[row.id, row] as const] : []));
       const search = (await db.search.bulkGet(chunk)).flatMap((row) => (row ? [[row.id, row] as const] : []));

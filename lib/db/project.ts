@@ -1,5 +1,6 @@
 /** Keeps what the surfaces read in step with the records, inside the transaction of the change. */
 import { sharesOf } from '../core/cells.ts';
+import type { MergedInto } from '../core/clip-row.ts';
 import { elements, isTrashed, type Mergeable, value } from '../core/mergeable.ts';
 import {
   type Brand,
@@ -11,17 +12,23 @@ import {
   Theme as ThemeSchema,
 } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
+import { mergedThrough } from '../core/themes.ts';
 import { searchWords } from '../core/word-index.ts';
 import { isCounted, moveShares, moveWords } from './count.ts';
 import { projectTrashedClip, trashedNamed } from './project-trash.ts';
+import { mergesOf } from './queries.ts';
 import { clipRow, isReadable } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
-/** Ids that people or keys have joined into one clip, the one that stands for all first. */
-export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
-  const pairs = (await db.records.where('kind').equals('same').toArray())
+/** Ids that were found to be one clip. */
+const joinedPairs = async ({ db }: Store): Promise<string[][]> =>
+  (await db.records.where('kind').equals('same').toArray())
     .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
     .map((record) => elements(record, 'clips'));
+
+/** Ids that people or keys have joined into one clip, the one that stands for all first. */
+export async function joinedIds(store: Store, id: string): Promise<string[]> {
+  const pairs = await joinedPairs(store);
   const ids = new Set([id]);
   for (let grown = true; grown; ) {
     grown = false;
@@ -35,16 +42,17 @@ export async function joinedIds({ db }: Store, id: string): Promise<string[]> {
   return [...ids].sort((a, b) => Number(a.includes(':~')) - Number(b.includes(':~')) || (a < b ? -1 : 1));
 }
 
-/** Reads everything that is known of a clip and computes its row. */
-export async function readRow(store: Store, ids: string[]): Promise<Clip | null> {
+/** Reads everything that is known of a clip and computes its row; `merges` where the caller has them already. */
+export async function readRow(store: Store, ids: string[], merges?: MergedInto): Promise<Clip | null> {
   const { db, workspace } = store;
-  const [records, captures, snapshots, tags] = await Promise.all([
+  const [mergedInto, records, captures, snapshots, tags] = await Promise.all([
+    merges ?? mergesOf(store),
     db.records.bulkGet(ids),
     db.captures.where('clip').anyOf(ids).toArray(),
     db.snapshots.where('clip').anyOf(ids).toArray(),
     db.tags.where('clip').anyOf(ids).toArray(),
   ]);
-  return clipRow({ ids, records: records.filter((record) => record !== undefined), captures, snapshots, tags }, workspace.timeZone);
+  return clipRow({ ids, records: records.filter((record) => record !== undefined), captures, snapshots, tags }, workspace.timeZone, mergedInto);
 }
 
 /** @returns whether there was a row before. */
@@ -95,6 +103,31 @@ export async function projectClip(store: Store, id: string): Promise<Clip | null
   return row;
 }
 
+/** So many clips are computed at once. */
+const chunkSize = 200;
+
+/**
+ * Brings the clips that were judged with a theme, or with one merged into it, up to where that theme counts now. Nothing but that can differ
+ * in their rows: their words are not indexed again, and the counters are moved once for many clips.
+ */
+async function projectMerged(store: Store, theme: string): Promise<void> {
+  const { db, workspace } = store;
+  const [merges, merged, here] = await Promise.all([mergesOf(store), db.themes.orderBy('into').toArray(), db.workspace.get(workspace.id)]);
+  const tags = await db.tags.where('theme').anyOf(mergedThrough(merged, theme)).toArray();
+  const clips = [...new Set(tags.map(({ clip }) => clip))];
+  const joined = new Set((await joinedPairs(store)).flat());
+  const moves = (rows: Clip[], sign: 1 | -1) =>
+    rows.filter(({ day }) => isCounted(here?.recount, day)).flatMap((row) => sharesOf(row).map((share) => ({ share, sign })));
+  for (let at = 0; at < clips.length; at += chunkSize) {
+    const some = clips.slice(at, at + chunkSize);
+    const old = await db.clips.where('keys').anyOf(some).distinct().toArray();
+    const rows = old.map(async ({ id }) => (await readRow(store, joined.has(id) ? await joinedIds(store, id) : [id], merges)) ?? []);
+    const fresh = (await Promise.all(rows)).flat();
+    await moveShares(db, [...moves(old, -1), ...moves(fresh, 1)]);
+    await db.clips.bulkPut(fresh);
+  }
+}
+
 /** Trashed, or what is left of one that was purged after somebody edited it who had not seen that. */
 const isAway = (record: Mergeable): boolean => isTrashed(record) || value(record, 'name') === undefined;
 
@@ -114,8 +147,24 @@ export function brandOf(record: Mergeable): Brand | null {
   });
 }
 
+/** As long as core/records.ts allows. */
+const [longestDefinition, longestId] = [500, 700];
+
+/** A theme as its record says, or null where it is trashed. Only a name it must have: whatever else makes no sense is as if it were not there. */
 export function themeOf(record: Mergeable): Theme | null {
-  return isAway(record) ? null : ThemeSchema.parse({ id: record.id, name: value(record, 'name') });
+  if (isAway(record)) return null;
+  const text = (field: string) => {
+    const said = value(record, field);
+    return typeof said === 'string' && said !== '' ? said : null;
+  };
+  return ThemeSchema.parse({
+    id: record.id,
+    name: value(record, 'name'),
+    aliases: elements(record, 'aliases'),
+    definition: text('definition')?.slice(0, longestDefinition) ?? '',
+    parent: text('parent')?.slice(0, longestId) ?? null,
+    into: text('into')?.slice(0, longestId) ?? null,
+  });
 }
 
 /** An account as its record says, or null where it is trashed. */
@@ -148,9 +197,10 @@ export async function project(store: Store, record: Mergeable, before: Mergeable
     await (brand ? db.brands.put(brand) : db.brands.delete(record.id));
     await projectTrashedNamed(store, record);
   } else if (record.kind === 'theme') {
-    const theme = themeOf(record);
+    const [theme, old] = [themeOf(record), await db.themes.get(record.id)];
     await (theme ? db.themes.put(theme) : db.themes.delete(record.id));
     await projectTrashedNamed(store, record);
+    if ((theme?.into ?? null) !== (old?.into ?? null)) await projectMerged(store, record.id);
   } else if (record.kind === 'profile') {
     const profile = profileOf(record);
     await (profile ? db.profiles.put(profile) : db.profiles.delete(record.id));

@@ -2,10 +2,12 @@
 
 import type { Table } from 'dexie';
 import { any } from '../core/cells.ts';
+import type { MergedInto } from '../core/clip-row.ts';
 import { addDays, dayIn, startOfDay } from '../core/day.ts';
 import { type Facet, facetRange } from '../core/facets.ts';
-import type { Brand, Capture, Clip, Snapshot, Theme, ValueCell } from '../core/records.ts';
+import type { Brand, Capture, Clip, Snapshot, ValueCell } from '../core/records.ts';
 import { type Span, type Tally, tally, type Voices, voices } from '../core/tally.ts';
+import { mergedInto, type StandingTheme, standing } from '../core/themes.ts';
 import { weekOf } from '../core/week.ts';
 import type { Store } from './store.ts';
 
@@ -24,7 +26,16 @@ const rank = { own: 0, competitor: 1, sector: 2 };
 export const brandsOf = async ({ db }: Store): Promise<Brand[]> =>
   (await db.brands.toArray()).sort((a, b) => rank[a.kind] - rank[b.kind] || a.order - b.order || (a.name < b.name ? -1 : 1));
 
-export const themesOf = async ({ db }: Store): Promise<Theme[]> => (await db.themes.toArray()).sort((a, b) => a.name.localeCompare(b.name));
+/** Themes as they stand, by name: without those merged into another. */
+export const themesOf = async ({ db }: Store): Promise<StandingTheme[]> =>
+  standing(await db.themes.toArray()).sort((a, b) => a.name.localeCompare(b.name));
+
+/** Where the clips of a theme count. Reads only those that were merged: a theme that was not is in no such index. */
+export const mergesOf = async ({ db }: Store): Promise<MergedInto> => mergedInto(await db.themes.orderBy('into').toArray());
+
+/** What brands and themes are called by themselves, by id; themes that were merged too: the history speaks of them. */
+export const namesOf = async ({ db }: Store): Promise<ReadonlyMap<string, string>> =>
+  new Map([...(await db.brands.toArray()), ...(await db.themes.toArray())].map(({ id, name }) => [id, name]));
 
 /** People who see to a clip, by name. */
 export const ownersOf = async ({ db }: Store): Promise<string[]> => (await db.clips.orderBy('owner').uniqueKeys()) as string[];

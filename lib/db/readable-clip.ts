@@ -1,5 +1,5 @@
 /** A clip's row where the disk may have spoilt some of the records that it is computed from: made of those that can be read. */
-import { type ClipParts, clipRow as computed } from '../core/clip-row.ts';
+import { type ClipParts, clipRow as computed, type MergedInto } from '../core/clip-row.ts';
 import { quadrants } from '../core/quadrant.ts';
 import { Capture, type Clip, Mergeable, Snapshot, Tag } from '../core/records.ts';
 import type { z } from '../core/zod.ts';
@@ -25,9 +25,9 @@ const isWhole = ({ text, platform, author, metrics, media, rounded, url, tags }:
   tags.every(({ quadrant, brand, quote, at, weight }) => names.has(quadrant) && isText(brand) && isText(quote) && isText(at) && weight > 0);
 
 /** As `clipRow` of core/clip-row.ts, which it asks first; only where that fails, or gives no whole row, is each record looked at. */
-export function clipRow(parts: ClipParts, timeZone: string): Clip | null {
+export function clipRow(parts: ClipParts, timeZone: string, mergedInto: MergedInto): Clip | null {
   try {
-    const row = computed(parts, timeZone);
+    const row = computed(parts, timeZone, mergedInto);
     if (row === null || isWhole(row)) return row;
   } catch {
     // It is computed again, of what can be read.
@@ -40,5 +40,5 @@ export function clipRow(parts: ClipParts, timeZone: string): Clip | null {
     snapshots: readable(Snapshot, snapshots),
     tags: readable(Tag, tags),
   };
-  return computed(whole, timeZone);
+  return computed(whole, timeZone, mergedInto);
 }

@@ -4,7 +4,7 @@
  */
 import type { EntityTable } from 'dexie';
 import { sharesOf } from '../core/cells.ts';
-import type { ClipParts } from '../core/clip-row.ts';
+import type { ClipParts, MergedInto } from '../core/clip-row.ts';
 import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { Clip, Trashed, Workspace } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
@@ -14,6 +14,7 @@ import { moveShares } from './count.ts';
 import { projectClip } from './project.ts';
 import { trashedClip, trashedNamed } from './project-trash.ts';
 import { dropPurgedWords } from './purge.ts';
+import { mergesOf } from './queries.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
 import { clipRow, isReadable } from './readable-clip.ts';
 import type { Store } from './store.ts';
@@ -43,10 +44,10 @@ export async function partsOf({ db }: Store, ids: string[]): Promise<ClipParts[]
 }
 
 /** Rows of such clips: those that are shown, and those in the trash. */
-async function rowsOf(store: Store, ids: string[]): Promise<{ shown: Clip[]; trashed: Trashed[] }> {
+async function rowsOf(store: Store, ids: string[], mergedInto: MergedInto): Promise<{ shown: Clip[]; trashed: Trashed[] }> {
   const all = await partsOf(store, ids);
   return {
-    shown: all.flatMap((parts) => clipRow(parts, store.workspace.timeZone) ?? []),
+    shown: all.flatMap((parts) => clipRow(parts, store.workspace.timeZone, mergedInto) ?? []),
     trashed: all.flatMap((parts) => (parts.captures.length > 0 && trashedClip(parts.records)) || []),
   };
 }
@@ -96,7 +97,7 @@ async function nextRows(store: Store, recount: Recount): Promise<void> {
     .limit(stepSize)
     .primaryKeys()) as string[];
   const last = ids.length < stepSize ? 'clip:\uffff' : ids.at(-1)!;
-  const apart = await joinedClips(store);
+  const [apart, mergedInto] = [await joinedClips(store), await mergesOf(store)];
   const [low, , ...ends] = behind(recount.after);
   const known = new Set(ids);
   for (const table of [db.clips, db.search]) {
@@ -107,7 +108,7 @@ async function nextRows(store: Store, recount: Recount): Promise<void> {
     await table.bulkDelete(stored.filter((id) => !known.has(id)));
   }
   for (const chunk of chunks(ids.filter((id) => !apart.has(id)))) {
-    const { shown, trashed } = await rowsOf(store, chunk);
+    const { shown, trashed } = await rowsOf(store, chunk, mergedInto);
     const shownIds = new Set(shown.map(({ id }) => id));
     const hidden = chunk.filter((id) => !shownIds.has(id));
     await Promise.all([

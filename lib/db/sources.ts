@@ -1,15 +1,15 @@
 /** Which indexes know the clips of a query's terms. */
 import { facetRange } from '../core/facets.ts';
 import { type Quadrant, quadrants } from '../core/quadrant.ts';
-import { none, type QueryContext } from '../core/query/context.ts';
+import { none, type QueryContext, themesHolding } from '../core/query/context.ts';
 import { type Asked, asked, isJudgementTerm, type JudgementTerm } from '../core/query/judged.ts';
-import { holds, looksFor } from '../core/query/looks.ts';
+import { looksFor } from '../core/query/looks.ts';
 import type { Query } from '../core/query/query.ts';
 import { owns, speaks } from '../core/query/traits.ts';
 import type { Posting } from '../core/records.ts';
 import { stem } from '../core/stem.ts';
 import { idIn, linesOf } from '../core/word-index.ts';
-import { plainText, wordsOf } from '../core/words.ts';
+import { wordsOf } from '../core/words.ts';
 import { type PriorityName, priorityNamed } from '../core/work.ts';
 import type { WorkspaceDb } from './database.ts';
 
@@ -99,8 +99,9 @@ function wordSources(query: Extract<Query, { type: 'word' | 'phrase' }>, { conte
   const looks = looksFor(query);
   const { whole, unfinished, letters } = looks;
   // Themes are found by their names as they are now, without an entry in the index that a new name would make old.
-  const themes = context.themes.filter(({ name }) => holds(looks, new Set(wordsOf(name)), () => plainText(name)));
-  const named = themes.flatMap(({ id }) => everyBrand.flatMap((brand) => quadrants.map((quadrant) => facets(brand, quadrant, id))));
+  const named = themesHolding(looks, context).flatMap((id) =>
+    everyBrand.flatMap((brand) => quadrants.map((quadrant) => facets(brand, quadrant, id))),
+  );
   if (named.length > mostSlices) return { sources: [], exact: false };
   const sources: Source[] = whole.map((said) => ({ slices: [wordSlice(said), ...named], byDay: true }));
   if (unfinished !== null) {

@@ -5,6 +5,7 @@ import type { Quadrant } from '../core/quadrant.ts';
 import { type Action, Statement } from '../core/records.ts';
 import { groupsOf, opinionId, parseStatementId } from '../core/statements.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
+import { mergesOf } from './queries.ts';
 import type { Store } from './store.ts';
 
 type Undo = Action['undo'];
@@ -78,6 +79,7 @@ export const mergeStatements = (store: Store, id: string, into: string, at = new
       brand,
       said,
       [one, other].flatMap((each) => each?.source ?? []),
+      await mergesOf(store),
     );
     const lineOf = (each: string) =>
       groups.find(({ statement, merged }) => [statement, ...merged].some((member) => member.id === each))?.statement.id;

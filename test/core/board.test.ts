@@ -5,6 +5,7 @@ import type { Quadrant } from '../../lib/core/quadrant.ts';
 import type { Statement } from '../../lib/core/records.ts';
 import { groupsOf, statementId, untouched } from '../../lib/core/statements.ts';
 import { emptyTally, type Tally, type Voices } from '../../lib/core/tally.ts';
+import { mergedInto } from '../../lib/core/themes.ts';
 
 type Row = [quadrant: Quadrant, theme: string | null, days: Record<string, number>];
 
@@ -186,5 +187,32 @@ test('merges, in whatever chains and rings, put each statement into exactly one 
           .sort(),
       ).toEqual(groups.map(({ statement }) => statement.id).sort());
     }),
+  );
+});
+
+test('whatever themes and lines are merged, each evidence is in one line, the same for everybody', () => {
+  const letter = fc.nat({ max: 4 });
+  const targets = fc.array(fc.option(letter, { nil: null }), { minLength: 5, maxLength: 5 });
+  const words = fc.array(fc.option(fc.constantFrom('Said', 'Also said'), { nil: null }), { minLength: 5, maxLength: 5 });
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const ids = names.map((theme) => statementId('brand:a', { quadrant: 'strength', theme }));
+  fc.assert(
+    fc.property(targets, targets, words, fc.subarray([0, 1, 2, 3, 4]), (lines, themesInto, said, recorded) => {
+      const root = mergedInto(names.map((id, index) => ({ id, into: themesInto[index] === null ? null : names[themesInto[index]!]! })));
+      const statements = recorded.map((at) => made('strength', names[at]!, { into: lines[at] === null ? null : ids[lines[at]!]!, words: said[at]! }));
+      // Clips bear but themes that stand.
+      const found = [...new Set(names.map(root))].map((theme) => ({ quadrant: 'strength' as const, theme }));
+      const groups = groupsOf('brand:a', statements, found, root);
+      expect(groups.flatMap(({ sources }) => sources.map(({ theme }) => theme)).sort()).toEqual(found.map(({ theme }) => theme).sort());
+      // No words are lost.
+      const kept = groups.flatMap(({ statement, merged }) => [statement, ...merged]).filter((one) => one.words !== null);
+      expect(kept.map(({ id }) => id).sort()).toEqual(statements.flatMap((one) => (one.words === null ? [] : [one.id])).sort());
+      const inOrder = (all: typeof groups) =>
+        all
+          .map(({ statement, sources }) => [statement.id, statement.source?.theme, sources.map(({ theme }) => theme).sort()])
+          .sort(([a], [b]) => (a! < b! ? -1 : 1));
+      expect(inOrder(groupsOf('brand:a', statements.toReversed(), found.toReversed(), root))).toEqual(inOrder(groups));
+    }),
+    { numRuns: Number(process.env['RUNS'] ?? 300) },
   );
 });

@@ -4,10 +4,12 @@ import { factors } from '../../lib/core/factors.ts';
 import { quadrants } from '../../lib/core/quadrant.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
 import { changeClips, trashClips } from '../../lib/db/bulk.ts';
-import { undo, undoAll } from '../../lib/db/change.ts';
+import { NotFound, undo, undoAll } from '../../lib/db/change.ts';
 import { addBrand, saveClip, setOwner, setPriority, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
+import type { Store } from '../../lib/db/store.ts';
 import { refineTag, tagClip, untag } from '../../lib/db/tags.ts';
+import { editTheme, mergeThemes, NameTaken, partTheme, splitTheme, themeId, trashTheme } from '../../lib/db/themes.ts';
 import { draft, dump, freshStore } from './store.ts';
 
 const post = fc.record({
@@ -28,6 +30,7 @@ const judgement = fc.record({
   weight: fc.constantFrom(0.5 as const, 1 as const, 2 as const),
 });
 const nth = fc.nat({ max: 9 });
+const someTheme = fc.constantFrom('Taste', 'Delivery', 'Price', 'Courier');
 const command = fc.oneof(
   fc.record({
     do: fc.constant('bulk' as const),
@@ -45,6 +48,8 @@ const command = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('save' as const), post, judgement: fc.option(judgement) }) },
   fc.record({ do: fc.constant('tag' as const), nth, judgement }),
   fc.record({ do: fc.constantFrom('untag' as const, 'refine' as const, 'trash' as const, 'archive' as const, 'undo' as const), nth }),
+  fc.record({ do: fc.constantFrom('merge' as const, 'under' as const, 'split' as const), theme: someTheme, other: someTheme }),
+  fc.record({ do: fc.constantFrom('part' as const, 'putAway' as const), theme: someTheme }),
   fc.record({
     do: fc.constant('rate' as const),
     nth,
@@ -52,6 +57,21 @@ const command = fc.oneof(
     sentiment: fc.constantFrom('negative' as const, 'positive' as const, null),
   }),
 );
+
+/** What makes no sense now is refused, and changes nothing. */
+const refused = (error: unknown) => {
+  if (!(error instanceof NotFound || error instanceof NameTaken)) throw error;
+};
+
+async function onTheme(store: Store, one: { do: string; theme: string; other?: string }, at: Date): Promise<unknown> {
+  const [theme, other] = [themeId(one.theme), themeId(one.other ?? one.theme)];
+  if (one.do === 'merge') return mergeThemes(store, theme, other, at);
+  if (one.do === 'under') return editTheme(store, theme, { parent: other }, at);
+  if (one.do === 'part') return partTheme(store, theme, at);
+  if (one.do === 'putAway') return trashTheme(store, theme, at);
+  const clips = (await store.db.clips.toArray()).filter(({ tags }) => tags.some((tag) => tag.theme === theme)).map(({ id }) => id);
+  return splitTheme(store, theme, clips.slice(0, 1), one.other!, at);
+}
 
 test('rows, counters and search words equal a recount from the records, after any sequence of commands', async () => {
   await fc.assert(
@@ -114,6 +134,7 @@ test('rows, counters and search words equal a recount from the records, after an
         else if (one.do === 'archive' && clip) await setState(store, clip, 'archived', at);
         else if (one.do === 'untag' && tag) await untag(store, tag, at);
         else if (one.do === 'refine' && tag) await refineTag(store, tag, { theme: 'Price' }, at);
+        else if ('theme' in one) await onTheme(store, one, at).catch(refused);
       }
       const kept = await dump(store);
       await rebuild(store);

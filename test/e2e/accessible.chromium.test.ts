@@ -8,7 +8,7 @@ import { storedClips, withBrowser } from './browser.ts';
 const browser = withBrowser(() => inject('granted'));
 
 /** Reached by links only, so the tour that looks for them in the top bar does not photograph them. */
-const linked = ['health', 'history', 'trash', 'privacy', 'rules', 'rules/new'].map(
+const linked = ['health', 'history', 'trash', 'privacy', 'rules', 'rules/new', 'themes'].map(
   (view): Surface => ({ name: view, address: `dashboard.html#/${view}`, size: { width: 1280, height: 900 } }),
 );
 

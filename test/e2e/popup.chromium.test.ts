@@ -34,9 +34,16 @@ test('a brand’s card opens by key, leads to board, themes and clips, and Escap
   await popup.keyboard.press('Enter');
   const card = popup.getByRole('region', { name: 'Kestrin', exact: true });
   await card.getByText('Strongest evidence').waitFor();
-  await eventually(() => card.getByRole('heading', { name: 'Kestrin' }).evaluate((title) => title === document.activeElement), 'the card has no focus');
+  await eventually(
+    () => card.getByRole('heading', { name: 'Kestrin' }).evaluate((title) => title === document.activeElement),
+    'the card has no focus',
+  );
   const links = await card.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-  for (const view of ['swot?brand=', 'library?brand=', 'clip/']) expect(links.some((href) => href.includes(`#/${view}`)), view).toBe(true);
+  for (const view of ['swot?brand=', 'library?brand=', 'clip/'])
+    expect(
+      links.some((href) => href.includes(`#/${view}`)),
+      view,
+    ).toBe(true);
   await popup.keyboard.press('Escape');
   await eventually(() => name.evaluate((button) => button === document.activeElement), 'the focus did not return');
   expect(await card.count()).toBe(0);

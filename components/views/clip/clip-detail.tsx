@@ -1,7 +1,8 @@
 import ExternalLink from 'lucide-react/icons/external-link';
 import Trash2 from 'lucide-react/icons/trash-2';
 import { useRef } from 'react';
-import type { Brand, Clip, Theme } from '../../../lib/core/records.ts';
+import type { Brand, Clip } from '../../../lib/core/records.ts';
+import type { StandingTheme } from '../../../lib/core/themes.ts';
 import { nextPriority, nextState } from '../../../lib/core/work.ts';
 import type { ClipChange } from '../../../lib/db/bulk.ts';
 import { picturesOf } from '../../../lib/db/evidence.ts';
@@ -36,7 +37,7 @@ export type Writing = ReturnType<typeof useWriting>;
 
 export interface Names {
   brands: readonly Brand[];
-  themes: readonly Theme[];
+  themes: readonly StandingTheme[];
   nameOf(id: string): string | null;
 }
 

@@ -11,10 +11,13 @@ function judged({ quadrant, brand, theme }: Clip['tags'][number], nameOf: NameOf
   return theme ? i18n.t('clip.judgedOn', { judged: of, theme: nameOf(theme) ?? i18n.t('swot.themeGone') }) : of;
 }
 
-/** A brand, theme or rule was brought in where its undo puts it away, and the other way round. */
+/** A brand, theme or rule was brought in where its undo puts it away, and the other way round; a theme was merged where its undo parts it. */
 function named({ action: { undo }, name }: Pick<Entry, 'action' | 'name'>): string {
   const what = { name: name ?? i18n.t('clip.brandGone') };
   const trashed = undo.map(({ changes }) => changes.trashed).find((mark) => mark !== undefined);
+  const parts = undo.some(({ changes }) => changes.clear?.includes('into'));
+  if (parts && trashed === undefined) return i18n.t('themes.did.merged', what);
+  if (undo.some(({ changes }) => changes.set?.['into'])) return i18n.t('themes.did.parted', what);
   if (trashed === undefined) return i18n.t('history.did.changed', what);
   return i18n.t(trashed ? 'history.did.added' : 'history.did.putAway', what);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { dayIn } from '../../../lib/core/day.ts';
 import { type Entry, pageOfActions } from '../../../lib/db/find-actions.ts';
-import { brandsOf, themesOf } from '../../../lib/db/queries.ts';
+import { namesOf } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { useLast } from '../../dashboard/use-last.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
@@ -24,11 +24,11 @@ export default function History() {
   const [limit, setLimit] = useState(page);
   const answer = useLive((at) => pageOfActions(at, limit), [limit]);
   const found = useLast(answer);
-  const names = useLive(async (at) => [...(await brandsOf(at)), ...(await themesOf(at))], []);
+  const names = useLive(namesOf, []);
   usePastKeys(takeBack);
   if (!found || !names) return null;
 
-  const nameOf = (id: string) => names.find((row) => row.id === id)?.name ?? null;
+  const nameOf = (id: string) => names.get(id) ?? null;
   const today = dayIn(timeZone, new Date());
   const days = Map.groupBy(found.entries, ({ action: { at } }) => dayIn(timeZone, new Date(at)));
   const undo = ({ action }: Entry) =>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { Brand, Clip } from '../../../lib/core/records.ts';
+import type { StandingTheme } from '../../../lib/core/themes.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, wordsOf } from '../../clip-words.ts';
 import { BrandChoice, inOrder } from '../../judge/brand-choice.tsx';
@@ -46,7 +47,7 @@ interface Props {
   titleId: string;
   triage: Triage;
   brands: readonly Brand[];
-  themes: readonly { id: string; name: string }[];
+  themes: readonly StandingTheme[];
   /** Names that clips were given. */
   people: readonly string[];
   /** What is being written. */

@@ -3,6 +3,7 @@ import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, kindOf, newestTag, numbersOf, whenOf, wordsOf } from '../../clip-words.ts';
 import { WorkFacts } from '../../judge/work-facts.tsx';
 import { useStore } from '../../store.tsx';
+import { DefinedWords } from '../../ui/defined.tsx';
 import { list } from '../../ui/format.ts';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
@@ -11,6 +12,8 @@ interface Props {
   clip: Clip;
   /** Names of brands and themes. */
   names: ReadonlyMap<string, string>;
+  /** What themes mean, by id. */
+  definitions: ReadonlyMap<string, string>;
   /** The judgement that the list asks for, else the newest is shown. */
   asked(tag: Clip['tags'][number]): boolean;
   href: string;
@@ -20,19 +23,14 @@ interface Props {
   onSelect(range: boolean): void;
 }
 
-const known = (names: ReadonlyMap<string, string>, ids: readonly (string | null)[]): string[] => [
-  ...new Set(ids.flatMap((id) => (id && names.get(id)) ?? [])),
-];
+const known = (names: ReadonlyMap<string, string>, ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => names.get(id) ?? []))];
 
 /** One clip of a list: judgement, voice, who and where; the brands, themes and day at the right. The whole row opens it. */
-export function ClipRow({ clip, names, asked, href, open, selected, onSelect }: Props) {
+export function ClipRow({ clip, names, definitions, asked, href, open, selected, onSelect }: Props) {
   const { workspace } = useStore();
   const tag = newestTag(clip, asked) ?? newestTag(clip);
   const quotes = clip.tags.filter(({ quadrant }) => quadrant === tag?.quadrant).map(({ quote }) => quote);
-  const themes = known(
-    names,
-    clip.tags.map(({ theme }) => theme),
-  );
+  const themes = [...new Set(clip.tags.flatMap(({ theme }) => (theme !== null && names.has(theme) ? [theme] : [])))];
   return (
     <li className={`clip-row ${tag ? `q-${tag.quadrant}` : ''} ${open ? 'open' : ''} ${selected ? 'selected' : ''}`}>
       <label className="pick">
@@ -60,7 +58,15 @@ export function ClipRow({ clip, names, asked, href, open, selected, onSelect }: 
       </div>
       <div className="about">
         <p className="control">{list(known(names, clip.brands))}</p>
-        {themes.length > 0 && <p className="meta">{list(themes)}</p>}
+        {themes.length > 0 && (
+          <p className="meta dots">
+            {themes.map((theme) => (
+              <span key={theme}>
+                <DefinedWords words={names.get(theme)!} definition={definitions.get(theme) ?? ''} />
+              </span>
+            ))}
+          </p>
+        )}
         <p className="meta">{whenOf(clip, workspace.timeZone)}</p>
       </div>
     </li>

@@ -1,6 +1,8 @@
 import { noTheme } from '../../../lib/core/facets.ts';
 import { quadrants } from '../../../lib/core/quadrant.ts';
+import { andUnder } from '../../../lib/core/query/context.ts';
 import type { ClipFilter } from '../../../lib/core/query/filter.ts';
+import { inTree, type StandingTheme } from '../../../lib/core/themes.ts';
 import { languagesOf, networksOf } from '../../../lib/db/find-clips.ts';
 import { brandsOf, lastDays, themesOf } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
@@ -36,6 +38,14 @@ function PeriodMenu({ from, to }: Pick<ClipFilter, 'from' | 'to'>) {
     />
   );
 }
+
+/** Themes as the tree has them; one that others stand under can be meant with all of them. */
+const themesToChoose = (themes: readonly StandingTheme[]): Option[] =>
+  inTree(themes).flatMap(({ theme: { id, name }, depth }) => {
+    const label = `${'\u2003'.repeat(depth)}${name}`;
+    const hasOthers = themes.some(({ parent }) => parent === id);
+    return [{ value: id, label }, ...(hasOthers ? [{ value: id + andUnder, label: `${label} ${i18n.t('themes.withUnder')}` }] : [])];
+  });
 
 /** The filter as a sentence: "Clips about Arvelle, judged a weakness, on delivery, from 3 networks, in French, over 90 days". */
 export function FilterTitle({ filter }: { filter: ClipFilter }) {
@@ -81,7 +91,11 @@ export function FilterTitle({ filter }: { filter: ClipFilter }) {
             <TitleMenu
               label={i18n.t('library.theme')}
               value={filter.theme ?? any}
-              options={[{ value: any, label: i18n.t('library.anyTheme') }, ...named(themes), { value: noTheme, label: i18n.t('library.noTheme') }]}
+              options={[
+                { value: any, label: i18n.t('library.anyTheme') },
+                ...themesToChoose(themes),
+                { value: noTheme, label: i18n.t('library.noTheme') },
+              ]}
               onChange={(theme) => change({ theme })}
             />
           ),

@@ -4,6 +4,7 @@ import { asksForTag, filterQuery } from '../../../lib/core/query/filter.ts';
 import { parseQuery } from '../../../lib/core/query/parse.ts';
 import { both } from '../../../lib/core/query/query.ts';
 import { countClips, everyClip, findClips } from '../../../lib/db/find-clips.ts';
+import { themesOf } from '../../../lib/db/queries.ts';
 import { contextOf } from '../../../lib/db/reader.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
@@ -76,6 +77,8 @@ export default function Library() {
   const context = useLive((at) => contextOf(at, asking), [question]);
   const known = useLast(context);
   const names = new Map([...(known?.brands ?? []), ...(known?.themes ?? [])].map(({ id, name }) => [id, name]));
+  const themes = useLast(useLive(themesOf, []));
+  const definitions = new Map((themes ?? []).map(({ id, definition }) => [id, definition]));
   const asked = known ? asksForTag(asking, known) : () => true;
   // Where all were shown, nobody need count them.
   const total = found && !found.next ? found.clips.length : (count?.total ?? null);
@@ -165,6 +168,7 @@ export default function Library() {
               key={clip.id}
               clip={clip}
               names={names}
+              definitions={definitions}
               asked={asked}
               href={withQuery(route, { clip: clip.id })}
               open={open === clip.id}

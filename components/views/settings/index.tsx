@@ -32,6 +32,11 @@ export default function Settings() {
       <Part title={i18n.t('settings.brands')} hint={i18n.t('settings.brandsHint')}>
         <BrandsEditor />
       </Part>
+      <Part title={i18n.t('themes.title')} hint={i18n.t('themes.settingsHint')}>
+        <a className="control" href={viewLink('themes')}>
+          {i18n.t('themes.manage')}
+        </a>
+      </Part>
       <Part title={i18n.t('settings.networks')} hint={i18n.t('settings.networksHint')}>
         <Networks />
       </Part>

@@ -63,7 +63,8 @@ export const Parts = ({ data, line, acts }: Props) => (
               {i18n.t('swot.itsClips')}
             </a>
           )}
-          {part !== line.statement && (
+          {/* What came along with its theme parts with it. */}
+          {part.into !== null && (
             <Button small look="quiet" onClick={() => acts.split(part.id)}>
               {i18n.t('swot.splitOff')}
             </Button>

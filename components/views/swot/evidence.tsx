@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Line } from '../../../lib/core/board.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { Margin } from '../../dashboard/margin.tsx';
+import { themeLink } from '../../links.ts';
 import { NotSaved } from '../../ui/not-saved.tsx';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { EditLine, Parts } from './edit-line.tsx';
@@ -50,6 +51,23 @@ function Title({ data, line, acts }: Props) {
   );
 }
 
+/** What the line's themes mean, each with the way to its page. */
+const About = ({ data, line: { sources } }: Pick<Props, 'data' | 'line'>) =>
+  [...new Set(sources.map(({ theme }) => theme))].map((theme) => {
+    const name = theme === null ? undefined : data.themes.get(theme);
+    return (
+      theme !== null &&
+      name !== undefined && (
+        <p key={theme} className="control about-theme">
+          {data.definitions.get(theme)}{' '}
+          <a className="meta" href={themeLink(theme)}>
+            {i18n.t('themes.open', { name })}
+          </a>
+        </p>
+      )
+    );
+  });
+
 interface Props {
   data: SwotData;
   line: Line;
@@ -73,6 +91,7 @@ export function Evidence({ data, line, acts, onClose }: Props & { onClose(): voi
       }
     >
       <Title data={data} line={line} acts={acts} />
+      <About data={data} line={line} />
       {judged && (
         <p className="meta">
           {judged}. {i18n.t('swot.judgedNote')}

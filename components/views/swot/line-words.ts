@@ -9,6 +9,10 @@ import type { SwotData } from './swot-data.ts';
 export const themeName = ({ themes }: Pick<SwotData, 'themes'>, theme: string | null): string =>
   theme === null ? i18n.t('swot.noTheme') : (themes.get(theme) ?? i18n.t('swot.themeGone'));
 
+/** What the theme of a line means; empty where nobody said, or it has several. */
+export const definitionOf = ({ definitions }: Pick<SwotData, 'definitions'>, { sources }: Pick<Line, 'sources'>): string =>
+  (sources.length === 1 && definitions.get(sources[0]!.theme ?? '')) || '';
+
 /** In a person's words; else its theme's name. */
 export const nameOf = (data: Pick<SwotData, 'themes'>, { words, source }: Pick<Statement, 'words' | 'source'>): string =>
   words ?? themeName(data, source?.theme ?? null);

@@ -12,12 +12,13 @@ import type { Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, newestTag, shortened, whenOf, wordsOf } from '../../clip-words.ts';
 import { useStore } from '../../store.tsx';
+import { Defined } from '../../ui/defined.tsx';
 import { number } from '../../ui/format.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Sentence, slots } from '../../ui/sentence.tsx';
 import { Trace } from '../../ui/trace.tsx';
 import { Voice } from '../../ui/voice.tsx';
-import { factsOf, weightOf } from './line-words.ts';
+import { definitionOf, factsOf, weightOf } from './line-words.ts';
 import type { SwotData } from './swot-data.ts';
 
 /** What became of a line that was judged `judged`, in a word or two. */
@@ -84,17 +85,22 @@ export function StatementRow({ line, data, name, fresh, open, moving, arrives, i
   return (
     <li className={`statement ${weightOf(line)} ${open ? 'open' : ''} ${fading} ${look}`} data-id={id}>
       <h3>
-        <button
-          ref={button}
-          type="button"
-          id={`statement-${id}`}
-          aria-expanded={open}
-          aria-keyshortcuts="M Alt+ArrowUp Alt+ArrowDown"
-          onClick={onOpen}
-        >
-          {statement.pinned && <Pin className="small pin" aria-label={i18n.t('swot.pinned')} />}
-          {name}
-        </button>
+        <Defined definition={definitionOf(data, line)}>
+          {(describedBy) => (
+            <button
+              ref={button}
+              type="button"
+              id={`statement-${id}`}
+              aria-expanded={open}
+              aria-keyshortcuts="M Alt+ArrowUp Alt+ArrowDown"
+              aria-describedby={describedBy}
+              onClick={onOpen}
+            >
+              {statement.pinned && <Pin className="small pin" aria-label={i18n.t('swot.pinned')} />}
+              {name}
+            </button>
+          )}
+        </Defined>
       </h3>
       <div className="side">
         <Trace days={days} against={contrary} {...data.period} quadrant={sources[0]?.quadrant ?? statement.quadrant} width={112} height={30} />

@@ -34,6 +34,8 @@ export interface SwotData {
   tally: Tally;
   authors: number;
   themes: ReadonlyMap<string, string>;
+  /** What they mean, by id. */
+  definitions: ReadonlyMap<string, string>;
   shown: Shown;
   /** False where nothing was clipped in the period before: that nobody spoke then is not known. */
   comparable: boolean;
@@ -71,6 +73,7 @@ export async function swotData(store: Store, { brand: id, days, back, shown, mar
     comparable: input.before !== null,
     authors: input.voices.get('*|*')?.authors ?? 0,
     themes: new Map(themes.map((theme) => [theme.id, theme.name])),
+    definitions: new Map(themes.map((theme) => [theme.id, theme.definition])),
   };
 }
 

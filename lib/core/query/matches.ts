@@ -1,8 +1,8 @@
 /** Whether one clip answers a query: decides on what the indexes left over, and, for rules, on a clip just made. */
 import type { Clip } from '../records.ts';
 import { searchText, searchWords } from '../word-index.ts';
-import { plainText, wordsOf } from '../words.ts';
-import type { QueryContext } from './context.ts';
+import { plainText } from '../words.ts';
+import { type QueryContext, themesHolding } from './context.ts';
 import { firstDay, lastDay } from './days.ts';
 import { asked, bears, isJudgementTerm, type JudgementTerm } from './judged.ts';
 import type { NumberKey } from './keys.ts';
@@ -80,17 +80,13 @@ function testOfJudgement(terms: readonly JudgementTerm[], context: QueryContext)
   return ({ clip }) => all.every((one) => bears(clip, one));
 }
 
-function testOfWords(query: Extract<Query, { type: 'word' | 'phrase' }>, { themes }: QueryContext): Test {
+function testOfWords(query: Extract<Query, { type: 'word' | 'phrase' }>, context: QueryContext): Test {
   const looks = looksFor(query);
-  // A theme's name is cut into words when a clip bears it: a save that asks twenty rules does not cut all names there are.
-  const named = new Map<string, boolean>();
+  // Names of themes are cut into words once a clip bears any: a save that asks twenty rules does not cut all there are.
+  let named: Set<string> | undefined;
   const isNamed = (theme: string): boolean => {
-    const known = named.get(theme);
-    if (known !== undefined) return known;
-    const name = themes.find(({ id }) => id === theme)?.name;
-    const fits = name !== undefined && holds(looks, new Set(wordsOf(name)), () => plainText(name));
-    named.set(theme, fits);
-    return fits;
+    named ??= new Set(themesHolding(looks, context));
+    return named.has(theme);
   };
   return ({ clip, words, plain }) => holds(looks, words(), plain) || clip.tags.some(({ theme }) => theme !== null && isNamed(theme));
 }

@@ -14,16 +14,14 @@ import { createWorkspace, deleteWorkspace, sampleId, switchWorkspace } from '../
 import { sampleProfiles } from './sample-accounts.ts';
 import { sampleBrands } from './sample-brands.ts';
 import { type SampleClip, sampleClips } from './sample-clips.ts';
-import type { SampleBrandKey } from './sample-post.ts';
-import { sampleThemes } from './sample-themes.ts';
+import type { SampleBrandKey, SampleThemeKey } from './sample-post.ts';
+import { sampleMeanings, sampleThemes } from './sample-themes.ts';
 
 const brandId = (key: SampleBrandKey) => `brand:sample-${key}`;
 const by = (at: Date): Hand => ({ actor: 'sample', by: '', at });
 
-function themeNames(): Record<string, string> {
-  const language = locale() as 'en' | 'fr' | 'id';
-  return Object.fromEntries(Object.entries(sampleThemes).map(([key, names]) => [key, names[language]]));
-}
+const language = () => locale() as 'en' | 'fr' | 'id';
+const themeNames = (): Record<string, string> => Object.fromEntries(Object.entries(sampleThemes).map(([key, names]) => [key, names[language()]]));
 
 function recordsOf(clips: SampleClip[], now: Date) {
   const names = themeNames();
@@ -31,7 +29,11 @@ function recordsOf(clips: SampleClip[], now: Date) {
     ...sampleBrands.map(({ key, name, kind, ...words }, order) =>
       edit(emptyRecord(brandId(key), 'brand'), by(now), { set: { name, kind, order }, add: words }),
     ),
-    ...Object.values(names).map((name) => edit(emptyRecord(themeId(name), 'theme'), by(now), { set: { name } })),
+    ...Object.entries(names).map(([key, name]) => {
+      const { definition, under } = sampleMeanings[key as SampleThemeKey] ?? {};
+      const set = { name, ...(definition && { definition: definition[language()] }), ...(under && { parent: themeId(names[under]!) }) };
+      return edit(emptyRecord(themeId(name), 'theme'), by(now), { set });
+    }),
   ];
   const captures: Capture[] = [];
   const snapshots: Snapshot[] = [];

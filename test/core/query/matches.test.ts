@@ -5,6 +5,7 @@ import { asksForTag } from '../../../lib/core/query/filter.ts';
 import { matches } from '../../../lib/core/query/matches.ts';
 import { parseQuery } from '../../../lib/core/query/parse.ts';
 import type { Clip, Tag } from '../../../lib/core/records.ts';
+import { standing } from '../../../lib/core/themes.ts';
 import { draft } from '../../db/store.ts';
 
 const context: QueryContext = {
@@ -184,4 +185,17 @@ test('names that nobody knows are pointed at', () => {
     ['arvele', ['Arvelle']],
     ['istagram', ['instagram']],
   ]);
+});
+
+test('a theme is found by its aliases, and with it what stands under it; by its id, itself', () => {
+  const themes = standing([
+    { id: 't1', name: 'Price', aliases: ['Tarif'], definition: '', parent: 't2', into: null },
+    { id: 't2', name: 'Money', aliases: ['Argent'], definition: '', parent: null, into: null },
+    { id: 't3', name: 'Cost', aliases: [], definition: '', parent: null, into: 't1' },
+  ]);
+  const among = (text: string) => matches(clip(), parseQuery(text).query, { ...context, themes });
+  expect(['theme:tarif', 'tarif', 'theme:cost', 'cost', 'theme:argent', 'theme:t1', 'theme:t3', 'theme:t2/'].map(among)).toEqual(Array(8).fill(true));
+  expect(['theme:t2', 'argent', '-theme:money', 'theme:moneys'].map(among)).toEqual(Array(4).fill(false));
+  const { names } = parseQuery('theme:Tarif theme:costs');
+  expect(unknownNames(names, { ...context, themes }, [])).toMatchObject([{ value: 'costs', near: [] }]);
 });

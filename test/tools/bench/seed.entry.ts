@@ -104,7 +104,7 @@ function rowsOf(index: number, { days, tags: tagged, snapshots: seen }: Amount, 
           origin: 'hand',
         }))
       : [];
-  const row = clipRow({ ids: [id], records: [record], captures: [capture], snapshots, tags }, store.workspace.timeZone)!;
+  const row = clipRow({ ids: [id], records: [record], captures: [capture], snapshots, tags }, store.workspace.timeZone, (theme) => theme)!;
   return { record, capture, snapshots, tags, row };
 }
 
