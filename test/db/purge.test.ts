@@ -139,7 +139,7 @@ test('a brand of a purged name is a new one, and a theme of it is itself again',
   await purgeTrash(store, now);
   const { brand } = await saveBrand(store, { ...none, name: 'Kestrin', kind: 'competitor' }, now);
   await tagClip(store, 'clip:x:1', { brand: brand.id, quadrant: 'threat', theme: 'Spare parts' }, now);
-  expect(await store.db.themes.toArray()).toEqual([{ id: theme, name: 'Spare parts' }]);
+  expect(await store.db.themes.toArray()).toMatchObject([{ id: theme, name: 'Spare parts' }]);
   expect(await store.db.brands.toArray()).toEqual([brand]);
 });
 
