@@ -1,0 +1,43 @@
+/** What the learner is shown, and what tells when to show it again. */
+import { facetRange } from '../core/facets.ts';
+import { saidIn, type Tagged } from '../core/learn/suggest.ts';
+import { type Quadrant, quadrants } from '../core/quadrant.ts';
+import type { WorkspaceDb } from './database.ts';
+import type { Store } from './store.ts';
+
+/** Of more clips the older ones tell less of what the team thinks today than the time costs that it takes to learn from them. */
+const mostClips = 10_000;
+
+/**
+ * The judgements in force of the clips clipped last, each for its brand as that is now: the same words mean another thing of a rival. What was
+ * taken back, and what was said of a brand or clip in the trash, teaches nothing.
+ */
+export async function examplesOf(db: WorkspaceDb): Promise<Tagged[]> {
+  const [clips, brands] = await Promise.all([
+    db.clips.where('[inbox+clippedAt]').between([0, ''], [0, '\uffff']).reverse().limit(mostClips).toArray(),
+    db.brands.toArray(),
+  ]);
+  const kinds = new Map(brands.map(({ id, kind }) => [id, kind]));
+  return clips.flatMap((clip) =>
+    clip.tags.flatMap(({ brand: id, quadrant }) => {
+      const kind = kinds.get(id);
+      return kind ? [{ text: saidIn(clip), brand: { id, kind }, quadrant }] : [];
+    }),
+  );
+}
+
+/** How many judgements were ever given: it grows with each. */
+export const judgementsGiven = ({ db }: Store): Promise<number> => db.tags.count();
+
+/** How many clips bear each quadrant, summed over the brands: counted, not read. */
+export async function clipsByQuadrant({ db }: Store): Promise<Record<Quadrant, number>> {
+  const brands = await db.brands.toCollection().primaryKeys();
+  const given = { strength: 0, weakness: 0, opportunity: 0, threat: 0 };
+  const count = async (brand: string, quadrant: Quadrant) => {
+    const range = facetRange({ brand, quadrant }, '', '\uffff');
+    const clips = await db.clips.where('facets').between(...range, true, true).count();
+    given[quadrant] += clips;
+  };
+  await Promise.all(brands.flatMap((brand) => quadrants.map((quadrant) => count(brand, quadrant))));
+  return given;
+}
