@@ -1,6 +1,6 @@
 /** What the learner is shown, and what tells when to show it again. */
 import { facetRange } from '../core/facets.ts';
-import { saidIn, type Tagged } from '../core/learn/suggest.ts';
+import { saidIn, type Tagged } from '../core/learn/tagged.ts';
 import { type Quadrant, quadrants } from '../core/quadrant.ts';
 import type { WorkspaceDb } from './database.ts';
 import type { Store } from './store.ts';
@@ -35,7 +35,10 @@ export async function clipsByQuadrant({ db }: Store): Promise<Record<Quadrant, n
   const given = { strength: 0, weakness: 0, opportunity: 0, threat: 0 };
   const count = async (brand: string, quadrant: Quadrant) => {
     const range = facetRange({ brand, quadrant }, '', '\uffff');
-    const clips = await db.clips.where('facets').between(...range, true, true).count();
+    const clips = await db.clips
+      .where('facets')
+      .between(...range, true, true)
+      .count();
     given[quadrant] += clips;
   };
   await Promise.all(brands.flatMap((brand) => quadrants.map((quadrant) => count(brand, quadrant))));

@@ -4,7 +4,8 @@ import { bayes } from '../../lib/core/learn/bayes.ts';
 import { calibrate, calibrated } from '../../lib/core/learn/calibrate.ts';
 import { type Example, predict, train } from '../../lib/core/learn/learner.ts';
 import { seeded } from '../../lib/core/learn/random.ts';
-import { judgementsNeeded, suggest, type Tagged, trainQuadrants } from '../../lib/core/learn/suggest.ts';
+import { suggest, trainQuadrants } from '../../lib/core/learn/suggest.ts';
+import { judgementsNeeded, type Tagged } from '../../lib/core/learn/tagged.ts';
 
 const delivery = ['parcel', 'courier', 'waiting', 'depot', 'tracking', 'late'];
 const taste = ['espresso', 'crema', 'beans', 'aroma', 'sweet', 'cup'];

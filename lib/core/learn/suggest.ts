@@ -1,39 +1,15 @@
 import type { Quadrant } from '../quadrant.ts';
-import type { Brand } from '../records.ts';
 import { type Model, type Prediction, predict, type Text, train } from './learner.ts';
+import { type Judged, judgementsNeeded, shownEnough, type Tagged } from './tagged.ts';
 
 /** Below this a suggestion is more bother than help: of those made, at least seven in ten should be taken. */
 const sure = 0.7;
-/** A quadrant is suggested only once it has been shown this often. */
-const shownEnough = 10;
-/** Nothing is suggested before so many quadrants were shown that often: to know one alone is to know nothing. */
-const fewestQuadrants = 2;
-
-/** A post as it is judged for a brand. */
-export interface Judged {
-  text: string;
-  brand: { id: string; kind: Brand['kind'] };
-}
-
-export interface Tagged extends Judged {
-  quadrant: Quadrant;
-}
-
 export interface Suggestion extends Prediction {
   label: Quadrant;
 }
 
 /** The same words are a strength of one brand and a threat from another: whose they are counts with them. */
 const textOf = ({ text, brand }: Judged): Text => ({ text, about: [brand.kind, brand.id] });
-
-/** What a post says, as the learner reads it: the same when it is shown and when it is asked. */
-export const saidIn = ({ title, text }: { title?: string | undefined; text: string }): string => [title, text].filter(Boolean).join('\n');
-
-/** How many more judgements there have to be before anything can be suggested, by how often each quadrant was given. */
-export function judgementsNeeded(given: Readonly<Record<Quadrant, number>>): number {
-  const often = Object.values(given).sort((a, b) => b - a);
-  return often.slice(0, fewestQuadrants).reduce((sum, times) => sum + Math.max(0, shownEnough - times), 0);
-}
 
 /** Learns quadrants from a team's own tags; null until two of them have been shown often enough to tell them apart. */
 export function trainQuadrants(tags: readonly Tagged[]): Model | null {
