@@ -12,11 +12,12 @@ const mostClips = 10_000;
  * The judgements in force of the clips clipped last, each for its brand as that is now: the same words mean another thing of a rival. What was
  * taken back, and what was said of a brand or clip in the trash, teaches nothing.
  */
-export async function examplesOf(db: WorkspaceDb): Promise<Tagged[]> {
-  const [clips, brands] = await Promise.all([
-    db.clips.where('[inbox+clippedAt]').between([0, ''], [0, '\uffff']).reverse().limit(mostClips).toArray(),
-    db.brands.toArray(),
-  ]);
+export async function examplesOf(db: WorkspaceDb, most = mostClips): Promise<Tagged[]> {
+  const brands = await db.brands.toArray();
+  const clippedFrom = (from: unknown) => db.clips.where('[inbox+clippedAt]').between(from, [0, '\uffff'], false);
+  // Where they end is looked up first: a range from there on is read in one go, where counting off backwards steps from row to row.
+  const [before = [0, '']] = await clippedFrom([0, '']).reverse().offset(most).limit(1).keys();
+  const clips = await clippedFrom(before).toArray();
   const kinds = new Map(brands.map(({ id, kind }) => [id, kind]));
   return clips.flatMap((clip) =>
     clip.tags.flatMap(({ brand: id, quadrant }) => {

@@ -51,6 +51,18 @@ describe('an example', () => {
     expect(await quadrants()).toEqual([]);
   });
 
+  test('is one of the clips that were clipped last, where there are too many', async () => {
+    const { store, own } = await twoBrands();
+    for (const nativeId of ['2', '3', '4']) {
+      const judgement = { brand: own, quadrant: 'strength' } as const;
+      await saveClip(store, { draft: draft({ nativeId, text: nativeId }), brands: [], judgement }, new Date(at.getTime() + 1_000 * Number(nativeId)));
+    }
+    const texts = async (most?: number) => (await examplesOf(store.db, most)).map(({ text }) => text);
+    expect(await texts(2)).toEqual(['3', '4']);
+    expect(await texts(3)).toEqual(['2', '3', '4']);
+    expect(await texts()).toEqual(['2', '3', '4']);
+  });
+
   test('of a brand in the trash teaches nothing', async () => {
     const { store, own, rival } = await twoBrands();
     await tagClip(store, clip, { brand: rival, quadrant: 'weakness' }, at);
