@@ -30,7 +30,7 @@ describe('an example', () => {
       { text: 'Grinder\nIt broke', brand: { id: rival, kind: 'competitor' }, quadrant: 'weakness' },
       { text: 'Grinder\nIt broke', brand: { id: own, kind: 'own' }, quadrant: 'opportunity' },
     ]);
-    expect(await clipsByQuadrant(store)).toEqual({ strength: 0, weakness: 1, opportunity: 1, threat: 0 });
+    expect(await clipsByQuadrant(store, 10)).toEqual({ strength: 0, weakness: 1, opportunity: 1, threat: 0 });
     expect(await judgementsGiven(store)).toBe(2);
   });
 
@@ -61,6 +61,10 @@ describe('an example', () => {
     expect(await texts(2)).toEqual(['3', '4']);
     expect(await texts(3)).toEqual(['2', '3', '4']);
     expect(await texts()).toEqual(['2', '3', '4']);
+    expect(await clipsByQuadrant(store, 2)).toMatchObject({ strength: 2 });
+    // Judged twice, the newest clip alone is more than one example.
+    await tagClip(store, 'clip:x:4', { brand: own, quadrant: 'threat' }, at);
+    expect(await texts(2)).toEqual(['4', '4']);
   });
 
   test('of a brand in the trash teaches nothing', async () => {
