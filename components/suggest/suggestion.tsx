@@ -27,11 +27,8 @@ export function SuggestionBox({ offered, failed, brand, onAccept }: Props) {
       <div className="grow" role="status">
         {offered && (
           <>
-            <p className="control dots">
-              <b>{i18n.t(`suggest.is.${offered.label}`, [brand])}</b>
-              <span>{i18n.t(`suggest.sure.${sureness(offered.confidence)}`, [percent(offered.confidence)])}</span>
-            </p>
-            <p className="meta">{i18n.t('suggest.because', [list(offered.words)])}</p>
+            <p className="control strong">{i18n.t(`suggest.is.${offered.label}`, [brand])}</p>
+            <p className="control">{i18n.t(`suggest.sure.${sureness(offered.confidence)}`, [percent(offered.confidence), list(offered.words)])}</p>
             <p className="meta">{i18n.t('suggest.from', offered.from, [number(offered.from)])}</p>
           </>
         )}

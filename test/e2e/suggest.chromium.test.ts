@@ -98,7 +98,7 @@ describe('after thirty judgements a quadrant', () => {
   test('the open clip says what it looks like, how sure that is and by which words; they are marked, and a worker thought of it', async () => {
     const said = await suggestion(inbox).innerText();
     expect(said).toMatch(/Looks like a weakness of Arvelle/);
-    const confidence = Number(/sure, (\d+)\s?%/.exec(said)?.[1]);
+    const confidence = Number(/sure, (\d+)\s?%/i.exec(said)?.[1]);
     expect(confidence).toBeGreaterThanOrEqual(70);
     for (const word of ['refund', 'courier', 'broken']) expect(said).toContain(word);
     expect(said).toContain('120 judgements');

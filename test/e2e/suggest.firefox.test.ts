@@ -66,7 +66,7 @@ describe.skipIf(!executablePath)(`Firefox${executablePath ? '' : ' (none found: 
         return shown.includes('Looks like') && shown.includes('Reads negative') && shown;
       }, 'nothing is suggested');
       expect(said).toMatch(/Looks like a weakness of Arvelle/);
-      expect(said).toMatch(/The words that say so: .*(parcel|courier)/i);
+      expect(said).toMatch(/by these words: .*(parcel|courier)/i);
     } finally {
       await browser.close();
     }
