@@ -20,14 +20,16 @@ import { WorkRow } from './work-row.tsx';
 const longest = 700;
 
 /** The words, the beginning of them only where they are very many; those that moved a suggestion are marked. */
-function Words({ clip, moved }: { clip: Clip; moved: readonly string[] }) {
+function Words({ clip, offered }: { clip: Clip; offered: Guesses['offered'] }) {
   const [whole, setWhole] = useState(false);
   const text = wordsOf(clip);
   const long = text.length > longest * 1.3;
+  const marked = { lang: clip.lang, quotes: offered?.words ?? [], wholeWords: true };
+  const hue = offered ? `q-${offered.label}` : '';
   return (
     <>
-      {clip.title && clip.text && <Voice as="h3" className="clip-title" text={clip.title} lang={clip.lang} quotes={moved} wholeWords />}
-      <Voice className="lead" text={long && !whole ? `${text.slice(0, longest)}…` : text} lang={clip.lang} quotes={moved} wholeWords />
+      {clip.title && clip.text && <Voice {...marked} as="h3" className={`clip-title ${hue}`} text={clip.title} />}
+      <Voice {...marked} className={`lead ${hue}`} text={long && !whole ? `${text.slice(0, longest)}…` : text} />
       {long && (
         <button type="button" className="link-button meta" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {i18n.t(whole ? 'inbox.less' : 'inbox.whole')}
@@ -68,9 +70,7 @@ export function OpenClip({ clip, titleId, triage, guesses, brands, themes, peopl
         <span className="meta">{placeName(clip)}</span>
         <span className="meta end">{clipAge(clip, workspace.timeZone, new Date())}</span>
       </div>
-      <div className={`words-said q-${guesses.offered?.label ?? ''}`}>
-        <Words clip={clip} moved={guesses.offered?.words ?? []} />
-      </div>
+      <Words clip={clip} offered={guesses.offered} />
       <ClipFacts clip={clip} />
       <div className="meta dots">
         {clip.url && (
