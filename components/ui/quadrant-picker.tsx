@@ -8,10 +8,12 @@ interface Props {
   onPick(quadrant: Quadrant): void;
   /** Judged so already. */
   chosen?: Quadrant | null;
+  /** Only suggested: outlined, never chosen by itself. */
+  suggested?: Quadrant | null;
 }
 
 /** The four judgements, always in the same places. The letter in each mark is its key. */
-export function QuadrantPicker({ label, onPick, chosen = null }: Props) {
+export function QuadrantPicker({ label, onPick, chosen = null, suggested = null }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid in every browser
     <div className="quadrant-picker" role="group" aria-label={label}>
@@ -19,7 +21,7 @@ export function QuadrantPicker({ label, onPick, chosen = null }: Props) {
         <button
           key={quadrant}
           type="button"
-          className={`q-${quadrant}`}
+          className={`q-${quadrant}${suggested === quadrant ? ' suggested' : ''}`}
           aria-pressed={chosen === quadrant}
           aria-keyshortcuts={letters[quadrant]}
           onClick={() => onPick(quadrant)}

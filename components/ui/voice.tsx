@@ -8,21 +8,25 @@ interface Props {
   lines?: 1 | 2;
   /** The judged words, marked where they occur. */
   quotes?: readonly string[];
+  /** The quotes are words, and marked only where they stand as such: "late", not the end of "chocolate". */
+  wholeWords?: boolean;
   className?: string;
   as?: ElementType;
 }
 
 /** The text in pieces, every second of which is one of the quotes. */
-function pieces(text: string, quotes: readonly string[]): string[] {
+function pieces(text: string, quotes: readonly string[], wholeWords: boolean): string[] {
   const words = quotes.filter(Boolean).map((quote) => quote.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return words.length > 0 ? text.split(new RegExp(`(${words.join('|')})`, 'u')) : [text];
+  if (words.length === 0) return [text];
+  const [before, after] = wholeWords ? ['(?<![\\p{L}\\p{M}\\p{N}])', '(?![\\p{L}\\p{M}\\p{N}])'] : ['', ''];
+  return text.split(new RegExp(`${before}(${words.join('|')})${after}`, 'u'));
 }
 
 /** What people said: serif, in their language, never as HTML. */
-export function Voice({ text, lang, lines, quotes = [], className = '', as: Element = 'p' }: Props) {
+export function Voice({ text, lang, lines, quotes = [], wholeWords = false, className = '', as: Element = 'p' }: Props) {
   return (
     <Element className={`voice ${lines ? `clamp-${lines}` : ''} ${className}`} lang={lang}>
-      {pieces(text, quotes).map((piece, index) =>
+      {pieces(text, quotes, wholeWords).map((piece, index) =>
         // Pieces never move: their place is their identity.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece,

@@ -16,6 +16,8 @@ export interface Judgement {
   /** null, when a judgement is refined: none any more. */
   factor?: Factor | null | undefined;
   weight?: Tag['weight'] | undefined;
+  /** Who had the idea; without it, the person who judges. */
+  origin?: Tag['origin'] | undefined;
 }
 
 const taken = (clip: string, tag: string): Action['undo'][number] => ({ record: clip, changes: { add: { retracted: [tag] } } });
@@ -24,7 +26,12 @@ const taken = (clip: string, tag: string): Action['undo'][number] => ({ record: 
  * Adds a tag inside a transaction. Returns its id, the changes that the clip's record needs besides (which also bring its row and the
  * counters up to the new tag), and what takes the tag back.
  */
-export async function addTag(store: Store, clip: string, { brand, quadrant, theme, factor, quote = '', weight = 1 }: Judgement, at: Date) {
+export async function addTag(
+  store: Store,
+  clip: string,
+  { brand, quadrant, theme, factor, quote = '', weight = 1, origin = 'hand' }: Judgement,
+  at: Date,
+) {
   const tag: Tag = {
     id: v7(),
     v: 1,
@@ -37,7 +44,7 @@ export async function addTag(store: Store, clip: string, { brand, quadrant, them
     quote,
     at: at.toISOString(),
     by: '',
-    origin: 'hand',
+    origin,
   };
   await store.db.tags.add(tag);
   // The judged clip has been reviewed.
@@ -64,7 +71,10 @@ export const refineTag = (store: Store, id: string, refined: Partial<Judgement>,
     const old = await tagged(store, id);
     const oldTheme = old.theme ? (await store.db.themes.get(old.theme))?.name : undefined;
     const { clip } = old;
-    const tag = await addTag(store, clip, { ...old, theme: oldTheme, ...refined }, at);
+    const quadrant = refined.quadrant ?? old.quadrant;
+    // Judged otherwise, it is no longer what was suggested.
+    const origin = quadrant === old.quadrant ? old.origin : 'hand';
+    const tag = await addTag(store, clip, { ...old, theme: oldTheme, origin, ...refined }, at);
     const changes = { ...tag.changes, add: { ...tag.changes.add, retracted: [id] } };
     return log(store, at, {
       name: 'refine',

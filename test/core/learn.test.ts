@@ -4,7 +4,8 @@ import { bayes } from '../../lib/core/learn/bayes.ts';
 import { calibrate, calibrated } from '../../lib/core/learn/calibrate.ts';
 import { type Example, predict, train } from '../../lib/core/learn/learner.ts';
 import { seeded } from '../../lib/core/learn/random.ts';
-import { suggest, type Tagged, trainQuadrants } from '../../lib/core/learn/suggest.ts';
+import { suggest, trainQuadrants } from '../../lib/core/learn/suggest.ts';
+import { judgementsNeeded, type Tagged } from '../../lib/core/learn/tagged.ts';
 
 const delivery = ['parcel', 'courier', 'waiting', 'depot', 'tracking', 'late'];
 const taste = ['espresso', 'crema', 'beans', 'aroma', 'sweet', 'cup'];
@@ -148,5 +149,19 @@ describe('suggestions', () => {
     const rare: Tagged[] = posts(4, 22).map(() => ({ text: 'subsidy law minister', brand: own, quadrant: 'opportunity' }));
     const model = trainQuadrants([...tags(120), ...rare])!;
     expect(suggest(model, { text: 'subsidy law minister', brand: own })?.label).not.toBe('opportunity');
+  });
+  test('says how many judgements are still needed, of the two quadrants given most often', () => {
+    expect(judgementsNeeded({ strength: 0, weakness: 0, opportunity: 0, threat: 0 })).toBe(20);
+    expect(judgementsNeeded({ strength: 40, weakness: 3, opportunity: 7, threat: 0 })).toBe(3);
+    expect(judgementsNeeded({ strength: 0, weakness: 10, opportunity: 0, threat: 12 })).toBe(0);
+  });
+  test('the same words of a rival are another quadrant', () => {
+    const rival = { id: 'kestrin', kind: 'competitor' } as const;
+    const late = (brand: Tagged['brand'], quadrant: Tagged['quadrant']): Tagged[] =>
+      posts(60, 23).map(({ text, label }) => (label === 'delivery' ? { text, brand, quadrant } : { text, brand, quadrant: 'strength' }));
+    const model = trainQuadrants([...late(own, 'weakness'), ...late(rival, 'opportunity')])!;
+    const post = 'Parcel late, courier lost it, still waiting, tracking dead at the depot';
+    expect(suggest(model, { text: post, brand: own })?.label).toBe('weakness');
+    expect(suggest(model, { text: post, brand: rival })?.label).toBe('opportunity');
   });
 });

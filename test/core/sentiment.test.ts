@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indonesianRoots } from '../../lib/core/sentiment/indonesian-roots.ts';
-import { readSentiment } from '../../lib/core/sentiment/reading.ts';
+import { feelingOf, readSentiment } from '../../lib/core/sentiment/reading.ts';
 
 const label = (text: string, lang?: string) => readSentiment(text, lang).label;
 
@@ -132,5 +132,20 @@ describe('the words shown', () => {
         expect(readSentiment(text)).toEqual(reading);
       }),
     );
+  });
+});
+
+describe('the feeling suggested', () => {
+  test('names the words that lean its way alone, each once', () => {
+    const { label, words } = feelingOf('Broken again. BROKEN! Support was nice, but: terrible', 'en')!;
+    expect(label).toBe('negative');
+    expect(words.map((word) => word.toLowerCase()).sort()).toEqual(['broken', 'terrible']);
+    expect(feelingOf('Mesin ini enak banget', 'id')).toMatchObject({ label: 'positive', words: ['enak'] });
+  });
+  test('is none where the words say nothing, or the language is not known', () => {
+    expect(feelingOf('The parcel came on Tuesday', 'en')).toBeNull();
+    expect(feelingOf('', 'en')).toBeNull();
+    expect(feelingOf('Ein Montag :-( 😡', 'de')).toBeNull();
+    expect(feelingOf('😍', 'und')).toBeNull();
   });
 });

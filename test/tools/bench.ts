@@ -2,7 +2,7 @@
  * npm run bench: speed in real Chromium, and the size of what is shipped. Prints figures, and writes them to .output/bench.json; ends with an
  * error where one is not below its limit.
  * `npm run bench -- --quick` measures the same with fewer clips, shorter feeds and fewer repeats, to see whether it works.
- * `npm run bench -- feed` measures one part only: `store`, `search`, `feed`, `attacks`, `extraction` or `bundle`.
+ * `npm run bench -- feed` measures one part only: `store`, `search`, `feed`, `attacks`, `extraction`, `learn` or `bundle`.
  * `npm run bench -- --scale 1000000` measures board, benchmark and search with so many clips, beside 100,000: its profiles are built once and kept
  * under .output/, where it goes on if it was broken off.
  */
@@ -17,7 +17,8 @@ import { measureExport } from './bench/export.ts';
 import { measureExtraction } from './bench/extraction.ts';
 import { measureFeed } from './bench/feed.ts';
 import { quantile, report, writeFigures } from './bench/figures.ts';
-import { daily, fill } from './bench/fill.ts';
+import { daily, fill, sparse } from './bench/fill.ts';
+import { measureLearning } from './bench/learn.ts';
 import { buildPeer } from './bench/peer.ts';
 import { measureScale } from './bench/scale.ts';
 import { measureSearch } from './bench/search.ts';
@@ -105,6 +106,17 @@ async function searchAlone(extension: string): Promise<void> {
   }
 }
 
+/** Learning from 10,000 judgements: more clips than that, since some of the seeded ones are not judged. */
+async function learnAlone(extension: string): Promise<void> {
+  const launched = await launchChromium({ extension, viewport });
+  try {
+    await fill(launched, { ...sparse, clips: quick ? 1_200 : 12_000 });
+    await measureLearning(launched, extension, quick ? 3 : 10);
+  } finally {
+    await launched.close();
+  }
+}
+
 /** Popup, a clip, the views, search and export, with few and with many clips in the store; and what is shipped. */
 async function measureStore(extension: string, release: string): Promise<void> {
   const [peer, demo] = [await buildPeer(), await serveDemo()];
@@ -138,6 +150,7 @@ const parts: Record<string, () => Promise<void>> = {
   feed: () => measureFeed(extension, release, quick),
   attacks: () => measureAttacks(extension),
   extraction: () => measureExtraction(quick),
+  learn: () => learnAlone(extension),
   bundle: async () => {
     await measureImport(extension, quick ? 1_000 : 10_000);
     await measureBundle(extension, quick ? 20 : 200);

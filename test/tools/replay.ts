@@ -5,7 +5,8 @@
  * the rest. Its posts are invented, so the figures say how the machine works, not how well it will know a real team's mind.
  */
 import { predict } from '../../lib/core/learn/learner.ts';
-import { suggest, type Tagged, trainQuadrants } from '../../lib/core/learn/suggest.ts';
+import { suggest, trainQuadrants } from '../../lib/core/learn/suggest.ts';
+import { saidIn, type Tagged } from '../../lib/core/learn/tagged.ts';
 import { readSentiment } from '../../lib/core/sentiment/reading.ts';
 import { sampleBrands } from '../../lib/db/sample/sample-brands.ts';
 import { sampleClips } from '../../lib/db/sample/sample-clips.ts';
@@ -15,9 +16,8 @@ const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 const kindOf = (key: string) => sampleBrands.find((brand) => brand.key === key)!.kind;
 
 const clips = sampleClips(new Date('2026-01-01T12:00:00Z')).sort((a, b) => a.clippedAt.getTime() - b.clippedAt.getTime());
-const textOf = ({ title, text }: { title?: string | undefined; text: string }) => [title, text].filter(Boolean).join('\n');
 const tags: Tagged[] = clips.flatMap(({ draft, judgements }) =>
-  judgements.map(({ brand, quadrant }) => ({ text: textOf(draft), brand: { id: brand, kind: kindOf(brand) }, quadrant })),
+  judgements.map(({ brand, quadrant }) => ({ text: saidIn(draft), brand: { id: brand, kind: kindOf(brand) }, quadrant })),
 );
 
 function commonest(shown: readonly Tagged[]): string {
@@ -63,6 +63,6 @@ console.log('\nSentiment, one brand felt about: macro-F1, n');
 for (const lang of ['en', 'fr', 'id']) {
   const pairs = clips
     .filter(({ draft, sentiments }) => draft.lang === lang && Object.keys(sentiments).length === 1)
-    .map(({ draft, sentiments }) => [readSentiment(textOf(draft)).label, Object.values(sentiments)[0]!] as const);
+    .map(({ draft, sentiments }) => [readSentiment(saidIn(draft)).label, Object.values(sentiments)[0]!] as const);
   console.log(`${lang}  ${(100 * macroF1(pairs)).toFixed(1)}  n = ${pairs.length}`);
 }

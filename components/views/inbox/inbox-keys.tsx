@@ -1,4 +1,5 @@
 import { i18n } from '../../../lib/i18n/index.ts';
+import { Readiness } from '../../suggest/readiness.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 
 const first = [
@@ -21,7 +22,8 @@ const others = [
   [['⇧+X'], 'selectTo'],
   [['*'], 'selectAll'],
   [['C'], 'change'],
-  [['↵'], 'open'],
+  [['Y'], 'feel'],
+  [['↵'], 'acceptOrOpen'],
 ] as const;
 
 /** The keys, beside what they do; all of them on demand. */
@@ -41,6 +43,7 @@ export function InboxKeys({ all, onAll }: { all: boolean; onAll(): void }) {
           <Kbd keys="?" /> {i18n.t(all ? 'inbox.keys.fewer' : 'inbox.keys.all')}
         </button>
       </div>
+      {all && <Readiness />}
     </footer>
   );
 }

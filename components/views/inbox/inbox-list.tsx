@@ -19,6 +19,7 @@ import { clipAge } from './clip-facts.tsx';
 import { InboxKeys } from './inbox-keys.tsx';
 import type { InboxData } from './index.tsx';
 import { OpenClip, type Writable } from './open-clip.tsx';
+import { useGuesses } from './use-guesses.ts';
 import { useTriage } from './use-triage.ts';
 
 function Progress({ judged, waiting }: { judged: number; waiting: number }) {
@@ -45,6 +46,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
   const id = useId();
   const triage = useTriage(clips, brands, count);
   const { waiting, current, selection, selected, targets, awaited } = triage;
+  const guesses = useGuesses(triage, brands);
   const singleKeys = useSingleKeys();
   const [writing, setWriting] = useState<Writable | null>(null);
   const [changing, setChanging] = useState<Begin | null>(null);
@@ -84,6 +86,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     const onRow = event.target === article();
     if (own === 'ArrowDown' && onRow) triage.move(1);
     else if (own === 'ArrowUp' && onRow) triage.move(-1);
+    else if (onRow && guesses.act(own)) return true;
     else if (own === 'Enter' && onRow) article()?.querySelector<HTMLElement>('[data-open]')?.click();
     else if (own === 'Escape' && selected > 0) selection.clear();
     else if (own.length !== 1 || !singleKeys) return false;
@@ -91,6 +94,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     else if (own === 'K') triage.move(-1);
     else if (quadrant) void triage.judge(quadrant);
     else if (own === 'E') void triage.putAway();
+    else if (own === 'Y') guesses.setFeeling?.();
     else if (own === 'Z') void triage.undo();
     else if (own === 'F' && triage.offer) void triage.flip();
     else if (own === 'R') article()?.querySelector<HTMLElement>('[data-accept]')?.click();
@@ -176,6 +180,7 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
                     clip={clip}
                     titleId={title}
                     triage={triage}
+                    guesses={guesses}
                     brands={brands}
                     themes={themes}
                     people={people}

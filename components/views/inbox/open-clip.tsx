@@ -13,6 +13,8 @@ import { placeName } from '../../ui/network-name.ts';
 import { QuadrantPicker } from '../../ui/quadrant-picker.tsx';
 import { Voice } from '../../ui/voice.tsx';
 import { ClipFacts, clipAge } from './clip-facts.tsx';
+import { Guessed } from './guessed.tsx';
+import type { Guesses } from './use-guesses.ts';
 import type { Triage } from './use-triage.ts';
 import { WorkRow } from './work-row.tsx';
 
@@ -21,15 +23,17 @@ const Proposals = lazy(() => import('../../judge/proposals.tsx').then(({ Proposa
 
 const longest = 700;
 
-/** The words, the beginning of them only where they are very many. */
-function Words({ clip }: { clip: Clip }) {
+/** The words, the beginning of them only where they are very many; those that moved a suggestion are marked. */
+function Words({ clip, offered }: { clip: Clip; offered: Guesses['offered'] }) {
   const [whole, setWhole] = useState(false);
   const text = wordsOf(clip);
   const long = text.length > longest * 1.3;
+  const marked = { lang: clip.lang, quotes: offered?.words ?? [], wholeWords: true };
+  const hue = offered ? `q-${offered.label}` : '';
   return (
     <>
-      {clip.title && clip.text && <Voice as="h3" className="clip-title" text={clip.title} lang={clip.lang} />}
-      <Voice className="lead" text={long && !whole ? `${text.slice(0, longest)}…` : text} lang={clip.lang} />
+      {clip.title && clip.text && <Voice {...marked} as="h3" className={`clip-title ${hue}`} text={clip.title} />}
+      <Voice {...marked} className={`lead ${hue}`} text={long && !whole ? `${text.slice(0, longest)}…` : text} />
       {long && (
         <button type="button" className="link-button meta" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {i18n.t(whole ? 'inbox.less' : 'inbox.whole')}
@@ -46,6 +50,7 @@ interface Props {
   clip: Clip;
   titleId: string;
   triage: Triage;
+  guesses: Guesses;
   brands: readonly Brand[];
   themes: readonly StandingTheme[];
   /** Names that clips were given. */
@@ -57,7 +62,7 @@ interface Props {
 }
 
 /** The clip one is on: all its words and numbers, and everything that judges it. */
-export function OpenClip({ clip, titleId, triage, brands, themes, people, writing, onWrite, onLeave }: Props) {
+export function OpenClip({ clip, titleId, triage, guesses, brands, themes, people, writing, onWrite, onLeave }: Props) {
   const { workspace } = useStore();
   const { said, say, judge, accept, selected } = triage;
   const chosen = brands.find(({ id }) => id === said.brand);
@@ -69,7 +74,7 @@ export function OpenClip({ clip, titleId, triage, brands, themes, people, writin
         <span className="meta">{placeName(clip)}</span>
         <span className="meta end">{clipAge(clip, workspace.timeZone, new Date())}</span>
       </div>
-      <Words clip={clip} />
+      <Words clip={clip} offered={guesses.offered} />
       <ClipFacts clip={clip} />
       <div className="meta dots">
         {clip.url && (
@@ -98,7 +103,9 @@ export function OpenClip({ clip, titleId, triage, brands, themes, people, writin
           <QuadrantPicker
             label={chosen ? i18n.t('ui.judge.is', [chosen.name]) : i18n.t('ui.judge.chooseBrand')}
             onPick={(quadrant) => void judge(quadrant)}
+            suggested={guesses.offered?.label ?? null}
           />
+          <Guessed guesses={guesses} />
           {shown && (
             <WhyFields
               theme={said.theme}

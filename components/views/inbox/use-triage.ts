@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { type Factor, usualQuadrant } from '../../../lib/core/factors.ts';
 import { flipOf, type Judged } from '../../../lib/core/flip.ts';
 import type { Quadrant } from '../../../lib/core/quadrant.ts';
-import type { Action, Brand, Clip } from '../../../lib/core/records.ts';
+import type { Action, Brand, Clip, Sentiment, Tag } from '../../../lib/core/records.ts';
 import type { Effect } from '../../../lib/core/rules.ts';
 import { nextPriority } from '../../../lib/core/work.ts';
 import type { ClipChange } from '../../../lib/db/bulk.ts';
@@ -165,6 +165,19 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
     }
   }
 
+  /** Says how the opened clip speaks of the chosen brand; the clip stays open. */
+  async function feel(sentiment: Sentiment) {
+    const { brand } = now;
+    if (!current || !brand) return;
+    quiet();
+    try {
+      const action = await (await commands()).setSentiment(store, current.id, brand, sentiment);
+      did({ clips: [], actions: [action.id] }, i18n.t(`clip.sentimentSaved.${sentiment}`, { brand: nameOf(brand) }));
+    } catch (error) {
+      setFailed({ error, again: () => feel(sentiment) });
+    }
+  }
+
   return {
     waiting,
     current,
@@ -186,18 +199,20 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
       const place = ordered.findIndex(({ id }) => id === now.brand);
       say({ brand: ordered[(place + 1) % ordered.length]!.id });
     },
-    async judge(quadrant: Quadrant) {
+    async judge(quadrant: Quadrant, origin: Tag['origin'] = 'hand') {
       const { brand, theme, factor, reason } = now;
       if (targets.length === 0) return;
       if (!brand) return toast.say(i18n.t('ui.judge.chooseBrand'));
       const mentioned = targets.length === 1 ? (waiting.find(({ id }) => id === targets[0])?.brands ?? []) : null;
-      const [action] = await change({ judgement: { brand, quadrant, theme: theme.trim() || undefined, factor, quote: reason.trim() } });
+      const judgement = { brand, quadrant, theme: theme.trim() || undefined, factor, quote: reason.trim(), origin };
+      const [action] = await change({ judgement });
       if (!mentioned || !action?.tag) return;
       const other = flipOf({ brand, quadrant }, brands, mentioned);
       if (other) setOffer({ ...other, tag: action.tag });
       const usual = factor && usualQuadrant(quadrant, factor);
       if (usual) setDoubt({ brand, quadrant: usual, tag: action.tag });
     },
+    feel,
     prioritise: () => current && change({ priority: nextPriority(current.priority) }),
     accept,
     offer,

@@ -4,6 +4,7 @@ import { viewLink } from '../../links.ts';
 import { BrandsEditor } from '../../setup/brands-editor.tsx';
 import { Networks } from '../../setup/networks.tsx';
 import { SampleOffer } from '../../setup/sample-offer.tsx';
+import { Readiness } from '../../suggest/readiness.tsx';
 import { AutoBackup } from './auto-backup.tsx';
 import { Backup } from './backup.tsx';
 import { KeySettings } from './key-settings.tsx';
@@ -47,6 +48,9 @@ export default function Settings() {
       </Part>
       <Part title={i18n.t('settings.keys')} hint={i18n.t('settings.keysHint')}>
         <KeySettings />
+      </Part>
+      <Part title={i18n.t('suggest.title')} hint={i18n.t('suggest.hint')}>
+        <Readiness />
       </Part>
       <Part title={i18n.t('settings.pictures')} hint={i18n.t('settings.picturesHint')}>
         <PictureSettings />

@@ -1,22 +1,9 @@
 import type { Quadrant } from '../quadrant.ts';
-import type { Brand } from '../records.ts';
 import { type Model, type Prediction, predict, type Text, train } from './learner.ts';
+import { type Judged, judgementsNeeded, shownEnough, type Tagged } from './tagged.ts';
 
 /** Below this a suggestion is more bother than help: of those made, at least seven in ten should be taken. */
 const sure = 0.7;
-/** A quadrant is suggested only once it has been shown this often. */
-const shownEnough = 10;
-
-/** A post as it is judged for a brand. */
-export interface Judged {
-  text: string;
-  brand: { id: string; kind: Brand['kind'] };
-}
-
-export interface Tagged extends Judged {
-  quadrant: Quadrant;
-}
-
 export interface Suggestion extends Prediction {
   label: Quadrant;
 }
@@ -26,9 +13,9 @@ const textOf = ({ text, brand }: Judged): Text => ({ text, about: [brand.kind, b
 
 /** Learns quadrants from a team's own tags; null until two of them have been shown often enough to tell them apart. */
 export function trainQuadrants(tags: readonly Tagged[]): Model | null {
-  const shown = new Map<Quadrant, number>();
-  for (const { quadrant } of tags) shown.set(quadrant, (shown.get(quadrant) ?? 0) + 1);
-  if ([...shown.values()].filter((times) => times >= shownEnough).length < 2) return null;
+  const shown = { strength: 0, weakness: 0, opportunity: 0, threat: 0 };
+  for (const { quadrant } of tags) shown[quadrant] += 1;
+  if (judgementsNeeded(shown) > 0) return null;
   return train(tags.map((tag) => ({ ...textOf(tag), label: tag.quadrant })));
 }
 

@@ -15,6 +15,8 @@ export interface Reading {
   score: number;
   /** The words that moved it, the strongest first. */
   words: ColouredWord[];
+  /** The language whose words were known; null where there was none, and only signs were. */
+  lang: Lexicon['id'] | null;
 }
 
 /** How many words after a negator are turned round, and to what: "not good" is less bad than "bad". Tried on dev posts; docs/suggestions.md. */
@@ -143,5 +145,23 @@ export function readSentiment(text: string, lang?: string): Reading {
   const enough = lexicon?.enough ?? 1;
   const label = score >= enough ? 'positive' : score <= -enough ? 'negative' : 'neutral';
   const words = hits.map(({ text: word, value }) => ({ text: word, value })).sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  return { label, score, words };
+  return { label, score, words, lang: lexicon?.id ?? null };
+}
+
+/** How a post feels, where that is worth saying: some of its words lean one way, in a language that is known. */
+export interface Feeling {
+  label: Exclude<Sentiment, 'neutral'>;
+  /** The words that lean that way, each once, the strongest first; at most five. */
+  words: string[];
+}
+
+const mostWords = 5;
+
+/** The feeling to suggest of a post, or null: what reads neutral may only be what the lists do not know. */
+export function feelingOf(text: string, lang?: string): Feeling | null {
+  const { label, words, lang: known } = readSentiment(text, lang);
+  if (label === 'neutral' || !known) return null;
+  const leaning = words.filter(({ value }) => value > 0 === (label === 'positive')).map(({ text: word }) => word);
+  const shown = [...new Map(leaning.map((word) => [word.toLowerCase(), word])).values()].slice(0, mostWords);
+  return shown.length > 0 ? { label, words: shown } : null;
 }
