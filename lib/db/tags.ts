@@ -18,6 +18,8 @@ export interface Judgement {
   weight?: Tag['weight'] | undefined;
   /** Who had the idea; without it, the person who judges. */
   origin?: Tag['origin'] | undefined;
+  /** The rule that set or proposed it. */
+  rule?: Tag['rule'] | undefined;
 }
 
 const taken = (clip: string, tag: string): Action['undo'][number] => ({ record: clip, changes: { add: { retracted: [tag] } } });
@@ -29,7 +31,7 @@ const taken = (clip: string, tag: string): Action['undo'][number] => ({ record: 
 export async function addTag(
   store: Store,
   clip: string,
-  { brand, quadrant, theme, factor, quote = '', weight = 1, origin = 'hand' }: Judgement,
+  { brand, quadrant, theme, factor, quote = '', weight = 1, origin = 'hand', rule }: Judgement,
   at: Date,
 ) {
   const tag: Tag = {
@@ -45,6 +47,7 @@ export async function addTag(
     at: at.toISOString(),
     by: '',
     origin,
+    ...(rule && { rule }),
   };
   await store.db.tags.add(tag);
   // The judged clip has been reviewed.
@@ -73,8 +76,8 @@ export const refineTag = (store: Store, id: string, refined: Partial<Judgement>,
     const { clip } = old;
     const quadrant = refined.quadrant ?? old.quadrant;
     // Judged otherwise, it is no longer what was suggested.
-    const origin = quadrant === old.quadrant ? old.origin : 'hand';
-    const tag = await addTag(store, clip, { ...old, theme: oldTheme, origin, ...refined }, at);
+    const source: Pick<Judgement, 'origin' | 'rule'> = quadrant === old.quadrant ? {} : { origin: 'hand', rule: undefined };
+    const tag = await addTag(store, clip, { ...old, theme: oldTheme, ...source, ...refined }, at);
     const changes = { ...tag.changes, add: { ...tag.changes.add, retracted: [id] } };
     return log(store, at, {
       name: 'refine',

@@ -335,3 +335,19 @@ test('counters equal a recount after any sequence with rules; applying twice is 
     { numRuns: Number(process.env['RUNS'] ?? 60) },
   );
 }, 120_000);
+
+test('a rule’s judgement that is refined is still the rule’s, and one that is judged otherwise a person’s', async () => {
+  const store = await freshStore();
+  const { brand } = await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] });
+  const judged = await saveClip(store, {
+    draft: draft(),
+    brands: [],
+    judgement: { brand: brand.id, quadrant: 'weakness', origin: 'rule', rule: 'rule:1' },
+  });
+  const refined = await refineTag(store, judged.tag!, { quote: 'died after 14 months' });
+  expect(await store.db.tags.get(refined.tag!)).toMatchObject({ origin: 'rule', rule: 'rule:1', quote: 'died after 14 months' });
+  const other = await refineTag(store, refined.tag!, { quadrant: 'threat' });
+  const tag = await store.db.tags.get(other.tag!);
+  expect(tag).toMatchObject({ origin: 'hand', quadrant: 'threat' });
+  expect(tag).not.toHaveProperty('rule');
+});
