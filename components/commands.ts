@@ -1,6 +1,6 @@
 /** The commands that write, brought in when first needed: they carry the schemas, which no first paint waits for. */
 export async function commands() {
-  const [clips, bulk, tags, change, pictures, trash, statements, unsaved] = await Promise.all([
+  const [clips, bulk, tags, change, pictures, trash, statements, views, unsaved] = await Promise.all([
     import('../lib/db/clips.ts'),
     import('../lib/db/bulk.ts'),
     import('../lib/db/tags.ts'),
@@ -8,6 +8,7 @@ export async function commands() {
     import('../lib/db/pictures.ts'),
     import('../lib/db/trash.ts'),
     import('../lib/db/statements.ts'),
+    import('../lib/db/views.ts'),
     import('../lib/background/unsaved.ts'),
   ]);
   const { saveClip, clipsOf, setSentiment, trashClip } = clips;
@@ -17,11 +18,13 @@ export async function commands() {
   const { trashPicture } = pictures;
   const { restore, restoreAll } = trash;
   const { sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement } = statements;
+  const { saveView, renameView, pinView, deleteView } = views;
   const { saveOrKeep, dropUnsaved } = unsaved;
   return {
     ...{ saveClip, saveOrKeep, dropUnsaved, clipsOf, setSentiment, trashClip, tagClip, refineTag, flipTag, untag, trashPicture },
     ...{ sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement },
     ...{ changeClips, trashClips },
+    ...{ saveView, renameView, pinView, deleteView },
     ...{ restore, restoreAll, undo, undoAll, undoBatch, inBatch },
   };
 }
