@@ -98,7 +98,8 @@ export function SavedViews() {
   // Of a later version there may be some that this one has no page for.
   const shown = kept.filter(({ hash }) => views.some(({ id }) => id === parseRoute(hash).view));
   const pinned = pinnedOf(shown);
-  const hash = withQuery(route, {});
+  // A list, not the clip that lies open beside it.
+  const hash = withQuery(route, { clip: null });
   const here = views.find(({ id }) => id === route.view)?.name() ?? '';
   const save = (name: string) => void write(({ saveView }) => saveView(store, { name, hash }), i18n.t('views.saved', { name: name.trim() }));
   return (

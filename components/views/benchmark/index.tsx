@@ -150,8 +150,8 @@ export default function Benchmark() {
         <Trend data={data} days={days} twin={twin} onTurn={turn} />
         {seen && (
           <>
-            <Groups data={seen} columns={more} twin={twin} onTurn={turn} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
             <Hours data={seen} />
+            <Groups data={seen} columns={more} twin={twin} onTurn={turn} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
             <Mixes data={seen} />
           </>
         )}
