@@ -36,6 +36,7 @@ function shapeOf(element: Element): string {
   const inner = [...element.children].map(shapeOf).join('');
   if (element.localName === 'g' || element.localName === 'a') return `<g>${inner}</g>`;
   const style = getComputedStyle(element);
+  if (style.display === 'none') return '';
   const own = Object.fromEntries(shapeAttributes.flatMap((name) => (element.hasAttribute(name) ? [[name, element.getAttribute(name)!]] : [])));
   const styled = Object.fromEntries(shapeStyles.map((name) => [name, style.getPropertyValue(name)]));
   if (element.localName !== 'text') return `<${element.localName}${attributes({ ...own, ...styled })}/>`;
@@ -81,6 +82,9 @@ function linesOf(node: Text): { words: string; box: DOMRect }[] {
   return lines;
 }
 
+const textOf = (words: string, x: number, y: number, { color, fontSize, fontWeight, fontStyle }: CSSStyleDeclaration): string =>
+  `<text${attributes({ x: px(x), y: px(y), fill: color, 'font-size': fontSize, 'font-weight': fontWeight, 'font-style': fontStyle })}>${escaped(words)}</text>`;
+
 function walk(element: Element, context: CanvasRenderingContext2D, drawn: string[], extent: Extent): void {
   if (isLeftOut(element)) return;
   const grow = ({ left, top, right, bottom }: DOMRect) => {
@@ -98,6 +102,7 @@ function walk(element: Element, context: CanvasRenderingContext2D, drawn: string
   }
   drawn.push(boxOf(element));
   const style = getComputedStyle(element);
+  let baseline = 0;
   for (const node of element.childNodes) {
     if (node instanceof Element) walk(node, context, drawn, extent);
     if (!(node instanceof Text)) continue;
@@ -105,11 +110,16 @@ function walk(element: Element, context: CanvasRenderingContext2D, drawn: string
     const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText('x');
     for (const { words, box } of linesOf(node)) {
       grow(box);
-      const at = { x: px(box.left), y: px(box.top + (box.height - ascent - descent) / 2 + ascent), fill: style.color };
-      drawn.push(
-        `<text${attributes({ ...at, 'font-size': style.fontSize, 'font-weight': style.fontWeight, 'font-style': style.fontStyle })}>${escaped(words)}</text>`,
-      );
+      baseline = box.top + (box.height - ascent - descent) / 2 + ascent;
+      drawn.push(textOf(words, box.left, baseline, style));
     }
+  }
+  // The dot between two facts.
+  const after = getComputedStyle(element, '::after');
+  const said = /^"(.+)"$/.exec(after.content)?.[1];
+  if (said && baseline > 0) {
+    const right = element.getBoundingClientRect().right - Number.parseFloat(after.marginRight);
+    drawn.push(textOf(said, right - context.measureText(said).width, baseline, after));
   }
 }
 
@@ -119,6 +129,7 @@ export function pictureOf(element: HTMLElement, { title, facts }: { title: strin
   const theme = root.getAttribute('data-theme');
   // Styles are asked for and put back before anything is painted.
   root.setAttribute('data-theme', 'light');
+  root.setAttribute('data-drawing', '');
   try {
     const context = document.createElement('canvas').getContext('2d')!;
     const drawn: string[] = [];
@@ -142,6 +153,7 @@ export function pictureOf(element: HTMLElement, { title, facts }: { title: strin
     ].join('');
     return { svg, width, height };
   } finally {
+    root.removeAttribute('data-drawing');
     if (theme === null) root.removeAttribute('data-theme');
     else root.setAttribute('data-theme', theme);
   }

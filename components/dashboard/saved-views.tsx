@@ -59,9 +59,12 @@ function Row({ view, pinned, here, write, store }: { view: SavedView; pinned: bo
   const remove = i18n.t('views.deleteNamed', named);
   return (
     <li className="row">
-      <a className="grow" href={hash} aria-current={here ? 'page' : undefined}>
-        {name}
-      </a>
+      <span className="grow">
+        <a href={hash} aria-current={here ? 'page' : undefined}>
+          {name}
+        </a>{' '}
+        {pinned && <span className="meta">{i18n.t('views.inPopup')}</span>}
+      </span>
       <Button
         small
         look="quiet"

@@ -44,7 +44,7 @@ export function Audience({ data }: { data: BenchmarkData }) {
         <h2 id="audience" className="section-title">
           {title}
         </h2>
-        <span className="row end chart-tools">
+        <span className="row end chart-tools" data-undrawn>
           <Take title={title} file="audience" of={section} rows={() => audienceRows(data, workspace.timeZone)} data={data} />
         </span>
       </div>

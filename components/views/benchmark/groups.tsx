@@ -118,7 +118,7 @@ export function Groups({ columns, twin, onTurn, ...opening }: Props) {
         <h2 className="section-title" id="groups-title">
           {title}
         </h2>
-        <span className="row end chart-tools">
+        <span className="row end chart-tools" data-undrawn>
           <Take title={title} file="metrics" of={section} rows={() => measureRows(columns, opening.data)} data={opening.data} />
           <TwinButton twin={twin} onTurn={onTurn} />
         </span>

@@ -72,7 +72,7 @@ export function Hours({ data }: { data: SeenData }) {
           />
         </h2>
         {map.cells && (
-          <span className="row end chart-tools">
+          <span className="row end chart-tools" data-undrawn>
             <Take title={title} file="hours" of={section} rows={() => rowsOf(brand, map)} data={data} />
           </span>
         )}

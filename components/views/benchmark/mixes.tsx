@@ -100,7 +100,7 @@ export function Mixes({ data }: { data: SeenData }) {
         <h2 className="section-title" id="mixes-title">
           {title}
         </h2>
-        <span className="row end chart-tools">
+        <span className="row end chart-tools" data-undrawn>
           <Take title={title} file="mixes" of={section} rows={() => mixRows(data)} data={data} />
         </span>
       </div>

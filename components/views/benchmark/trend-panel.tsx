@@ -7,7 +7,7 @@ import { onAxis } from './scale-head.tsx';
 const width = 250;
 const height = 122;
 /** Where the drawing stands in the panel: room for the scale at the left, for the last value at the right, for days below. */
-const plot = { left: 36, right: 216, top: 8, bottom: 98 };
+const plot = { left: 40, right: 216, top: 8, bottom: 98 };
 
 type Shown = NonNullable<TrendPoint['shown']>;
 type Known = TrendPoint & { shown: Shown; x: number };
@@ -53,7 +53,12 @@ export function TrendPanel({ brand, of, points, own, scale, ends, link, words }:
   const runs = runsOf(points, x);
   const last = runs.at(-1)?.at(-1);
   const half = Math.min(step, 24) / 2;
-  const thick = Math.max(1, Math.min(14, step - 1.5));
+  /** Around a stretch, within the plot. */
+  const around = (index: number, reach: number) => {
+    const from = Math.max(plot.left, x(index) - reach);
+    return { x: from, width: Math.min(plot.right, x(index) + reach) - from };
+  };
+  const thick = step > 6 ? Math.min(14, step - 1.5) : step * 0.85;
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} className={brand.kind === 'own' ? 'own' : ''} aria-hidden="true">
       {scale.ticks.map((tick) => (
@@ -67,15 +72,7 @@ export function TrendPanel({ brand, of, points, own, scale, ends, link, words }:
       {points.map(
         ({ shown, from }, index) =>
           !shown && (
-            <rect
-              key={from}
-              className="unheard"
-              x={x(index) - half}
-              y={plot.top}
-              width={half * 2}
-              height={plot.bottom - plot.top}
-              fill="url(#unheard)"
-            />
+            <rect key={from} className="unheard" {...around(index, half)} y={plot.top} height={plot.bottom - plot.top} fill="url(#unheard)" />
           ),
       )}
       {own && runsOf(own, x).map((run) => run.length > 1 && <path key={run[0]!.from} className="ghost" d={`M${line(run, ({ value }) => value)}`} />)}
@@ -139,7 +136,7 @@ export function TrendPanel({ brand, of, points, own, scale, ends, link, words }:
           href && (
             <a key={point.from} href={href} tabIndex={-1}>
               <title>{words(point)}</title>
-              <rect className="stretch" x={x(index) - step / 2} y={plot.top} width={step} height={plot.bottom - plot.top} />
+              <rect className="stretch" {...around(index, step / 2)} y={plot.top} height={plot.bottom - plot.top} />
             </a>
           )
         );

@@ -145,7 +145,7 @@ export function Trend({ data, days, twin, onTurn }: { data: BenchmarkData; days:
             }}
           />
         </h2>
-        <span className="row end chart-tools">
+        <span className="row end chart-tools" data-undrawn>
           <Take title={title} file={`trend-${of}`} of={section} rows={() => rowsOf(trend)} data={data} />
           <TwinButton twin={twin} onTurn={onTurn} />
         </span>
