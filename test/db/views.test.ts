@@ -60,7 +60,7 @@ test('a record from elsewhere that leads off the dashboard is no view', async ()
   await store.db.records.bulkPut([forged(hash), { ...forged('https://evil.test'), id: 'view:2' }]);
   expect(await savedViews(store)).toHaveLength(1);
   const taken = (id: string) => truth.records.schema.safeParse({ ...forged(hash), id }).success;
-  expect([taken('view:1'), taken('clip:x:1')]).toEqual([true, false]);
+  expect([taken('view:1'), taken('clip:x:1'), taken('other:1')]).toEqual([true, false, false]);
 });
 
 test('every address that the dashboard writes is one', () => {
