@@ -1,6 +1,6 @@
 /** The commands that write, brought in when first needed: they carry the schemas, which no first paint waits for. */
 export async function commands() {
-  const [clips, bulk, tags, change, pictures, trash, statements, themes, unsaved] = await Promise.all([
+  const [clips, bulk, tags, change, pictures, trash, statements, themes, views, unsaved] = await Promise.all([
     import('../lib/db/clips.ts'),
     import('../lib/db/bulk.ts'),
     import('../lib/db/tags.ts'),
@@ -9,6 +9,7 @@ export async function commands() {
     import('../lib/db/trash.ts'),
     import('../lib/db/statements.ts'),
     import('../lib/db/themes.ts'),
+    import('../lib/db/views.ts'),
     import('../lib/background/unsaved.ts'),
   ]);
   const { saveClip, clipsOf, setSentiment, trashClip } = clips;
@@ -19,12 +20,14 @@ export async function commands() {
   const { restore, restoreAll } = trash;
   const { sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement } = statements;
   const { addTheme, editTheme, trashTheme, mergeThemes, partTheme, splitTheme } = themes;
+  const { saveView, renameView, pinView, deleteView } = views;
   const { saveOrKeep, dropUnsaved } = unsaved;
   return {
     ...{ saveClip, saveOrKeep, dropUnsaved, clipsOf, setSentiment, trashClip, tagClip, refineTag, flipTag, untag, trashPicture },
     ...{ sayStatement, wordStatement, placeStatement, weighStatement, markStatement, mergeStatements, splitStatement },
     ...{ changeClips, trashClips },
     ...{ addTheme, editTheme, trashTheme, mergeThemes, partTheme, splitTheme },
+    ...{ saveView, renameView, pinView, deleteView },
     ...{ restore, restoreAll, undo, undoAll, undoBatch, inBatch },
   };
 }

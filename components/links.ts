@@ -1,5 +1,6 @@
 /** Addresses on the dashboard: every number shown anywhere leads to its clips by one of these. */
 import type { ClipFilter } from '../lib/core/query/filter.ts';
+import type { SavedView } from '../lib/core/saved-view.ts';
 
 /** `on`: networks, with commas between; `untagged`: '1' for those not judged yet; `q`: a query. */
 type Shown = Pick<ClipFilter, 'brand' | 'quadrant' | 'theme' | 'from' | 'to'> & { on?: string; untagged?: string; q?: string };
@@ -28,3 +29,6 @@ export const newRuleLink = (begun: Readonly<Record<string, string>>): string => 
 
 /** One theme by itself. */
 export const themeLink = (id: string): string => `${viewLink('themes')}/${encodeURIComponent(id)}`;
+
+/** A view of the dashboard that was kept. Its address is a fragment (lib/core/saved-view.ts), so it leads nowhere else. */
+export const savedViewLink = ({ hash }: Pick<SavedView, 'hash'>): string => `${dashboard}${hash}`;

@@ -1,6 +1,6 @@
 /** Pictures that a view draws of itself, as files and on the clipboard. Nothing leaves the browser: a drawing becomes a picture on a canvas. */
 
-interface Drawing {
+export interface Drawing {
   svg: string;
   width: number;
   height: number;
@@ -32,4 +32,5 @@ export async function toPng({ svg, width, height }: Drawing): Promise<Blob> {
 }
 
 /** Puts a drawing on the clipboard. The clipboard is given the promise: the press of the key that allows it is not over meanwhile. */
-export const copyPng = (drawing: Drawing): Promise<void> => navigator.clipboard.write([new ClipboardItem({ 'image/png': toPng(drawing) })]);
+export const copyPng = (drawing: Drawing | Promise<Drawing>): Promise<void> =>
+  navigator.clipboard.write([new ClipboardItem({ 'image/png': Promise.resolve(drawing).then(toPng) })]);

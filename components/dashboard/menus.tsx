@@ -1,6 +1,7 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
+import { useDrop } from './use-drop.ts';
 
 export interface Option {
   value: string;
@@ -44,23 +45,8 @@ interface ChecksProps {
 
 /** A bold word of a title that opens a list of check boxes. None left checked means all: a page of nothing helps nobody. */
 export function TitleChecks({ label, words, options, chosen, onChange }: ChecksProps) {
-  const [open, setOpen] = useState(false);
-  const place = useRef<HTMLSpanElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { open, setOpen, place, button, onKeyDown } = useDrop();
   const id = useId();
-
-  useEffect(() => {
-    if (!open) return;
-    const outside = ({ target }: Event) => {
-      if (target instanceof Node && !place.current?.contains(target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', outside);
-    document.addEventListener('focusin', outside);
-    return () => {
-      document.removeEventListener('pointerdown', outside);
-      document.removeEventListener('focusin', outside);
-    };
-  }, [open]);
 
   const isOn = (value: string) => !chosen || chosen.has(value);
   const toggle = (value: string) => {
@@ -69,16 +55,7 @@ export function TitleChecks({ label, words, options, chosen, onChange }: ChecksP
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes from wherever inside the focus is
-    <span
-      className="title-menu"
-      ref={place}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return;
-        event.stopPropagation();
-        setOpen(false);
-        button.current?.focus();
-      }}
-    >
+    <span className="title-menu" ref={place} onKeyDown={onKeyDown}>
       <button ref={button} type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         {words}
       </button>

@@ -8,6 +8,7 @@ import { number } from '../ui/format.ts';
 import { Logo } from '../ui/quadrant-mark.tsx';
 import type { View } from '../views/view.ts';
 import { go, type Route, withQuery } from './route.ts';
+import { ViewsMenu } from './views-menu.tsx';
 import { WorkspaceMenu } from './workspace-menu.tsx';
 
 function ViewLink({ view, current }: { view: View; current: boolean }) {
@@ -53,6 +54,7 @@ export function TopBar({ views, route, onKeys }: Props) {
       {/* The Library has its own. */}
       {route.view !== 'library' && <SearchField onFind={(q) => go(withQuery(library, { q }))} />}
       <span className="row top-acts">
+        <ViewsMenu />
         <ButtonLink
           look="quiet"
           iconOnly

@@ -16,6 +16,7 @@ import './popup.css';
 
 /** Not needed for the first paint: seldom have they anything to show. */
 const Unsaved = lazy(() => import('./unsaved.tsx').then(({ Unsaved: it }) => ({ default: it })));
+const PinnedView = lazy(() => import('./pinned-view.tsx').then(({ PinnedView: it }) => ({ default: it })));
 const BackupWarning = lazy(() => import('../backup-warning.tsx').then(({ BackupWarning: it }) => ({ default: it })));
 const RecountBanner = lazy(() => import('../recount-banner.tsx').then(({ RecountBanner: it }) => ({ default: it })));
 
@@ -76,6 +77,9 @@ export function Popup({ first }: { first?: { days: number; data: PopupData } }) 
             <ClipSection data={shown.data} onJudging={setJudging} />
             <BrandTable data={shown.data} />
             {!judging && <Today data={shown.data} />}
+            <Suspense>
+              <PinnedView />
+            </Suspense>
           </>
         )}
       </main>

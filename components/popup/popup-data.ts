@@ -1,7 +1,8 @@
-import { sharesOver, stretchOf } from '../../lib/core/benchmark.ts';
 import type { Brand, Clip } from '../../lib/core/records.ts';
+import { stretchesOf, usualStep } from '../../lib/core/stretch.ts';
 import type { Tally } from '../../lib/core/tally.ts';
 import type { StandingTheme } from '../../lib/core/themes.ts';
+import { sharesOver } from '../../lib/core/trend.ts';
 import { brandsOf, clippedToday, lastDays, type Period, talliesOf, themesOf } from '../../lib/db/queries.ts';
 import type { Store } from '../../lib/db/store.ts';
 
@@ -38,9 +39,10 @@ export async function popupData(store: Store, days: number): Promise<PopupData> 
     period,
   );
   const own = listed.filter(({ kind }) => kind === 'own').length;
+  const shares = sharesOver(compared, stretchesOf(period, usualStep(days), period.to));
   const rows = listed.slice(0, own + mostRivals).map((brand, index) => {
     const tally = compared[index]!;
-    const trend = sharesOver(tally, compared, period.from, period.to, stretchOf(days)).map(({ share }) => share?.value ?? null);
+    const trend = shares[index]!.map(({ shown }) => shown?.value ?? null);
     return { brand, tally, trend };
   });
   return { brands, themes, period, compared, rows, today };

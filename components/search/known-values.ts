@@ -1,3 +1,4 @@
+import { weekdays } from '../../lib/core/day.ts';
 import { letters, quadrants } from '../../lib/core/quadrant.ts';
 import type { Known, KnownValue } from '../../lib/core/query/complete.ts';
 import { none } from '../../lib/core/query/context.ts';
@@ -35,6 +36,7 @@ export async function knownValues(store: Store): Promise<Known> {
     factor: choices.factor.map((value) => ({ value, label: i18n.t(`factor.${value}`) })),
     priority: choices.priority.map((value) => ({ value, label: i18n.t(`work.priority.${value}`) })),
     owner: [...owners.map((value) => ({ value, label: value })), { value: none, label: i18n.t('work.noOwner') }],
+    weekday: weekdays.map((value) => ({ value, label: i18n.t(`query.value.weekday.${value}`) })),
     origin: choices.origin.map((value) => ({ value, label: i18n.t(`query.value.origin.${value}`) })),
     after: when,
     before: when,

@@ -27,6 +27,7 @@ const examples = {
   factor: 'factor:competition',
   priority: 'priority:high',
   owner: 'owner:ann',
+  weekday: 'weekday:mon',
   origin: 'origin:manual',
   after: 'after:30d',
   before: 'before:2026-02',
@@ -38,6 +39,7 @@ const examples = {
   saves: 'saves>5',
   rating: 'rating<3',
   er: 'er>2',
+  hour: 'hour:18..21',
 } as const;
 
 /** All that can be asked, each with an example. */

@@ -67,6 +67,16 @@ export const days = (from: string, to: string): string =>
 export const time = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat(locale(), { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
 
+/** A day of the week, counted from Monday. The 5th of January 1970 was one. */
+export const weekday = (index: number, style: 'short' | 'long'): string =>
+  new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: style }).format(new Date(Date.UTC(1970, 0, 5 + index)));
+
+/** A full hour, 0 to 23, as "09:00". */
+export const hour = (index: number): string =>
+  new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(Date.UTC(1970, 0, 5, index)),
+  );
+
 const unit = (value: number, name: string, display: 'short' | 'long') =>
   new Intl.NumberFormat(locale(), { style: 'unit', unit: name, unitDisplay: display, maximumFractionDigits: 0 }).format(value);
 

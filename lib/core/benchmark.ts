@@ -1,8 +1,5 @@
-/** Brands side by side: ranks that doubt leaves open, averages of rivals, scales, and shares of voice over time. */
-import { addDays } from './day.ts';
-import { wilson } from './interval.ts';
+/** Brands side by side: ranks that doubt leaves open, averages of rivals, and scales. */
 import type { Measure, Metric } from './metric.ts';
-import type { Tally } from './tally.ts';
 
 export interface Rank {
   best: number;
@@ -65,54 +62,4 @@ export function scaleOf(measures: readonly Measure[], unit: Metric['unit']): Sca
   }
   if (highest === lowest) return { low: 0, high: 1, ticks: [0, 1] };
   return steps(lowest, highest, niceStep(highest - lowest));
-}
-
-/** A stretch of days with one brand's part in what was said of all compared ones. */
-export interface SharePoint {
-  from: string;
-  to: string;
-  mentions: number;
-  /** Mentions of all compared brands. */
-  n: number;
-  /** null where too little was heard of any of them: that nobody spoke is not known. */
-  share: { value: number; low: number; high: number } | null;
-}
-
-/** Stretches with fewer mentions of all brands than this show no share. Ours. */
-export const fewestMentions = 5;
-
-/** Days in one stretch: a week, or a day where the period is short. */
-export const stretchOf = (days: number): 1 | 7 => (days <= 14 ? 1 : 7);
-
-/** Share of voice over the days `from` to `to`, stretch by stretch, the last ending at `to`; the first may be shorter. */
-export function sharesOver(own: Tally, compared: readonly Tally[], from: string, to: string, stretch: number): SharePoint[] {
-  const points: SharePoint[] = [];
-  for (let end = to; end >= from; end = addDays(end, -stretch)) {
-    const begin = addDays(end, 1 - stretch);
-    const start = begin < from ? from : begin;
-    const within = ({ days }: Tally) => [...days].reduce((sum, [day, count]) => (day >= start && day <= end ? sum + count : sum), 0);
-    const mentions = within(own);
-    const n = compared.reduce((sum, other) => sum + within(other), 0);
-    const [low, high] = wilson(mentions, n || 1);
-    points.unshift({ from: start, to: end, mentions, n, share: n < fewestMentions ? null : { value: mentions / n, low, high } });
-  }
-  return points;
-}
-
-/** Whether the share of the later half is surely another than that of the earlier: their 95 % intervals do not touch. null where a half says nothing. */
-export function trendOf(points: readonly SharePoint[]): 'rising' | 'falling' | 'level' | null {
-  const half = (part: readonly SharePoint[]) => {
-    const n = part.reduce((sum, point) => sum + point.n, 0);
-    return n < fewestMentions
-      ? null
-      : wilson(
-          part.reduce((sum, point) => sum + point.mentions, 0),
-          n,
-        );
-  };
-  const before = half(points.slice(0, points.length >> 1));
-  const after = half(points.slice(points.length >> 1));
-  if (!before || !after) return null;
-  if (after[0] > before[1]) return 'rising';
-  return after[1] < before[0] ? 'falling' : 'level';
 }

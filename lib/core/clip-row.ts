@@ -1,6 +1,6 @@
 /** A clip as surfaces read it, computed from the records that are its truth. */
 import { nativeKey, wordsKey } from './clip-id.ts';
-import { clipDay } from './day.ts';
+import { clipDay, hourOf } from './day.ts';
 import { type Draft, type MetricName, metricNames } from './draft.ts';
 import { isEdited } from './edited.ts';
 import { facetsOf } from './facets.ts';
@@ -85,6 +85,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
   const priority = alive.map((record) => value(record, priorityField)).find(isPriority);
   const owner = alive.map((record) => value(record, ownerField)).find(isOwner);
   const { day, dayFrom } = clipDay(draft.publishedAt, first.at, timeZone);
+  const hour = hourOf(draft.publishedAt, timeZone);
   return {
     ...draft,
     // What a later page did not show, an earlier one may have.
@@ -103,6 +104,7 @@ export function clipRow({ ids, records, captures, snapshots, tags }: ClipParts, 
     origin: first.origin,
     day,
     dayFrom,
+    ...(hour !== undefined && { hour }),
     state,
     ...(priority && { priority }),
     ...(owner && { owner }),

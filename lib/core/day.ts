@@ -39,6 +39,27 @@ export const daysBetween = (from: string, to: string): number => Math.round((Dat
 /** Days from `from` to `to`, both included. */
 export const daysFrom = (from: string, to: string): string[] => Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
 
+/** In the order of a week by ISO 8601, as queries write them. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** Days since Monday, the first of a week by ISO 8601: 0 to 6. */
+export const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+const hours = new Map<string, Intl.DateTimeFormat>();
+
+const knownToTheHour = new Set<PublishedAt['precision']>(['second', 'minute', 'hour']);
+
+/** The hour of the day, 0 to 23, at which something was published, on the clocks of a time zone; undefined where that is not known. */
+export function hourOf(publishedAt: PublishedAt | null, timeZone: string): number | undefined {
+  if (!publishedAt || !knownToTheHour.has(publishedAt.precision)) return undefined;
+  let format = hours.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' });
+    hours.set(timeZone, format);
+  }
+  return Number(format.format(new Date(publishedAt.instant)));
+}
+
 const knownToTheDay = new Set<PublishedAt['precision']>(['second', 'minute', 'hour', 'day']);
 
 /** On which day a clip counts: the day it was published where that is known to the day, else the day it was clipped; and which of the two. */

@@ -23,6 +23,8 @@ export interface Post {
   platform: string;
   day: string;
   content: Content;
+  /** Of that day, 0 to 23 in the workspace's time zone; null where it is not known. */
+  hour: number | null;
   metrics: Numbers;
   /** Answers another post. */
   isReply: boolean;
@@ -33,20 +35,20 @@ export interface Post {
 /** An author as posts carry it. */
 export const personOf = ({ handle, name }: Draft['author']): string => (handle ? `@${fold(handle)}` : fold(name ?? ''));
 
-type Seen = Pick<Clip, 'platform' | 'kind' | 'media' | 'metrics' | 'author' | 'inReplyTo'>;
+type Seen = Pick<Clip, 'platform' | 'kind' | 'media' | 'metrics' | 'author' | 'inReplyTo' | 'hour'>;
 
 export function postKey(clip: Seen): string {
   const { likes, comments, shares, views } = clip.metrics;
-  return [clip.platform, contentOf(clip), likes, comments, shares, views, clip.inReplyTo ? 1 : 0, personOf(clip.author)]
+  return [clip.platform, contentOf(clip), likes, comments, shares, views, clip.inReplyTo ? 1 : 0, clip.hour, personOf(clip.author)]
     .map((part) => part ?? '')
     .join('|');
 }
 
 function parsePost(key: string, day: string): Post {
-  const [platform = '', content, likes, comments, shares, views, reply, ...person] = key.split('|');
+  const [platform = '', content, likes, comments, shares, views, reply, hour, ...person] = key.split('|');
   const known = (part: string | undefined) => (part ? Number(part) : null);
   const metrics = { likes: known(likes), comments: known(comments), shares: known(shares), views: known(views) };
-  return { platform, day, content: content as Content, metrics, isReply: reply === '1', person: person.join('|') };
+  return { platform, day, hour: known(hour), content: content as Content, metrics, isReply: reply === '1', person: person.join('|') };
 }
 
 /** The posts of one brand's cells; of some networks only, where `platforms` names them. */

@@ -161,6 +161,8 @@ export const Clip = Draft.extend({
   /** YYYY-MM-DD in the workspace's time zone: published where known to the day, else clipped. */
   day: z.iso.date(),
   dayFrom: z.enum(['published', 'clipped']),
+  /** Of that day, 0 to 23 in the workspace's time zone; missing where its publishing is not known to the hour. */
+  hour: z.int().min(0).max(23).optional(),
   state: State,
   /** 1 low, 2 normal, 3 high; missing where nobody said. */
   priority: Priority.optional(),
@@ -241,6 +243,7 @@ export const Action = z.object({
     'rule',
     // A rule, to one clip of the past.
     'apply',
+    'view',
     'import',
     'undo',
     'picture',

@@ -88,7 +88,10 @@ export interface Span {
 }
 
 /** Runs through what cells hold within a span: the clips of each key on each day that has any. */
-function* within(cells: readonly (DayCell | ThemeCell)[], { from, to }: Span): Generator<{ key: string; days: [day: string, count: number][] }> {
+export function* within(
+  cells: readonly (DayCell | ThemeCell)[],
+  { from, to }: Span,
+): Generator<{ key: string; days: [day: string, count: number][] }> {
   for (const { day: week, keys, counts } of cells) {
     const [first, last] = placesWithin(week, from, to);
     const days = Array.from({ length: 7 }, (_, place) => addDays(week, place));

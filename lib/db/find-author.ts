@@ -1,6 +1,7 @@
 /** Everything that the workspace holds of an author. Reads all captures, in chunks: it is asked seldom, and must miss nothing. */
 import { othersIn, personKey } from '../core/people.ts';
 import type { Capture } from '../core/records.ts';
+import { viewsNaming } from './find-views.ts';
 import { joinedIds } from './project.ts';
 import type { Store } from './store.ts';
 
@@ -16,6 +17,8 @@ export interface Traces {
   keys: Set<string>;
   /** Ids of the author's clips, those in the trash too, and of all joined with them. */
   clips: Set<string>;
+  /** Ids of saved views that ask for the author or one of these clips, or are named after them. */
+  views: string[];
   /** Captures of other people's posts that the author passed on, or that answer or quote the author. */
   mentions: Capture[];
 }
@@ -34,10 +37,10 @@ async function eachCapture({ db }: Store, look: (capture: Capture) => void): Pro
 export async function tracesOf(store: Store, { platform, ...author }: Author): Promise<Traces> {
   const own = personKey(platform, author);
   const keys = new Set(own === null ? [] : [own]);
+  const names = new Set([author.name]);
   const nameKey = (name: string | null) => personKey(platform, { handle: null, name });
   // A page may show the name alone: that is the author too, under each name that the handle bore.
   if (author.handle) {
-    const names = new Set([author.name]);
     await eachCapture(store, ({ draft }) => {
       if (draft.platform !== platform) return;
       for (const person of [draft.author, ...othersIn(draft)]) if (personKey(platform, person) === own) names.add(person.name);
@@ -60,7 +63,11 @@ export async function tracesOf(store: Store, { platform, ...author }: Author): P
   });
   const clips = new Set<string>();
   for (const id of found) for (const one of await joinedIds(store, id)) clips.add(one);
-  return { keys, clips, mentions: mentions.filter(({ clip }) => !clips.has(clip)) };
+  const views = await viewsNaming(
+    store,
+    [author.handle, ...names, ...clips].filter((name) => name !== null),
+  );
+  return { keys, clips, views, mentions: mentions.filter(({ clip }) => !clips.has(clip)) };
 }
 
 /** What would go if an author were forgotten, in numbers. */

@@ -17,14 +17,14 @@ async function keyOf({ db }: Store): Promise<string> {
   return known ?? [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The author's clips with everything about them: their records, what joins them, what was done to them. Counters follow. */
-async function removeClips(store: Store, clips: Traces['clips']): Promise<void> {
+/** The author's clips with everything about them: their records, what joins them, what was done to them; and views that ask for the author. Counters follow. */
+async function removeClips(store: Store, { clips, views }: Pick<Traces, 'clips' | 'views'>): Promise<void> {
   const { db } = store;
   await removeContent(store, [...clips]);
   const same = await db.records.where('kind').equals('same').toArray();
   const joins = same.filter((record) => isAbout(record, clips)).map(({ id }) => id);
-  await db.records.bulkDelete([...clips, ...joins]);
-  const gone = new Set([...clips, ...joins]);
+  const gone = new Set([...clips, ...joins, ...views]);
+  await db.records.bulkDelete([...gone]);
   await db.actions.filter(({ clip, undo }) => (clip !== null && gone.has(clip)) || undo.some(({ record }) => gone.has(record))).delete();
   for (const clip of clips) await projectClip(store, clip);
 }
@@ -48,7 +48,8 @@ async function removeMention(store: Store, capture: Capture, keys: Traces['keys'
 }
 
 const sameTraces = (a: Traces, b: Traces): boolean => {
-  const facts = ({ keys, clips, mentions }: Traces) => JSON.stringify([[...keys].sort(), [...clips].sort(), mentions.map(({ id }) => id)]);
+  const facts = ({ keys, clips, views, mentions }: Traces) =>
+    JSON.stringify([[...keys].sort(), [...clips].sort(), [...views].sort(), mentions.map(({ id }) => id)]);
   return facts(a) === facts(b);
 };
 
@@ -63,10 +64,10 @@ export async function forgetAuthor(store: Store, author: Author, at = new Date()
   for (;;) {
     // The hashes before the transaction, which may wait for nothing else; looked for again in it, for a page may save meanwhile.
     const traces = await tracesOf(store, author);
-    const hashes = await Promise.all([...traces.keys, ...traces.clips].map((words) => keyedHash(hmac, words)));
+    const hashes = await Promise.all([...traces.keys, ...traces.clips, ...traces.views].map((words) => keyedHash(hmac, words)));
     const done = await inTransaction(store, async () => {
       if (!sameTraces(traces, await tracesOf(store, author))) return null;
-      await removeClips(store, traces.clips);
+      await removeClips(store, traces);
       for (const mention of traces.mentions) await removeMention(store, mention, traces.keys);
       for (const clip of new Set(traces.mentions.map(({ clip: id }) => id))) await projectClip(store, clip);
       await change(store, at, `${forgottenKind}:${hashes[0]}`, forgottenKind, { set: { key }, add: { hashes } });

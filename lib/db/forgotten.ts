@@ -20,7 +20,7 @@ export interface Truth {
   actions?: Action[];
 }
 
-/** Tells whether a person's key (core/people.ts) or a clip's id was forgotten; null where nobody was. */
+/** Tells whether a person's key (core/people.ts) or the id of a clip or saved view was forgotten; null where nobody was. */
 async function memory(records: readonly Mergeable[]): Promise<((words: string) => Promise<boolean>) | null> {
   const lists = new Map<string, Set<string>>();
   for (const record of records) {
@@ -42,7 +42,7 @@ async function memory(records: readonly Mergeable[]): Promise<((words: string) =
 
 /** What captures tell of the rest of a file. */
 export interface Seen {
-  /** Ids of clips to be left out. */
+  /** Ids of clips to be left out, and of saved views that ask for who was forgotten. */
   clips: Set<string>;
   /** Clips of others that named a forgotten author, with the author's words that they quote: their pictures show both. */
   named: Map<string, string[]>;
@@ -62,9 +62,11 @@ export async function dropForgotten<T extends Truth>(store: Store, truth: T, see
   if (!isForgotten) return { kept: truth, dropped: 0 };
   const { clips, named } = seen;
   const ids = [
-    ...(truth.records ?? []).filter(({ kind }) => kind === 'clip').map(({ id }) => id),
+    ...(truth.records ?? []).filter(({ kind }) => kind === 'clip' || kind === 'view').map(({ id }) => id),
     ...[truth.captures, truth.snapshots, truth.tags, truth.pictures].flatMap((rows) => (rows ?? []).map(({ clip }) => clip)),
-    ...(truth.actions ?? []).flatMap(({ clip }) => clip ?? []),
+    ...(truth.actions ?? []).flatMap(({ clip, undo }) =>
+      [clip ?? [], undo.flatMap(({ record }) => (record.startsWith('view:') ? record : []))].flat(),
+    ),
   ];
   for (const id of new Set(ids)) if (await isForgotten(id)) clips.add(id);
   const captures: Capture[] = [];
@@ -90,13 +92,15 @@ export async function dropForgotten<T extends Truth>(store: Store, truth: T, see
     ...(truth.snapshots && { snapshots: truth.snapshots.filter(stays) }),
     ...(truth.tags && { tags: truth.tags.filter(stays).map(unquoted) }),
     ...(truth.pictures && { pictures: truth.pictures.filter((picture) => stays(picture) && !named.has(picture.clip)) }),
-    ...(truth.actions && { actions: truth.actions.filter(stays) }),
+    ...(truth.actions && { actions: truth.actions.filter((action) => stays(action) && !action.undo.some(({ record }) => clips.has(record))) }),
   };
   const count = (all: Truth) =>
     [all.records, all.captures, all.snapshots, all.tags, all.pictures, all.actions].reduce((sum, rows) => sum + (rows?.length ?? 0), 0);
   return { kept, dropped: count(truth) - count(kept) };
 }
 
-/** Whether a record is that of one of these clips, or joins one of them with another. */
+/** Whether a record is that of one of these clips or views, or joins one of them with another. */
 export const isAbout = (record: Mergeable, clips: ReadonlySet<string>): boolean =>
-  record.kind === 'same' ? elements(record, 'clips').some((id) => clips.has(id)) : record.kind === 'clip' && clips.has(record.id);
+  record.kind === 'same'
+    ? elements(record, 'clips').some((id) => clips.has(id))
+    : (record.kind === 'clip' || record.kind === 'view') && clips.has(record.id);

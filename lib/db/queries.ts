@@ -8,6 +8,7 @@ import { type Facet, facetRange } from '../core/facets.ts';
 import type { Brand, Capture, Clip, Snapshot, ValueCell } from '../core/records.ts';
 import { type Span, type Tally, tally, type Voices, voices } from '../core/tally.ts';
 import { mergedInto, type StandingTheme, standing } from '../core/themes.ts';
+import { type RatedDays, ratedDays } from '../core/trend.ts';
 import { weekOf } from '../core/week.ts';
 import type { Store } from './store.ts';
 
@@ -67,6 +68,17 @@ export const talliesOf = (store: Store, brands: readonly string[], period: Perio
     }),
   );
 
+/** Per brand, its clips rated either way, day by day. */
+export async function ratedDaysOf(
+  { db }: Store,
+  brands: readonly string[],
+  period: Period,
+  platforms?: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, RatedDays>> {
+  const read = async (brand: string) => [brand, ratedDays(await inPeriod(db.dayCells, brand, period), period, platforms)] as const;
+  return new Map(await Promise.all(brands.map(read)));
+}
+
 /** A brand's tally with its themes. */
 export async function themedTallyOf(store: Store, brand: string, period: Period, platforms?: ReadonlySet<string>): Promise<Tally> {
   const { db } = store;
@@ -98,6 +110,9 @@ export async function clippedToday({ db, workspace }: Store, limit: number, now 
   const [total, newest] = await Promise.all([today.count(), db.clips.orderBy('clippedAt').reverse().limit(limit).toArray()]);
   return { newest: newest.slice(0, total), total };
 }
+
+/** Whether any view of the dashboard was ever kept; one indexed read. */
+export const hasViews = async ({ db }: Store): Promise<boolean> => (await db.records.where('kind').equals('view').limit(1).primaryKeys()).length > 0;
 
 export const clipById = async ({ db }: Store, id: string): Promise<Clip | null> =>
   (await db.clips.get(id)) ?? (await db.clips.where('keys').equals(id).first()) ?? null;

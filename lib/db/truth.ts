@@ -18,7 +18,7 @@ export interface TruthTable {
 
 export type Truth = Readonly<Record<string, TruthTable>>;
 
-const kinds = ['clip', 'brand', 'theme', 'same', 'rule'] as const;
+const kinds = ['clip', 'brand', 'theme', 'same', 'rule', 'view'] as const;
 const states: ReadonlySet<unknown> = new Set(State.options);
 const sentiments: ReadonlySet<unknown> = new Set(Sentiment.options);
 

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { averageOf, ranksOf, scaleOf, sharesOver, stretchOf, trendOf } from '../../lib/core/benchmark.ts';
-import { daysFrom } from '../../lib/core/day.ts';
+import { averageOf, ranksOf, scaleOf } from '../../lib/core/benchmark.ts';
 import type { Measure } from '../../lib/core/metric.ts';
-import { emptyTally, type Tally } from '../../lib/core/tally.ts';
 
 const measured = (value: number, low = value, high = value): Measure => ({ value, low, high, n: 50 });
 const withheld: Measure = { value: null, n: 3, need: 10, reason: 'few-rated' };
@@ -59,51 +57,4 @@ test('scales that people can read', () => {
   expect(scaleOf([measured(0.2, -0.1, 0.55)], 'balance').ticks).toEqual([-0.6, 0, 0.6]);
   expect(scaleOf([measured(41, 30, 82)], 'number').ticks).toEqual([0, 25, 50, 75, 100]);
   expect(scaleOf([withheld], 'number').ticks).toEqual([0, 1]);
-});
-
-function spoken(brand: string, days: Record<string, number>): Tally {
-  const sum = emptyTally(brand);
-  for (const [day, count] of Object.entries(days)) {
-    sum.days.set(day, count);
-    sum.mentions += count;
-  }
-  return sum;
-}
-
-test('shares by week end today, count every day once, and are unknown where hardly anything was heard', () => {
-  const own = spoken('a', { '2026-05-01': 2, '2026-05-02': 1, '2026-05-15': 4 });
-  const rival = spoken('b', { '2026-05-01': 3, '2026-05-08': 4, '2026-05-15': 6 });
-  const points = sharesOver(own, [own, rival], '2026-05-01', '2026-05-15', 7);
-  expect(points.map(({ from, to, mentions, n, share }) => [from, to, mentions, n, share?.value])).toEqual([
-    ['2026-05-01', '2026-05-01', 2, 5, 0.4],
-    ['2026-05-02', '2026-05-08', 1, 5, 0.2],
-    ['2026-05-09', '2026-05-15', 4, 10, 0.4],
-  ]);
-  const [quiet] = sharesOver(own, [own], '2026-05-03', '2026-05-03', 7);
-  expect(quiet?.share).toBeNull();
-});
-
-test('nobody mentioned among many mentions is a share of zero with its interval', () => {
-  const own = spoken('a', {});
-  const rival = spoken('b', { '2026-05-15': 20 });
-  const [point] = sharesOver(own, [own, rival], '2026-05-15', '2026-05-15', 7);
-  expect(point?.share).toMatchObject({ value: 0, low: 0 });
-  expect(point!.share!.high).toBeGreaterThan(0.1);
-});
-
-test('a short period is cut into days, a longer one into weeks', () => {
-  expect([7, 30, 90, 365].map(stretchOf)).toEqual([1, 7, 7, 7]);
-});
-
-test('a trend is named only where the halves cannot be told to be equal', () => {
-  const days = daysFrom('2026-05-01', '2026-05-28');
-  const points = (early: number, late: number) => {
-    const own = spoken('a', Object.fromEntries(days.map((day, index) => [day, index < 14 ? early : late])));
-    const rival = spoken('b', Object.fromEntries(days.map((day) => [day, 5])));
-    return sharesOver(own, [own, rival], days[0]!, days.at(-1)!, 7);
-  };
-  expect(trendOf(points(1, 6))).toBe('rising');
-  expect(trendOf(points(6, 1))).toBe('falling');
-  expect(trendOf(points(3, 3))).toBe('level');
-  expect(trendOf([])).toBeNull();
 });

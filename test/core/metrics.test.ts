@@ -31,6 +31,7 @@ const unknown = { likes: null, comments: null, shares: null, views: null };
 const post = (metrics: Partial<Post['metrics']>): Post => ({
   platform: 'x',
   day: '2026-05-20',
+  hour: null,
   content: 'text',
   isReply: false,
   person: '@arvelle',

@@ -13,8 +13,9 @@ const version1: Record<string, string> = first.stores;
 test('a database of version 1 is counted and indexed anew, and loses nothing', async () => {
   const store = await freshStore();
   await saveClip(store, { draft: draft({ text: 'Mesinnya rusak' }), brands: [], judgement: null }, new Date('2026-05-22T10:00:00Z'));
-  await saveClip(store, { draft: draft({ text: 'Mesinnya sudah bagus' }), brands: [], judgement: null }, new Date('2026-05-23T10:00:00Z'));
+  await saveClip(store, { draft: draft({ text: 'Mesinnya sudah bagus' }), brands: ['brand:1'], judgement: null }, new Date('2026-05-23T10:00:00Z'));
   const now = await dump(store);
+  expect(now['postCells']).toMatchObject([{ posts: ['x|text|12|3|||0|9|@jonas'] }]);
 
   const old = new Dexie('lp-left-at-1');
   old.version(1).stores(version1);
@@ -26,7 +27,10 @@ test('a database of version 1 is counted and indexed anew, and loses nothing', a
   await old
     .table('clips')
     .toCollection()
-    .modify((row) => delete row.edited);
+    .modify((row) => {
+      delete row.edited;
+      delete row.hour;
+    });
   old.close();
 
   const db = openWorkspaceDb('left-at-1');

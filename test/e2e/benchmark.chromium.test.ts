@@ -1,4 +1,6 @@
 /** The benchmark's panels with the sample workspace: every number opens its formula and leads to its clips, by keyboard; charts have their twins. */
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { eventually } from '../tools/drive.ts';
@@ -47,12 +49,152 @@ describe('panels', () => {
     await page.keyboard.press('Shift+T');
   });
 
-  test('all of it is copied as CSV', async () => {
+  test('every panel is copied as CSV, and its menu gives the focus back', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await page.getByRole('button', { name: 'Copy as CSV' }).click();
-    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    for (const what of [
+      'Benchmark',
+      'Audience',
+      'Share of voice, week by week',
+      'When Arvelle is talked about',
+      'What it is made of',
+      'More metrics',
+    ]) {
+      const menu = page.getByRole('button', { name: `Take away: ${what}`, exact: true });
+      await menu.click();
+      await page.evaluate(() => navigator.clipboard.writeText(''));
+      await page.getByRole('button', { name: 'Copy as CSV' }).click();
+      await eventually(async () => (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n').length > 3, `${what} was not copied`);
+      expect(await menu.evaluate((button) => button === document.activeElement), what).toBe(true);
+    }
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\r\n');
     expect(lines[0]).toBe('metric,brand,value,low,high,n,mean,withheld,formula,from,to,networks');
     expect(lines).toHaveLength(1 + 12 * 4);
+  });
+
+  test('a panel is taken away as a drawing of what it shows, words as words, nothing in it that runs or asks for anything', async () => {
+    await page.getByRole('button', { name: 'Take away: Share of voice, week by week' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as SVG' }).click()]);
+    const svg = await readFile(await download.path(), 'utf8');
+    for (const words of ['Share of voice', 'week by week', '>Arvelle<', '>Kestrin<', '100%']) expect(svg).toContain(words);
+    expect(svg).not.toMatch(/<script|<foreignObject|<image|href=|Take away|As a table|class=/);
+    expect(svg.match(/<path/g)!.length).toBeGreaterThan(10);
+    const shapes = await page.evaluate(
+      (text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent,
+      svg,
+    );
+    expect(shapes).toBeUndefined();
+  });
+
+  test('a picture of it lies on the clipboard', async () => {
+    await page.getByRole('button', { name: 'Take away: When Arvelle is talked about' }).click();
+    await page.getByRole('button', { name: 'Copy as picture' }).click();
+    await page.getByRole('status').filter({ hasText: 'Picture copied' }).waitFor();
+    const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types: all }) => all));
+    expect(types).toContain('image/png');
+  });
+});
+
+describe('over time', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.open('dashboard.html#/benchmark');
+    await page.getByRole('heading', { name: 'More metrics' }).waitFor();
+  });
+  const trend = () => page.locator('.over-time');
+
+  test('what is shown and by which step stand in the address, and are there again when it is opened', async () => {
+    await page.getByRole('combobox', { name: 'What is shown' }).selectOption('Net sentiment');
+    await page.getByRole('combobox', { name: 'By day, week or month' }).selectOption('month by month');
+    await eventually(async () => page.url().includes('trend=sentiment') && page.url().includes('step=month'), 'the address does not say it');
+    await page.reload();
+    await trend()
+      .getByRole('figure', { name: /^Net sentiment, Arvelle/ })
+      .waitFor();
+    await trend().getByText('the last is still running').waitFor();
+  });
+
+  test('each stretch leads to its clips, as many as the twin counts', async () => {
+    await page.goto(browser.address('dashboard.html#/benchmark?trend=mentions&step=week'));
+    const figure = trend().getByRole('figure', { name: /^Mentions, Kestrin/, includeHidden: true });
+    const marks = await figure.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    await page.keyboard.press('Shift+T');
+    const cells = trend().getByRole('row').locator('td:nth-of-type(2) a');
+    expect(await cells.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(marks);
+    const count = Number(await cells.first().textContent());
+    await cells.first().click();
+    await eventually(async () => (await page.locator('.clip-list .clip-link').count()) === count, `not ${count} clips`);
+    await page.goBack();
+  });
+});
+
+describe('by day and hour', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.open('dashboard.html#/benchmark?hours=');
+    await page.getByRole('grid', { name: /^When .* is talked about/ }).waitFor();
+  });
+
+  test('the map says how many are known to the hour, and its numbers sum up to them', async () => {
+    const said = await page.getByText(/\d+ of \d+ clips known to the hour/).textContent();
+    const counts = await page.getByRole('grid').locator('td a').allTextContents();
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(Number(said!.split(' ')[0]));
+  });
+
+  test('arrows go from cell to cell, Tab leaves the map, Enter leads to the clips of a cell', async () => {
+    const grid = page.getByRole('grid');
+    await grid.getByRole('gridcell').and(page.locator('[tabindex="0"]')).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    const here = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset['cell']);
+    expect(await here()).toBe('1,1');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    expect(await here()).toBe('1,23');
+    await page.keyboard.press('Tab');
+    expect(await grid.evaluate((table) => table.contains(document.activeElement))).toBe(false);
+    const cell = grid.locator('td a').first();
+    const count = Number(await cell.textContent());
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#\/library\?.*weekday/);
+    await eventually(async () => (await page.locator('.clip-list .clip-link').count()) === count, `not ${count} clips`);
+    await page.goBack();
+  });
+});
+
+describe('saved views', () => {
+  test('a chart with its period is kept, pinned, opened from the popup, and deleted with an undo', async () => {
+    const hash = '#/benchmark?days=30&trend=mentions&step=day';
+    const page = await browser.open(`dashboard.html${hash}`);
+    const menu = page.getByRole('button', { name: 'Saved views' });
+    await menu.click();
+    const views = page.getByRole('region', { name: 'Saved views' });
+    await views.getByText('Nothing saved yet').waitFor();
+    await views.getByRole('textbox', { name: 'Name of the view' }).fill('Mentions by day');
+    await page.keyboard.press('Enter');
+    await views.getByRole('link', { name: 'Mentions by day' }).waitFor();
+    await views.getByRole('button', { name: 'Pin to the popup: Mentions by day' }).click();
+    await views.getByRole('button', { name: 'Unpin: Mentions by day' }).waitFor();
+    const { violations } = await new AxeBuilder({ page })
+      .include('.top-bar')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+
+    const popup = await browser.open('popup.html', { width: 380, height: 600 });
+    const link = popup.getByRole('link', { name: 'Mentions by day' });
+    await link.waitFor();
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+    await opened.waitForURL(`**/dashboard.html${hash}`);
+    await opened
+      .locator('.over-time')
+      .getByRole('figure', { name: /^Mentions, Arvelle/ })
+      .waitFor();
+
+    await views.getByRole('button', { name: 'Delete: Mentions by day' }).click();
+    await link.waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: /Undo/ }).click();
+    await link.waitFor();
+    await page.keyboard.press('Escape');
   });
 });

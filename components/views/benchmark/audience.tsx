@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { audienceGrowth, type Followers, followersSeen, type Growth } from '../../../lib/core/audience.ts';
 import { dayIn } from '../../../lib/core/day.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
@@ -6,6 +7,8 @@ import { compact, day, days, number, signed, signedPercent } from '../../ui/form
 import { networkName } from '../../ui/network-name.ts';
 import { Withheld } from '../../ui/withheld.tsx';
 import type { BenchmarkData } from './benchmark-data.ts';
+import { audienceRows } from './rows.ts';
+import { Take } from './take.tsx';
 
 const followersWords = ({ followers, rounded }: Followers) =>
   rounded ? i18n.t('benchmark.audience.about', { n: compact(followers) }) : number(followers);
@@ -28,15 +31,23 @@ function Change({ growth }: { growth: Growth }) {
 }
 
 /** Who follows each brand's accounts, and how that changed in the period. Not there before an account is known. */
-export function Audience({ data: { accounts, compared, period } }: { data: BenchmarkData }) {
+export function Audience({ data }: { data: BenchmarkData }) {
+  const { accounts, compared, period } = data;
   const { workspace } = useStore();
+  const section = useRef<HTMLDivElement>(null);
   if (accounts.length === 0) return null;
   const today = dayIn(workspace.timeZone, new Date());
+  const title = i18n.t('benchmark.audience.title');
   return (
-    <div className="audience">
-      <h2 id="audience" className="section-title">
-        {i18n.t('benchmark.audience.title')}
-      </h2>
+    <div className="audience" ref={section}>
+      <div className="row wrap base">
+        <h2 id="audience" className="section-title">
+          {title}
+        </h2>
+        <span className="row end chart-tools" data-undrawn>
+          <Take title={title} file="audience" of={section} rows={() => audienceRows(data, workspace.timeZone)} data={data} />
+        </span>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key */}
       <section className="wide-table" aria-labelledby="audience" tabIndex={0}>
         <table>

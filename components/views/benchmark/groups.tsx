@@ -1,14 +1,16 @@
+import { useRef } from 'react';
 import { averageOf } from '../../../lib/core/benchmark.ts';
 import { changeOf } from '../../../lib/core/effort.ts';
 import { type Group, groups } from '../../../lib/core/metric.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { metricWords } from '../../metric-words.ts';
 import { type Column, exactly, ofBrands } from './columns.ts';
-import { CopyCsv } from './copy-csv.tsx';
 import { GroupTwin } from './group-twin.tsx';
 import { MeasureCell } from './measure-cell.tsx';
+import { measureRows } from './rows.ts';
 import { ScaleHead } from './scale-head.tsx';
 import type { SeenData } from './seen-data.ts';
+import { Take } from './take.tsx';
 import { TwinButton } from './twin-button.tsx';
 
 const width = 118;
@@ -108,14 +110,16 @@ interface Props extends Opening {
 
 /** The metrics that the table on top has no room for, group by group, as panels of whiskers or as tables. */
 export function Groups({ columns, twin, onTurn, ...opening }: Props) {
+  const section = useRef<HTMLElement>(null);
+  const title = i18n.t('benchmark.groupsTitle');
   return (
-    <section className="metric-groups" aria-labelledby="groups-title">
+    <section className="metric-groups" ref={section} aria-labelledby="groups-title">
       <div className="row wrap base">
         <h2 className="section-title" id="groups-title">
-          {i18n.t('benchmark.groupsTitle')}
+          {title}
         </h2>
-        <span className="row end">
-          <CopyCsv columns={columns} data={opening.data} />
+        <span className="row end chart-tools" data-undrawn>
+          <Take title={title} file="metrics" of={section} rows={() => measureRows(columns, opening.data)} data={opening.data} />
           <TwinButton twin={twin} onTurn={onTurn} />
         </span>
       </div>

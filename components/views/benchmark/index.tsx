@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { scaleOf } from '../../../lib/core/benchmark.ts';
 import { changeOf, isComparable, mostDifference } from '../../../lib/core/effort.ts';
 import type { Measure } from '../../../lib/core/metric.ts';
@@ -19,9 +20,12 @@ import { BrandTable } from './brand-table.tsx';
 import { cellKey, columnsOf } from './columns.ts';
 import { Formula } from './formula.tsx';
 import { type Compared, Groups } from './groups.tsx';
+import { Hours } from './hours.tsx';
 import { Mixes } from './mixes.tsx';
+import { measureRows } from './rows.ts';
 import { type SeenData, seenData } from './seen-data.ts';
-import { ShareOverTime } from './share-over-time.tsx';
+import { Take } from './take.tsx';
+import { Trend } from './trend.tsx';
 import { useTwin } from './use-twin.ts';
 import './benchmark.css';
 
@@ -111,6 +115,7 @@ export default function Benchmark() {
   const data = useLast(useLive((store) => benchmarkData(store, asked), Object.values(asked)));
   const seen = useLast(useLive((store) => seenData(store, asked), Object.values(asked))) ?? null;
   const [twin, turn] = useTwin();
+  const table = useRef<HTMLDivElement>(null);
   if (data === undefined) return null;
   if (data === null) return <NoBrand page={i18n.t('dashboard.views.benchmark')} />;
 
@@ -133,13 +138,19 @@ export default function Benchmark() {
       <Title data={data} days={days} />
       <Facts data={data} seen={seen} />
       <WithMargin margin={opened && <Formula key={open} {...opened} onClose={close} />}>
-        <BrandTable data={data} columns={columns} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
-        <p className="meta table-note">{i18n.t('benchmark.note')}</p>
+        <div ref={table}>
+          <BrandTable data={data} columns={columns} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
+          <div className="row wrap base table-note">
+            <p className="meta grow">{i18n.t('benchmark.note')}</p>
+            <Take title={i18n.t('dashboard.views.benchmark')} file="benchmark" of={table} rows={() => measureRows(columns, data)} data={data} />
+          </div>
+        </div>
         {data.rivals.length === 0 && <p className="control ink-2 table-note">{i18n.t('benchmark.noRivals')}</p>}
         <Audience data={data} />
-        <ShareOverTime data={data} days={days} twin={twin} onTurn={turn} />
+        <Trend data={data} days={days} twin={twin} onTurn={turn} />
         {seen && (
           <>
+            <Hours data={seen} />
             <Groups data={seen} columns={more} twin={twin} onTurn={turn} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
             <Mixes data={seen} />
           </>

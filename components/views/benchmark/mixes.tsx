@@ -1,38 +1,21 @@
-import { noTheme } from '../../../lib/core/facets.ts';
+import { useRef } from 'react';
 import { type Mix, mixes, mixTable } from '../../../lib/core/mix.ts';
-import type { Content } from '../../../lib/core/posts.ts';
-import type { Quadrant } from '../../../lib/core/quadrant.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { libraryLink } from '../../links.ts';
 import { mixWords } from '../../metric-words.ts';
 import { number, percent } from '../../ui/format.ts';
-import { networkName } from '../../ui/network-name.ts';
 import { Whisker } from '../../ui/whisker.tsx';
 import { Withheld } from '../../ui/withheld.tsx';
+import { columnOf, mostColumns } from './mix-columns.ts';
+import { mixRows } from './rows.ts';
 import type { SeenData } from './seen-data.ts';
-
-const most = 6;
-
-/** What a column is called, and what of it the Library can show. */
-function columnOf(id: Mix['id'], key: string, { themes, chosen }: SeenData): { name: string; filter: Parameters<typeof libraryLink>[0] } {
-  const on = chosen ? { on: [...chosen].join(',') } : {};
-  switch (id) {
-    case 'quadrantMix':
-      return { name: i18n.t(`quadrant.plural.${key as Quadrant}`), filter: { ...on, quadrant: key as Quadrant } };
-    case 'themeMix':
-      return { name: themes.find((theme) => theme.id === key)?.name ?? i18n.t('library.noTheme'), filter: { ...on, theme: key || noTheme } };
-    case 'networkMix':
-      return { name: networkName(key), filter: { on: key } };
-    case 'contentMix':
-      return { name: i18n.t(`benchmark.content.${key as Content}`), filter: on };
-  }
-}
+import { Take } from './take.tsx';
 
 function MixSection({ mix, data }: { mix: Mix; data: SeenData }) {
   const { columns, rows } = mixTable(
     mix,
     data.compared.map(({ tally }) => tally),
-    most,
+    mostColumns,
   );
   if (columns.length === 0) return null;
   const high = Math.max(0.2, ...rows.flatMap(({ shares }) => shares?.map((share) => share.high ?? 0) ?? []));
@@ -108,13 +91,22 @@ function MixSection({ mix, data }: { mix: Mix; data: SeenData }) {
 }
 
 /** What each brand's clips are made of. Already tables, so they have no twin. */
-export const Mixes = ({ data }: { data: SeenData }) => (
-  <section className="mixes" aria-labelledby="mixes-title">
-    <h2 className="section-title" id="mixes-title">
-      {i18n.t('benchmark.mixes')}
-    </h2>
-    {mixes.map((mix) => (
-      <MixSection key={mix.id} mix={mix} data={data} />
-    ))}
-  </section>
-);
+export function Mixes({ data }: { data: SeenData }) {
+  const section = useRef<HTMLElement>(null);
+  const title = i18n.t('benchmark.mixes');
+  return (
+    <section className="mixes" ref={section} aria-labelledby="mixes-title">
+      <div className="row wrap base">
+        <h2 className="section-title" id="mixes-title">
+          {title}
+        </h2>
+        <span className="row end chart-tools" data-undrawn>
+          <Take title={title} file="mixes" of={section} rows={() => mixRows(data)} data={data} />
+        </span>
+      </div>
+      {mixes.map((mix) => (
+        <MixSection key={mix.id} mix={mix} data={data} />
+      ))}
+    </section>
+  );
+}

@@ -3,7 +3,7 @@ import type { Metric } from '../../../lib/core/metric.ts';
 import { compact, percent } from '../../ui/format.ts';
 
 /** A value on an axis: as short as it can be. */
-function onAxis(unit: Metric['unit'], value: number): string {
+export function onAxis(unit: Metric['unit'], value: number): string {
   if (unit === 'percent') return percent(value);
   const plain = compact(value);
   return unit === 'balance' && value > 0 ? `+${plain}` : plain;

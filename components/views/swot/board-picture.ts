@@ -3,6 +3,7 @@ import type { Line, Region } from '../../../lib/core/board.ts';
 import { daysBetween } from '../../../lib/core/day.ts';
 import { letters, type Quadrant } from '../../../lib/core/quadrant.ts';
 import { decayed } from '../../../lib/core/tally.ts';
+import { escaped } from '../../xml.ts';
 
 /** The words of a picture, ready in the person's language. */
 export interface PictureWords {
@@ -26,13 +27,6 @@ const ink = { text: '#14181b', second: '#424c51', fact: '#5c666b', line: '#7f8a8
 const hues: Record<Quadrant, string> = { strength: '#087567', weakness: '#8f5f05', opportunity: '#2340a6', threat: '#850e32' };
 const family = 'system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, Helvetica Neue, Arial, sans-serif';
 const weights = { strong: 650, fair: 550, thin: 400, opinion: 400 };
-
-const escaped = (words: string) =>
-  words
-    // Characters that XML cannot hold, whoever wrote them.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
-    .replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
 interface Text {
   size: number;

@@ -1,4 +1,5 @@
 /** The keys of the query language: `key:value` and `key>number`. Written in English; read in French and Indonesian too. */
+import { weekdays } from '../day.ts';
 import { kinds, metricNames } from '../draft.ts';
 import { factors } from '../factors.ts';
 import { priorities } from '../work.ts';
@@ -26,11 +27,12 @@ export const choices = {
   factor: factorValues,
   priority: priorityValues,
   owner: null,
+  weekday: weekdays,
   origin: ['page', 'manual', 'import', 'sample'],
 } as const satisfies Record<string, readonly string[] | null>;
 
-/** Public numbers of the post, and `er`, its engagement rate by views in percent (see matches.ts). */
-export const numberKeys = [...metricNames, 'er'] as const;
+/** Public numbers of the post, `er`, its engagement rate by views in percent (see matches.ts), and `hour`, that of its day, 0 to 23. */
+export const numberKeys = [...metricNames, 'er', 'hour'] as const;
 const dayKeys = ['after', 'before', 'day'] as const;
 
 export type ChoiceKey = keyof typeof choices;
@@ -92,6 +94,9 @@ const aliases: Record<string, Key> = {
   date: 'day',
   jour: 'day',
   hari: 'day',
+  heure: 'hour',
+  pukul: 'hour',
+  jam: 'hour',
   suka: 'likes',
   commentaires: 'comments',
   komentar: 'comments',
@@ -114,6 +119,11 @@ const valueAliases: Partial<Record<ChoiceKey, Record<string, string>>> = {
     ...{ 1: 'low', 2: 'normal', 3: 'high' },
     ...{ haute: 'high', normale: 'normal', basse: 'low', aucune: 'none' },
     ...{ tinggi: 'high', biasa: 'normal', rendah: 'low' },
+  },
+  weekday: {
+    ...{ monday: 'mon', tuesday: 'tue', wednesday: 'wed', thursday: 'thu', friday: 'fri', saturday: 'sat', sunday: 'sun' },
+    ...{ lundi: 'mon', mardi: 'tue', mercredi: 'wed', jeudi: 'thu', vendredi: 'fri', samedi: 'sat', dimanche: 'sun' },
+    ...{ senin: 'mon', selasa: 'tue', rabu: 'wed', kamis: 'thu', jumat: 'fri', sabtu: 'sat', minggu: 'sun' },
   },
   sentiment: { negatif: 'negative', neutre: 'neutral', netral: 'neutral', positif: 'positive' },
 };

@@ -8,7 +8,7 @@ import { asked, bears, isJudgementTerm, type JudgementTerm } from './judged.ts';
 import type { NumberKey } from './keys.ts';
 import { holds, isAuthor, looksFor } from './looks.ts';
 import type { Comparison, Query } from './query.ts';
-import { has, hasPriority, is, numberOf, owns, speaks } from './traits.ts';
+import { has, hasPriority, is, isOn, numberOf, owns, speaks } from './traits.ts';
 
 /** A clip, and its words once somebody asked for them. */
 interface Reading {
@@ -60,6 +60,8 @@ function testOfChoice({ key, values }: Extract<Query, { type: 'choice' }>, conte
       return some(speaks);
     case 'kind':
       return some(({ kind }, value) => kind === value);
+    case 'weekday':
+      return some(isOn);
     case 'origin':
       return some(({ origin }, value) => origin === value);
     case 'priority':

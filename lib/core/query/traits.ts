@@ -1,5 +1,6 @@
 /** What a clip has and is, as the language names it. */
 import { engagementOf } from '../cells.ts';
+import { weekdayOf, weekdays } from '../day.ts';
 import type { Clip } from '../records.ts';
 import { priorityName } from '../work.ts';
 import { none, type QueryContext } from './context.ts';
@@ -17,7 +18,14 @@ function engagementRate(clip: Pick<Clip, 'metrics'>): number | null {
   return engagement === null || !views ? null : (100 * engagement) / views;
 }
 
-export const numberOf = (clip: Clip, key: NumberKey): number | null => (key === 'er' ? engagementRate(clip) : clip.metrics[key]);
+export function numberOf(clip: Clip, key: NumberKey): number | null {
+  if (key === 'hour') return clip.hour ?? null;
+  return key === 'er' ? engagementRate(clip) : clip.metrics[key];
+}
+
+/** On which day of the week a clip was published; null where that is not known to the day. */
+export const isOn = ({ day, dayFrom }: Pick<Clip, 'day' | 'dayFrom'>, wanted: string): boolean | null =>
+  dayFrom === 'published' ? weekdays[weekdayOf(day)] === wanted : null;
 
 export const has: Record<(typeof hasValues)[number], (clip: Clip, context: QueryContext) => boolean | null> = {
   media: ({ media }) => media.some(({ kind }) => kind !== 'link'),

@@ -1,6 +1,7 @@
 /**
- * Each post's own numbers by brand and day; cells of seven days, and words by day in rows of their own; who sees to a clip, and how soon;
- * themes that have more than a name, and tags that are found by theme. Not released yet. Everything computed is computed anew from the records, which need no change, as soon as a page opens (db/recount.ts): an upgrade does not keep anybody waiting.
+ * Each post's own numbers by brand and day; cells of seven days, and words by day in rows of their own; who sees to a clip, and how soon; themes
+ * that have more than a name, and tags that are found by theme. Not released yet. Everything computed is computed anew from the records, which
+ * need no change, as soon as a page opens (db/rebuild.ts): an upgrade does not keep anybody waiting.
  */
 import type { SchemaVersion } from './version.ts';
 

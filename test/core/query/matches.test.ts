@@ -199,3 +199,13 @@ test('a theme is found by its aliases, and with it what stands under it; by its 
   const { names } = parseQuery('theme:Tarif theme:costs');
   expect(unknownNames(names, { ...context, themes }, [])).toMatchObject([{ value: 'costs', near: [] }]);
 });
+
+test('hour and weekday are those of publishing; where they are unknown neither the question nor its contrary fits', () => {
+  expect(fits('hour:9', { hour: 9 })).toBe(true);
+  expect(fits('hour:18..21', { hour: 9 })).toBe(false);
+  expect(fits('pukul:0', { hour: 0 })).toBe(true);
+  expect([fits('hour:9'), fits('-hour:9')]).toEqual([false, false]);
+  // The 21st of May 2026 is a Thursday.
+  expect([fits('weekday:thu'), fits('weekday:jeudi,sabtu'), fits('weekday:mon')]).toEqual([true, true, false]);
+  expect([fits('weekday:thu', { dayFrom: 'clipped' }), fits('-weekday:thu', { dayFrom: 'clipped' })]).toEqual([false, false]);
+});

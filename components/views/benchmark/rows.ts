@@ -1,0 +1,69 @@
+/** What the benchmark's charts and tables are as CSV: one number a line, with what it stands on; what is withheld has its reason instead. */
+import { audienceGrowth, followersSeen } from '../../../lib/core/audience.ts';
+import type { Field } from '../../../lib/core/csv.ts';
+import { mixes, mixTable } from '../../../lib/core/mix.ts';
+import { i18n } from '../../../lib/i18n/index.ts';
+import { metricWords, mixWords } from '../../metric-words.ts';
+import { networkName } from '../../ui/network-name.ts';
+import { withheldWords } from '../../ui/withheld.tsx';
+import type { BenchmarkData } from './benchmark-data.ts';
+import type { Column } from './columns.ts';
+import { columnOf, mostColumns } from './mix-columns.ts';
+import type { SeenData } from './seen-data.ts';
+
+const counted = ({ networks, chosen }: BenchmarkData): string => networks.filter((network) => !chosen || chosen.has(network)).join(' ');
+
+export function measureRows(columns: readonly Column[], data: BenchmarkData): Field[][] {
+  const { compared, period } = data;
+  return [
+    ['metric', 'brand', 'value', 'low', 'high', 'n', 'mean', 'withheld', 'formula', 'from', 'to', 'networks'],
+    ...columns.flatMap(({ metric, measures }) =>
+      compared.map(({ brand }, index): Field[] => {
+        const measure = measures[index]!;
+        const known = measure.value === null ? null : measure;
+        const numbers = [measure.value, known?.low ?? null, known?.high ?? null, measure.n, known?.mean ?? null];
+        const reason = measure.value === null ? withheldWords(measure) : null;
+        return [metricWords(metric, 'name'), brand.name, ...numbers, reason, metricWords(metric, 'formula'), period.from, period.to, counted(data)];
+      }),
+    ),
+  ];
+}
+
+export function mixRows(data: SeenData): Field[][] {
+  const { compared, period } = data;
+  const tallies = compared.map(({ tally }) => tally);
+  return [
+    ['mix', 'brand', 'kind', 'share', 'low', 'high', 'clips', 'n', 'withheld', 'from', 'to', 'networks'],
+    ...mixes.flatMap((mix) => {
+      const { columns, rows } = mixTable(mix, tallies, mostColumns);
+      return rows.flatMap(({ n, need, shares }, index) =>
+        columns.map((key, place): Field[] => {
+          const share = shares?.[place];
+          const kind = key === null ? i18n.t('benchmark.others') : columnOf(mix.id, key, data).name;
+          const numbers = [share?.value ?? null, share?.low ?? null, share?.high ?? null, share?.count ?? null, n];
+          const reason = share ? null : i18n.t('benchmark.mixNeeds', { n: String(n), need: String(need) });
+          return [mixWords(mix, 'name'), compared[index]!.brand.name, kind, ...numbers, reason, period.from, period.to, counted(data)];
+        }),
+      );
+    }),
+  ];
+}
+
+export function audienceRows({ accounts, compared, period }: BenchmarkData, timeZone: string): Field[][] {
+  return [
+    ['brand', 'network', 'account', 'followers', 'rounded', 'seen', 'net', 'growth', 'snapshots', 'from', 'to'],
+    ...accounts.map(({ profile, snapshots }): Field[] => {
+      const seen = followersSeen(snapshots, timeZone);
+      const last = seen.at(-1);
+      const growth = audienceGrowth(seen, period.from, period.to);
+      return [
+        compared.find(({ brand }) => brand.id === profile.brand)?.brand.name ?? null,
+        networkName(profile.platform),
+        profile.handle,
+        ...[last?.followers ?? null, last ? Number(last.rounded) : null, last?.day ?? null],
+        ...(growth.value === null ? [null, null] : [growth.net, growth.value]),
+        ...[growth.n, period.from, period.to],
+      ];
+    }),
+  ];
+}
