@@ -21,7 +21,7 @@ interface Props {
 /** What was learned says of the opened clip, with the words that moved it: taken by one key, and never by itself. */
 export function SuggestionBox({ offered, failed, brand, onAccept }: Props) {
   return (
-    <div className={offered ? `suggestion q-${offered.label}` : ''}>
+    <div className={offered ? `suggestion q-${offered.label}` : failed === null ? 'sr' : ''}>
       {offered && <QuadrantMark quadrant={offered.label} size={26} outlined />}
       {/* There before its words are, else they are not read out. */}
       <div className="grow" role="status">
