@@ -140,11 +140,11 @@ async function* wrongCounts(store: Store): AsyncGenerator<{ clips: number; wrong
 async function wrongNames({ db }: Store, trashed: readonly Trashed[]): Promise<Record<string, number>> {
   const byId = (rows: ({ id: string } | null)[]) => new Map(rows.flatMap((row) => (row ? [[row.id, row] as const] : [])));
   const records = (kind: string) => db.records.where('kind').equals(kind).toArray();
-  const [brands, themes] = [await records('brand'), await records('theme')];
+  const [brands, themes, rules] = [await records('brand'), await records('theme'), await records('rule')];
   return {
     brands: different(byId(await db.brands.toArray()), byId(brands.map(brandOf))),
     themes: different(byId(await db.themes.toArray()), byId(themes.map(themeOf))),
-    trash: different(byId(await db.trash.toArray()), byId([...trashed, ...[...brands, ...themes].map(trashedNamed)])),
+    trash: different(byId(await db.trash.toArray()), byId([...trashed, ...[...brands, ...themes, ...rules].map(trashedNamed)])),
     profiles: different(byId(await db.profiles.toArray()), byId((await records('profile')).map(profileOf))),
     statements: different(byId(await db.statements.toArray()), byId((await records('statement')).map(statementOf))),
   };

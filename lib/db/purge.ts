@@ -37,7 +37,11 @@ export async function removeNamed(store: Store, ids: readonly string[]): Promise
 /** Takes what an older backup's history says of brands and themes whose content is gone away again. */
 export const dropPurgedWords = (store: Store): Promise<void> =>
   inTransaction(store, async () => {
-    const gone = await store.db.records.where('kind').anyOf('brand', 'theme', 'rule').filter(isPurged).primaryKeys();
+    const gone = await store.db.records
+      .where('kind')
+      .anyOf('brand', 'theme', 'rule')
+      .filter((record) => isReadable(record) && isPurged(record))
+      .primaryKeys();
     if (gone.length > 0) await dropFromHistory(store, new Set(gone));
   });
 

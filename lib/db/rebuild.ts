@@ -78,8 +78,7 @@ const begin = (store: Store): Promise<void> =>
     await db.brands.bulkPut(brands.flatMap((record) => brandOf(record) ?? []));
     await db.themes.bulkPut(themes.flatMap((record) => themeOf(record) ?? []));
     // A rule has no row of its own: there are few, and they are read from their records (find-rules.ts).
-    const rules = (await db.records.where('kind').equals('rule').toArray()).filter(isReadable);
-    await db.trash.bulkPut([...brands, ...themes, ...rules].flatMap((record) => trashedNamed(record) ?? []));
+    await db.trash.bulkPut([...brands, ...themes, ...(await of('rule'))].flatMap((record) => trashedNamed(record) ?? []));
     await db.profiles.bulkPut((await of('profile')).flatMap((record) => profileOf(record) ?? []));
     await db.statements.bulkPut((await of('statement')).flatMap((record) => statementOf(record) ?? []));
     const total = await db.records.where('kind').equals('clip').count();

@@ -4,6 +4,7 @@ import { saveClip, setState, trashClip } from '../../lib/db/clips.ts';
 import { type Checked, checkIntegrity } from '../../lib/db/integrity.ts';
 import { addPicture } from '../../lib/db/pictures.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
+import { saveRule, trashRule } from '../../lib/db/rules.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { draft, dump, freshStore } from './store.ts';
 
@@ -39,6 +40,9 @@ async function filled(): Promise<Store> {
   await trashClip(store, 'clip:x:3');
   const { brand: away } = await saveBrand(store, { name: 'Senja', kind: 'competitor', aliases: [], handles: [], must: [], mustNot: [] });
   await trashBrand(store, away.id);
+  const said = { query: 'grinder', brand: brand.id, quadrant: 'weakness', theme: '', priority: null, mode: 'propose', enabled: true } as const;
+  const { rule } = await saveRule(store, { ...said, name: 'Broken grinders' });
+  await trashRule(store, rule.id);
   return store;
 }
 
@@ -66,6 +70,7 @@ test.each<[string, (store: Store) => Promise<unknown>]>([
   ['trash', ({ db }) => db.trash.update('clip:x:3', { trashedAt: '2020-01-01T00:00:00.000Z' })],
   ['trash', ({ db }) => db.trash.delete('clip:x:3')],
   ['trash', ({ db }) => db.trash.where('id').startsWith('brand:').modify({ name: 'Other' })],
+  ['trash', ({ db }) => db.trash.where('id').startsWith('rule:').delete()],
   ['trash', async ({ db }) => db.trash.add({ ...(await db.trash.get('clip:x:3'))!, id: 'clip:x:1' })],
   ['trash', async ({ db }) => db.trash.add({ ...(await db.trash.get('clip:x:3'))!, id: 'clip:x:unknown' })],
 ])('%s that were spoilt are found, and a recount mends them', async (table, spoil) => {

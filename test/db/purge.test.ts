@@ -10,7 +10,8 @@ import { pageOfActions } from '../../lib/db/find-actions.ts';
 import { trashDays } from '../../lib/db/find-trash.ts';
 import { addPicture, trashPicture } from '../../lib/db/pictures.ts';
 import { purgePictures } from '../../lib/db/purge.ts';
-import { rebuild } from '../../lib/db/rebuild.ts';
+import { rebuild, resume } from '../../lib/db/rebuild.ts';
+import { saveRule, trashRule } from '../../lib/db/rules.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
 import { purgeTrash, restore } from '../../lib/db/trash.ts';
@@ -141,6 +142,29 @@ test('a brand of a purged name is a new one, and a theme of it is itself again',
   await tagClip(store, 'clip:x:1', { brand: brand.id, quadrant: 'threat', theme: 'Spare parts' }, now);
   expect(await store.db.themes.toArray()).toMatchObject([{ id: theme, name: 'Spare parts' }]);
   expect(await store.db.brands.toArray()).toEqual([brand]);
+});
+
+test('a rule goes with its name and query too', async () => {
+  const store = await freshStore();
+  const said = { query: 'grinder', brand: null, quadrant: null, theme: '', priority: 1, mode: 'propose', enabled: true } as const;
+  const { rule } = await saveRule(store, { ...said, name: 'Kestrin' }, ago(99));
+  await saveRule(store, { ...said, id: rule.id, query: 'grinder died', name: 'Kestrin, broken' }, ago(98));
+  const backup = await bundleOf(store);
+  await trashRule(store, rule.id, ago(trashDays + 1));
+  expect(await purgeTrash(store, now)).toBe(1);
+  for (const again of [false, true]) {
+    if (again) await takeFrom(store, backup);
+    expect(JSON.stringify(await dump(store))).not.toMatch(words);
+  }
+});
+
+test('a brand whose record was spoilt keeps no backup from being taken in', async () => {
+  const store = await freshStore();
+  const { brand } = await withNamesAway(store, ago(1));
+  await store.db.records.update(brand, { d: null as never });
+  await store.db.workspace.update(store.workspace.id, { uncounted: true });
+  await resume(store);
+  expect(await store.db.clips.count()).toBe(1);
 });
 
 test('of a picture that was taken away the bytes go 30 days later and the mark stays; an older backup brings none back for good', async () => {
