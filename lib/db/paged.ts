@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 import { descending } from './walk.ts';
 
 /** A page, and where to go on; null at the end. It may hold fewer than asked for nevertheless: so much was looked at that it stopped there. */
-export interface Rows<Row, Place> {
+interface Rows<Row, Place> {
   rows: Row[];
   next: Place | null;
 }

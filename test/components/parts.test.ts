@@ -83,3 +83,24 @@ test('a stretch into which much has come is read whole', async () => {
   for (let n = 100; n < 400; n++) stored.add(n);
   expect(await stretch(store, of, { n: 500 }, { n: 100 }, 1)).toHaveLength(300);
 });
+
+test('where much comes into what is read, it is divided, and less is read from then on', async () => {
+  const stored = new Set(Array.from({ length: 400 }, (_, n) => n));
+  const of = numbers(stored);
+  let list = await show(begin<number, { n: number }>(''), of, 60);
+  expect(spanOf(list).until).toBe(null);
+  list = await look(turned(list, [0, 1], true), of);
+  expect(spanOf(list).until).not.toBe(null);
+  for (let n = 1_000; n < 1_400; n++) stored.add(n);
+  list = await look(list, of);
+  const { after, until } = spanOf(list);
+  expect([after, until!.n]).toEqual([null, Number([...list.rows.keys()].at(-1))]);
+  list = await show(list, of, 0);
+  expect(list.rows.size).toBeLessThan(4 * pageSize);
+  expect(list.keys.slice(0, 401)).toEqual(
+    [...stored]
+      .sort((a, b) => b - a)
+      .slice(0, 401)
+      .map(String),
+  );
+});
