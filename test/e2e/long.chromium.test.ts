@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { bundle } from '../tools/bundle.ts';
+import { fill, sparse } from '../tools/bench/fill.ts';
 import { eventually } from '../tools/drive.ts';
 import type { StoreInPage } from '../tools/store.entry.ts';
 import { withBrowser } from './browser.ts';
@@ -14,10 +14,7 @@ const clips = 2_500;
 /** More than that is not near any screen. */
 const mostRows = 100;
 
-beforeAll(async () => {
-  await browser.inside.evaluate(await bundle('test/tools/bench/seed.entry.ts'));
-  await browser.inside.evaluate((count) => (globalThis as never as { seed(...args: number[]): Promise<void> }).seed(0, count, 300), clips);
-});
+beforeAll(() => fill(browser, { ...sparse, clips }));
 
 /** Ids as a list has them: in the order of an index, the newest first. */
 const idsBy = (index: string) =>
