@@ -53,9 +53,10 @@ export function useSteps({ list: { keys, isWhole, tiredAt, isBusy, further }, ro
   });
   useEffect(() => {
     // Whoever does something else meanwhile is not taken away from it.
-    const stop = () => {
+    const stop = (event: Event) => {
       toEnd.current = 0;
-      awaited.current = null;
+      // A step is taken from where the step before leads, though that is not drawn yet.
+      if (!(event instanceof KeyboardEvent) || event.key === 'Tab') awaited.current = null;
     };
     const types = ['pointerdown', 'wheel', 'keydown'] as const;
     for (const type of types) addEventListener(type, stop, { capture: true, passive: true });
@@ -66,7 +67,7 @@ export function useSteps({ list: { keys, isWhole, tiredAt, isBusy, further }, ro
 
   return {
     step(by: 1 | -1) {
-      const at = indexIn(rows.list.current, document.activeElement);
+      const at = awaited.current ? keys.indexOf(awaited.current) : indexIn(rows.list.current, document.activeElement);
       let next = at < 0 ? Math.min(last.current, keys.length - 1) : at + by;
       while (keys[next] !== undefined && skip(keys[next]!)) next += by;
       go(next);
