@@ -1,6 +1,7 @@
 /** What was done, as the history shows it: newest first, in pages, what was done together as one. */
 import { value } from '../core/mergeable.ts';
 import type { Action, Clip } from '../core/records.ts';
+import { latest, latestFirst, type Moment, type Paged } from './paged.ts';
 import type { Store } from './store.ts';
 
 /** What an action met, as far as it is still here. */
@@ -30,22 +31,27 @@ export interface Entry extends Met {
 /** Read at once; a page holds fewer entries than actions where some were done together. */
 const chunkSize = 100;
 
-/** The newest actions, one of each batch, until there are more than `most` entries or no more actions. */
-async function heads({ db }: Store, most: number): Promise<Action[]> {
+const placeOf = ({ at, id }: Action): Moment => ({ at, id });
+
+/** The newest of what was done together. */
+const headOf = ({ db }: Store, batch: string) => db.actions.where('[batch+at]').between([batch, ''], [batch, '\uffff']).last();
+
+/** The newest actions behind a place, one of each batch, until there are `limit` entries or no more actions. */
+async function heads(store: Store, limit: number, after: Moment | null): Promise<Action[]> {
   const found: Action[] = [];
-  const batches = new Set<string>();
-  for (let offset = 0; found.length <= most; offset += chunkSize) {
-    const chunk = await db.actions.orderBy('at').reverse().offset(offset).limit(chunkSize).toArray();
+  const known = new Map<string, string | undefined>();
+  for (let behind = after; found.length < limit; ) {
+    const chunk = await latest(store.db.actions, { index: 'at', key: (at) => at }, behind, chunkSize);
     for (const action of chunk) {
-      if (!action.batch) found.push(action);
-      else if (!batches.has(action.batch)) {
-        batches.add(action.batch);
-        found.push(action);
-      }
+      const { batch } = action;
+      if (batch && !known.has(batch)) known.set(batch, (await headOf(store, batch))?.id);
+      if (!batch || known.get(batch) === action.id) found.push(action);
     }
-    if (chunk.length < chunkSize) break;
+    const last = chunk.at(-1);
+    if (!last || chunk.length < chunkSize) break;
+    behind = placeOf(last);
   }
-  return found;
+  return found.slice(0, limit);
 }
 
 async function ruleNamed(db: Store['db'], id: string): Promise<{ name: string } | undefined> {
@@ -75,9 +81,9 @@ async function met({ db }: Store, { name, clip: id, tag, undo }: Action): Promis
   };
 }
 
-/** One page: the newest `limit` entries, and whether there are older ones. */
-export async function pageOfActions(store: Store, limit: number): Promise<{ entries: Entry[]; more: boolean }> {
-  const newest = await heads(store, limit);
+/** One page: the newest `limit` entries, or those behind a place; and whether there are older ones. */
+export async function pageOfActions(store: Store, limit: number, after: Moment | null = null): Promise<{ entries: Entry[]; more: boolean }> {
+  const newest = await heads(store, limit + 1, after);
   const entries = newest.slice(0, limit).map(async (action): Promise<Entry> => {
     const { batch, undoes } = action;
     const [total, about, target] = await Promise.all([
@@ -96,3 +102,27 @@ export async function pageOfActions(store: Store, limit: number): Promise<{ entr
   });
   return { entries: await Promise.all(entries), more: newest.length > limit };
 }
+
+/** All that was done, however much it is. */
+export const pagedActions: Paged<Entry, Moment> = {
+  keyOf: ({ action }) => action.id,
+  placeOf: ({ action }) => placeOf(action),
+  order: latestFirst,
+  async page(store, after, limit) {
+    const { entries, more } = await pageOfActions(store, limit, after);
+    const last = entries.at(-1);
+    return { rows: entries, next: more && last ? placeOf(last.action) : null };
+  },
+};
+
+/** The newest times that an author was forgotten; found by the count of their clips, which few actions have, so that no others are read. */
+export const forgettings = async ({ db }: Store, limit: number): Promise<Action[]> =>
+  (
+    await db.actions
+      .where('count')
+      .aboveOrEqual(0)
+      .filter(({ name }) => name === 'forget')
+      .toArray()
+  )
+    .sort((a, b) => latestFirst(placeOf(a), placeOf(b)))
+    .slice(0, limit);

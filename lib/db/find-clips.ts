@@ -6,10 +6,11 @@
 import type { Query } from '../core/query/query.ts';
 import type { Clip } from '../core/records.ts';
 import { common, gather } from './gather.ts';
+import type { Paged } from './paged.ts';
 import { readerOf } from './reader.ts';
 import { countOf, type Days, foundBy, isCheap } from './sources.ts';
 import type { Store } from './store.ts';
-import { type Cursor, rowsOf } from './walk.ts';
+import { type Cursor, newestFirst, rowsOf } from './walk.ts';
 
 export interface Page {
   clips: Clip[];
@@ -36,6 +37,23 @@ export const findClips = (store: Store, query: Query, { limit, after = null, mos
     const last = page.at(-1);
     return { clips: page, next: clips.length > limit && last ? cursorOf(last) : stopped && cursorOf(stopped) };
   });
+
+/** So many clips are read for each that is to be shown, before a list says how far it looked. */
+const readEach = 80;
+
+/** All clips that answer, as a list that is read where one looks. */
+export const pagedClips = (query: Query): Paged<Clip, Cursor> => ({
+  keyOf: ({ id }) => id,
+  placeOf: cursorOf,
+  order: newestFirst,
+  async page(store, after, limit) {
+    const { clips, next } = await findClips(store, query, { limit, after, most: limit * readEach });
+    return { rows: clips, next };
+  },
+});
+
+/** Of some clips those that are still here, in the order of every list. */
+export const clipsOf = async (store: Store, ids: readonly string[]): Promise<Clip[]> => (await rowsOf(store, [...ids])).sort(newestFirst);
 
 /** All clips that answer, a thousand at a time. */
 export async function everyClip(store: Store, query: Query): Promise<Clip[]> {

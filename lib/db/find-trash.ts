@@ -1,5 +1,6 @@
 /** What lies in the trash, as surfaces read it. */
 import type { Capture, Trashed } from '../core/records.ts';
+import { latest, latestFirst, type Moment, type Paged } from './paged.ts';
 import type { Store } from './store.ts';
 
 /** The content of what was deleted stays so many days; then it goes, and only the mark that it was deleted is left. */
@@ -23,10 +24,23 @@ export interface InTrash extends Trashed {
   draft: Capture['draft'] | null;
 }
 
-/** What was deleted, the newest first, and how much there is. */
-export async function trashOf({ db }: Store, limit: number): Promise<{ rows: InTrash[]; total: number }> {
-  const [total, rows] = await Promise.all([db.trash.count(), db.trash.orderBy('trashedAt').reverse().limit(limit).toArray()]);
+const placeOf = ({ trashedAt, id }: Trashed): Moment => ({ at: trashedAt, id });
+
+/** What was deleted, the newest first, or what lies behind a place; and how much there is. */
+export async function trashOf({ db }: Store, limit: number, after: Moment | null = null): Promise<{ rows: InTrash[]; total: number }> {
+  const [total, rows] = await Promise.all([db.trash.count(), latest(db.trash, { index: 'trashedAt', key: (at) => at }, after, limit)]);
   const clips = rows.filter(({ kind }) => kind === 'clip').flatMap(({ ids }) => ids);
   const captures = (await db.captures.where('clip').anyOf(clips).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1));
   return { rows: rows.map((row) => ({ ...row, draft: captures.find(({ clip }) => row.ids.includes(clip))?.draft ?? null })), total };
 }
+
+/** The trash, however full it is. */
+export const pagedTrash: Paged<InTrash, Moment> = {
+  keyOf: ({ id }) => id,
+  placeOf,
+  order: latestFirst,
+  async page(store, after, limit) {
+    const { rows } = await trashOf(store, limit + 1, after);
+    return { rows: rows.slice(0, limit), next: rows.length > limit ? placeOf(rows[limit - 1]!) : null };
+  },
+};

@@ -10,6 +10,7 @@ import { type Span, type Tally, tally, type Voices, voices } from '../core/tally
 import { mergedInto, type StandingTheme, standing } from '../core/themes.ts';
 import { type RatedDays, ratedDays } from '../core/trend.ts';
 import { weekOf } from '../core/week.ts';
+import { latest, latestFirst, type Moment, type Paged } from './paged.ts';
 import type { Store } from './store.ts';
 
 /** Days YYYY-MM-DD, both included. */
@@ -96,9 +97,26 @@ export const voicesOf = async ({ db }: Store, brand: string, period: Period, pla
 
 export const inboxCount = ({ db }: Store): Promise<number> => db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).count();
 
-/** Clips that wait to be judged, newest first. */
-export const inboxOf = ({ db }: Store, limit: number): Promise<Clip[]> =>
-  db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).reverse().limit(limit).toArray();
+const inInbox = { index: '[inbox+clippedAt]', key: (at: string) => [1, at] };
+const clippedFirst = ({ clippedAt, id }: Clip): Moment => ({ at: clippedAt, id });
+
+/** Clips that wait to be judged, newest first: the first ones, or those behind a place. */
+export const inboxOf = ({ db }: Store, limit: number, after: Moment | null = null): Promise<Clip[]> => latest(db.clips, inInbox, after, limit);
+
+/** The inbox, however long it is. */
+export const pagedInbox: Paged<Clip, Moment> = {
+  keyOf: ({ id }) => id,
+  placeOf: clippedFirst,
+  order: latestFirst,
+  async page(store, after, limit) {
+    const rows = await inboxOf(store, limit + 1, after);
+    return { rows: rows.slice(0, limit), next: rows.length > limit ? clippedFirst(rows[limit - 1]!) : null };
+  },
+};
+
+/** Of some clips those that still wait, in the order given: others may have judged them meanwhile. */
+export const stillWaiting = async ({ db }: Store, ids: readonly string[]): Promise<Clip[]> =>
+  (await db.clips.bulkGet([...ids])).filter((clip) => clip?.inbox === 1) as Clip[];
 
 /** Ids of all clips that wait to be judged. */
 export const inboxIds = async ({ db }: Store): Promise<string[]> =>

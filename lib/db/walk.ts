@@ -7,9 +7,12 @@ import type { Store } from './store.ts';
 /** A place in the list: a clip, or the moment down to which was looked. */
 export type Cursor = Pick<Clip, 'day' | 'clippedAt' | 'id'>;
 
+/** The later, and the greater, stands first. */
+export const descending = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
+
 /** The order of every list of clips. */
 export const newestFirst = (a: Cursor, b: Cursor): number =>
-  a.day !== b.day ? (a.day < b.day ? 1 : -1) : a.clippedAt !== b.clippedAt ? (a.clippedAt < b.clippedAt ? 1 : -1) : a.id < b.id ? 1 : -1;
+  descending(a.day, b.day) || descending(a.clippedAt, b.clippedAt) || descending(a.id, b.id);
 
 export interface Gathered {
   /** One more than asked for, where there are more. */

@@ -1,24 +1,23 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { keyOf } from '../../../lib/core/judging.ts';
 import { letters, quadrants } from '../../../lib/core/quadrant.ts';
+import type { Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
-import { authorOf, wordsOf } from '../../clip-words.ts';
 import { inOrder } from '../../judge/brand-choice.tsx';
 import { type Begin, ChangeDialog } from '../../judge/change-dialog.tsx';
-import { WorkFacts } from '../../judge/work-facts.tsx';
-import { useStore } from '../../store.tsx';
+import type { LongList } from '../../list/use-parts.ts';
+import { useRows } from '../../list/use-rows.ts';
+import { useSteps } from '../../list/use-steps.ts';
 import { isTyping } from '../../typing.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { number } from '../../ui/format.ts';
-import { placeName } from '../../ui/network-name.ts';
 import { NotSaved } from '../../ui/not-saved.tsx';
-import { Voice } from '../../ui/voice.tsx';
 import { useSingleKeys } from '../../use-single-keys.ts';
 import { Bars } from './bars.tsx';
-import { clipAge } from './clip-facts.tsx';
 import { InboxKeys } from './inbox-keys.tsx';
+import { InboxRow } from './inbox-row.tsx';
 import type { InboxData } from './index.tsx';
-import { OpenClip, type Writable } from './open-clip.tsx';
+import type { Writable } from './open-clip.tsx';
 import { useGuesses } from './use-guesses.ts';
 import { useTriage } from './use-triage.ts';
 
@@ -38,20 +37,24 @@ function Progress({ judged, waiting }: { judged: number; waiting: number }) {
   );
 }
 
+/** A closed row of two lines, as most are. */
+const height = 84;
+
 const openIn = (feed: HTMLElement | null) => feed?.querySelector<HTMLElement>('[aria-current="true"]');
 
 /** The list, one clip open. Keys act while the focus is in it, and never while something is typed. */
-export function InboxList({ data: { clips, waiting: count, judged, brands, themes, people } }: { data: InboxData }) {
-  const { workspace } = useStore();
+export function InboxList({ data: { waiting: count, judged, brands, themes, people }, list }: { data: InboxData; list: LongList<Clip> }) {
   const id = useId();
-  const triage = useTriage(clips, brands, count);
-  const { waiting, current, selection, selected, targets, awaited } = triage;
+  const triage = useTriage(list, brands);
+  const { waiting, at, current, selection, selected, targets, awaited } = triage;
   const guesses = useGuesses(triage, brands);
+  const rows = useRows({ ...list, keys: waiting, height, kept: at });
+  const { toStart, toEnd } = useSteps({ list: { ...list, keys: waiting }, rows, target: (row) => row });
   const singleKeys = useSingleKeys();
   const [writing, setWriting] = useState<Writable | null>(null);
   const [changing, setChanging] = useState<Begin | null>(null);
   const [keys, showKeys] = useState(false);
-  const feed = useRef<HTMLDivElement>(null);
+  const feed: RefObject<HTMLElement | null> = rows.list;
   const opened = useRef<string | undefined>(undefined);
   /** Whether the focus is to follow the opened clip: after a key, not when the page is first drawn beside another's work. */
   const follow = useRef(false);
@@ -59,8 +62,8 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
 
   const article = () => openIn(feed.current);
   useEffect(() => {
-    if (opened.current !== current?.id) setWriting(null);
-    opened.current = current?.id;
+    if (opened.current !== at) setWriting(null);
+    opened.current = at;
     // It was judged elsewhere while the focus was in it: the focus goes to what stands there now.
     const lost = inside.current && document.activeElement === document.body;
     if (awaited || !(follow.current || lost)) return;
@@ -69,9 +72,9 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     target.focus();
     target.scrollIntoView({ block: 'nearest' });
     follow.current = false;
-  }, [current?.id, awaited]);
+  }, [at, awaited, feed]);
   const field = (name: Writable | null) => article()?.querySelector<HTMLElement>(`[name="${name}"]`);
-  useEffect(() => openIn(feed.current)?.querySelector<HTMLElement>(`[name="${writing}"]`)?.focus(), [writing]);
+  useEffect(() => openIn(feed.current)?.querySelector<HTMLElement>(`[name="${writing}"]`)?.focus(), [writing, feed]);
 
   const write = (name: Writable) => {
     setWriting(name);
@@ -86,6 +89,8 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
     const onRow = event.target === article();
     if (own === 'ArrowDown' && onRow) triage.move(1);
     else if (own === 'ArrowUp' && onRow) triage.move(-1);
+    else if (own === 'Home' && onRow) toStart();
+    else if (own === 'End' && onRow) toEnd();
     else if (onRow && guesses.act(own)) return true;
     else if (own === 'Enter' && onRow) article()?.querySelector<HTMLElement>('[data-open]')?.click();
     else if (own === 'Escape' && selected > 0) selection.clear();
@@ -141,72 +146,40 @@ export function InboxList({ data: { clips, waiting: count, judged, brands, theme
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it has a role, and which one depends on whether there are articles: a feed without is none */}
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles are named so */}
       <div
-        ref={feed}
+        className="inbox-feed"
+        {...rows.place}
+        aria-busy={list.isBusy}
         role={waiting.length > 0 ? 'feed' : 'group'}
         aria-label={i18n.t('inbox.list')}
         tabIndex={waiting.length === 0 ? -1 : undefined}
-        onFocus={() => {
+        onFocus={(event) => {
           inside.current = true;
+          rows.place.onFocus(event);
         }}
-        onBlur={({ relatedTarget }) => {
-          inside.current = relatedTarget === null;
+        onBlur={(event) => {
+          inside.current = event.relatedTarget === null;
+          rows.place.onBlur(event);
         }}
       >
-        {waiting.map((clip, index) => {
-          const open = clip.id === current?.id;
-          const title = `${id}-${index}`;
-          return (
-            <article
-              key={clip.id}
-              className={`inbox-clip${open ? ' open' : ''}${selection.ids.has(clip.id) ? ' selected' : ''}`}
-              tabIndex={open ? 0 : -1}
-              aria-current={open ? 'true' : undefined}
-              aria-labelledby={title}
-              aria-posinset={index + 1}
-              aria-setsize={count}
-              onFocus={() => triage.open(clip.id)}
-            >
-              <input
-                type="checkbox"
-                className="select-clip"
-                aria-label={i18n.t('inbox.select')}
-                checked={selection.ids.has(clip.id)}
-                tabIndex={open ? 0 : -1}
-                onChange={({ nativeEvent }) => selection.toggle(clip.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
-              />
-              {open ? (
-                <div className="grow opened">
-                  <OpenClip
-                    clip={clip}
-                    titleId={title}
-                    triage={triage}
-                    guesses={guesses}
-                    brands={brands}
-                    themes={themes}
-                    people={people}
-                    writing={writing}
-                    onWrite={write}
-                    onLeave={() => article()?.focus()}
-                  />
-                </div>
-              ) : (
-                <>
-                  <div className="grow" id={title}>
-                    <Voice lines={2} text={wordsOf(clip)} lang={clip.lang} />
-                    <p className="meta dots">
-                      <span>{authorOf(clip)}</span>
-                      <span>{placeName(clip)}</span>
-                      <WorkFacts clip={clip} />
-                    </p>
-                  </div>
-                  <span className="meta">{clipAge(clip, workspace.timeZone, new Date())}</span>
-                </>
-              )}
-            </article>
-          );
-        })}
+        {rows.drawn.map((row) => (
+          <InboxRow
+            key={row.key}
+            row={row}
+            clip={list.rows.get(row.key)}
+            attributes={rows.row(row)}
+            titleId={`${id}-${row.index}`}
+            count={count}
+            triage={triage}
+            guesses={guesses}
+            brands={brands}
+            themes={themes}
+            people={people}
+            writing={writing}
+            onWrite={write}
+            onLeave={() => article()?.focus()}
+          />
+        ))}
       </div>
-      {count > clips.length && <p className="meta more">{i18n.t('inbox.more', [number(count - clips.length)])}</p>}
       {changing && (
         <ChangeDialog
           count={targets.length}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type Factor, usualQuadrant } from '../../../lib/core/factors.ts';
 import { flipOf, type Judged } from '../../../lib/core/flip.ts';
 import type { Quadrant } from '../../../lib/core/quadrant.ts';
@@ -9,9 +9,11 @@ import type { ClipChange } from '../../../lib/db/bulk.ts';
 import { inboxIds } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { commands } from '../../commands.ts';
+import { useLast } from '../../dashboard/use-last.ts';
 import { chosenAlready, inOrder } from '../../judge/brand-choice.tsx';
 import { changedWords, leavesAfter } from '../../judge/changed-words.ts';
 import { useSelection } from '../../judge/use-selection.ts';
+import type { LongList } from '../../list/use-parts.ts';
 import { useStore } from '../../store.tsx';
 import { number } from '../../ui/format.ts';
 import { useToast } from '../../ui/toast.tsx';
@@ -31,7 +33,7 @@ interface Said {
 }
 
 /** The inbox as it is worked through: which clip is open, what is said of it, what is selected, and what can be taken back. */
-export function useTriage(clips: readonly Clip[], brands: readonly Brand[], count: number) {
+export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: readonly Brand[]) {
   const store = useStore();
   const toast = useToast();
   const [at, setAt] = useState<string | null>(null);
@@ -50,11 +52,14 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
   /** Where the list stood when the opened clip was last seen: its neighbour opens when it is gone. */
   const place = useRef(0);
 
-  const waiting = clips.filter(({ id }) => !leaving.has(id));
-  const index = waiting.findIndex(({ id }) => id === at);
-  const current = waiting[index >= 0 ? index : Math.min(place.current, waiting.length - 1)];
+  const waiting = useMemo(() => (leaving.size === 0 ? keys : keys.filter((id) => !leaving.has(id))), [keys, leaving]);
+  const index = at === null ? -1 : waiting.indexOf(at);
+  const open = waiting[index >= 0 ? index : Math.min(place.current, waiting.length - 1)];
+  // It stays as it was read when one scrolls away from it.
+  const read = useLast(open === undefined ? undefined : rows.get(open));
+  const current = read?.id === open ? read : undefined;
   if (index >= 0) place.current = index;
-  if (awaited && waiting.some(({ id }) => id === awaited)) {
+  if (awaited && waiting.includes(awaited)) {
     setAwaited(null);
     setAt(awaited);
   }
@@ -67,16 +72,16 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
   };
   const say = (changes: Partial<Said>) => current && setSaid({ clip: current.id, changes: { ...now, ...changes } });
 
-  const order = waiting.map(({ id }) => id);
-  const selection = useSelection(order);
-  // Where all that wait are shown, what is shown no longer waits no longer.
-  const chosen = (count > clips.length ? [...selection.ids] : order).filter((id) => selection.ids.has(id) && !leaving.has(id));
+  const selection = useSelection(waiting);
+  // Where all that wait are known, what is known no longer waits no longer.
+  const chosen = selection.ids.size === 0 ? [] : (isWhole ? waiting : [...selection.ids]).filter((id) => selection.ids.has(id) && !leaving.has(id));
   const targets = chosen.length > 0 ? chosen : current ? [current.id] : [];
   const nameOf = (id: string) => brands.find((brand) => brand.id === id)?.name ?? '';
 
   const move = (by: number) => {
-    const to = (current ? waiting.indexOf(current) : 0) + by;
-    if (waiting.length > 0) setAt(waiting[Math.min(waiting.length - 1, Math.max(0, to))]!.id);
+    const to = (open ? waiting.indexOf(open) : 0) + by;
+    setAwaited(null);
+    if (waiting.length > 0) setAt(waiting[Math.min(waiting.length - 1, Math.max(0, to))]!);
   };
   const quiet = () => {
     setFailed(null);
@@ -106,11 +111,11 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
     const gone = new Set(ids);
     const leaves = leavesAfter(what);
     if (leaves) {
-      const from = current ? waiting.indexOf(current) : 0;
-      const next = waiting.slice(from).find(({ id }) => !gone.has(id)) ?? waiting.slice(0, from).findLast(({ id }) => !gone.has(id));
+      const from = open ? waiting.indexOf(open) : 0;
+      const next = waiting.slice(from).find((id) => !gone.has(id)) ?? waiting.slice(0, from).findLast((id) => !gone.has(id));
       setLeaving((ids) => new Set([...ids, ...gone]));
       selection.clear();
-      setAt(next?.id ?? null);
+      setAt(next ?? null);
     }
     quiet();
     setBusy(true);
@@ -149,11 +154,11 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
     if (!current) return;
     const { id } = current;
     const leaves = proposal.quadrant !== null;
-    const place = waiting.indexOf(current);
+    const place = waiting.indexOf(id);
     quiet();
     if (leaves) {
       setLeaving((ids) => new Set([...ids, id]));
-      setAt((waiting[place + 1] ?? waiting[place - 1])?.id ?? null);
+      setAt(waiting[place + 1] ?? waiting[place - 1] ?? null);
     }
     try {
       const { acceptProposal } = await import('../../../lib/db/rules.ts');
@@ -180,6 +185,8 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
 
   return {
     waiting,
+    /** Id of the opened clip, and the clip itself once it is read. */
+    at: open,
     current,
     said: now,
     say,
@@ -203,7 +210,7 @@ export function useTriage(clips: readonly Clip[], brands: readonly Brand[], coun
       const { brand, theme, factor, reason } = now;
       if (targets.length === 0) return;
       if (!brand) return toast.say(i18n.t('ui.judge.chooseBrand'));
-      const mentioned = targets.length === 1 ? (waiting.find(({ id }) => id === targets[0])?.brands ?? []) : null;
+      const mentioned = targets.length === 1 ? ((targets[0] === current?.id ? current : rows.get(targets[0]!))?.brands ?? []) : null;
       const judgement = { brand, quadrant, theme: theme.trim() || undefined, factor, quote: reason.trim(), origin };
       const [action] = await change({ judgement });
       if (!mentioned || !action?.tag) return;

@@ -1,7 +1,9 @@
 import type { Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, kindOf, newestTag, numbersOf, whenOf, wordsOf } from '../../clip-words.ts';
+import { useLast } from '../../dashboard/use-last.ts';
 import { WorkFacts } from '../../judge/work-facts.tsx';
+import type { Rows } from '../../list/use-rows.ts';
 import { useStore } from '../../store.tsx';
 import { DefinedWords } from '../../ui/defined.tsx';
 import { list } from '../../ui/format.ts';
@@ -9,7 +11,12 @@ import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
 
 interface Props {
-  clip: Clip;
+  /** undefined as long as it is not read yet. */
+  clip: Clip | undefined;
+  /** What makes it a row of a long list. */
+  row: ReturnType<Rows['row']>;
+  /** Its place among how many; -1 where nobody counted. */
+  place: { 'aria-posinset': number; 'aria-setsize': number };
   /** Names of brands and themes. */
   names: ReadonlyMap<string, string>;
   /** What themes mean, by id. */
@@ -26,13 +33,15 @@ interface Props {
 const known = (names: ReadonlyMap<string, string>, ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => names.get(id) ?? []))];
 
 /** One clip of a list: judgement, voice, who and where; the brands, themes and day at the right. The whole row opens it. */
-export function ClipRow({ clip, names, definitions, asked, href, open, selected, onSelect }: Props) {
+export function ClipRow({ clip: read, row, place, names, definitions, asked, href, open, selected, onSelect }: Props) {
   const { workspace } = useStore();
+  const clip = useLast(read);
+  if (!clip) return <li {...row} {...place} className="clip-row unread" aria-busy="true" />;
   const tag = newestTag(clip, asked) ?? newestTag(clip);
   const quotes = clip.tags.filter(({ quadrant }) => quadrant === tag?.quadrant).map(({ quote }) => quote);
   const themes = [...new Set(clip.tags.flatMap(({ theme }) => (theme !== null && names.has(theme) ? [theme] : [])))];
   return (
-    <li className={`clip-row ${tag ? `q-${tag.quadrant}` : ''} ${open ? 'open' : ''} ${selected ? 'selected' : ''}`}>
+    <li {...row} {...place} className={`clip-row ${tag ? `q-${tag.quadrant}` : ''} ${open ? 'open' : ''} ${selected ? 'selected' : ''}`}>
       <label className="pick">
         <input
           type="checkbox"

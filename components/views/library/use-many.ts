@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Query } from '../../../lib/core/query/query.ts';
-import type { Clip } from '../../../lib/core/records.ts';
 import type { ClipChange } from '../../../lib/db/bulk.ts';
 import { everyClip } from '../../../lib/db/find-clips.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
@@ -11,8 +10,8 @@ import { useSelection } from '../../judge/use-selection.ts';
 import { number } from '../../ui/format.ts';
 
 interface Asked {
-  /** The clips that are shown, in order. */
-  shown: readonly Clip[];
+  /** Ids of the clips that are known, in order. */
+  order: readonly string[];
   /** What the list answers: another begins a new selection. */
   question: string;
   asking: Query;
@@ -21,11 +20,8 @@ interface Asked {
 }
 
 /** What is selected in the Library, and what is done to all of it at once; with nothing selected, to the clip that has the focus. */
-export function useMany({ shown, question, asking, writing: { write, store }, nameOf }: Asked) {
-  const selection = useSelection(
-    shown.map(({ id }) => id),
-    question,
-  );
+export function useMany({ order, question, asking, writing: { write, store }, nameOf }: Asked) {
+  const selection = useSelection(order, question);
   const [busy, setBusy] = useState(false);
   /** What the open dialog changes. */
   const [changing, setChanging] = useState<{ ids: readonly string[]; begin: Begin } | null>(null);

@@ -1,4 +1,5 @@
 import { dayIn } from '../../../lib/core/day.ts';
+import { forgettings } from '../../../lib/db/find-actions.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { useLive, useStore } from '../../store.tsx';
 import { day, number } from '../../ui/format.ts';
@@ -8,16 +9,7 @@ const shown = 100;
 /** When authors were forgotten, and with how many clips. Who they were nobody can tell from it. */
 export function Forgotten() {
   const { timeZone } = useStore().workspace;
-  const log = useLive(
-    ({ db }) =>
-      db.actions
-        .orderBy('at')
-        .reverse()
-        .filter(({ name }) => name === 'forget')
-        .limit(shown)
-        .toArray(),
-    [],
-  );
+  const log = useLive((store) => forgettings(store, shown), []);
   if (!log) return null;
   if (log.length === 0) return <p className="meta">{i18n.t('privacy.forgotten.none')}</p>;
   const today = dayIn(timeZone, new Date());

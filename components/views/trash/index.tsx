@@ -1,10 +1,11 @@
-import { useState } from 'react';
 import { dayIn } from '../../../lib/core/day.ts';
-import { daysLeft, type InTrash, trashDays, trashOf } from '../../../lib/db/find-trash.ts';
+import { daysLeft, type InTrash, pagedTrash, trashDays } from '../../../lib/db/find-trash.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, wordsOf } from '../../clip-words.ts';
 import { useLast } from '../../dashboard/use-last.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
+import { type LongList, useParts } from '../../list/use-parts.ts';
+import { type Rows, useRows } from '../../list/use-rows.ts';
 import { useLive, useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,18 +15,25 @@ import { Voice } from '../../ui/voice.tsx';
 import { PastHead } from '../history/past-head.tsx';
 import { usePastKeys } from '../history/use-past-keys.ts';
 
-const page = 50;
-
 const said = ({ draft, name }: InTrash): string =>
   draft ? wordsOf({ text: draft.text, ...(draft.title !== undefined && { title: draft.title }) }) : (name ?? '');
 
-function TrashRow({ row, onRestore }: { row: InTrash; onRestore(): void }) {
+interface RowProps {
+  /** undefined as long as it is not read yet. */
+  row: InTrash | undefined;
+  attributes: ReturnType<Rows['row']> & { 'aria-posinset': number; 'aria-setsize': number };
+  onRestore(): void;
+}
+
+function TrashRow({ row: read, attributes, onRestore }: RowProps) {
   const { timeZone } = useStore().workspace;
+  const row = useLast(read);
+  if (!row) return <li {...attributes} className="past-row unread" aria-busy="true" />;
   const now = new Date();
   const left = daysLeft(row, now);
   const { draft, kind, trashedAt } = row;
   return (
-    <li className="past-row">
+    <li {...attributes} className="past-row">
       <div className="grow">
         {draft ? <Voice text={said(row)} lang={draft.lang} lines={2} /> : <p className="control strong">{said(row)}</p>}
         <p className="meta dots">
@@ -41,15 +49,32 @@ function TrashRow({ row, onRestore }: { row: InTrash; onRestore(): void }) {
   );
 }
 
+/** A row of two lines, as most are. */
+const height = 64;
+
+function List({ list, total, onRestore, onTakeBack }: { list: LongList<InTrash>; total: number; onRestore(id: string): void; onTakeBack(): void }) {
+  const rows = useRows({ ...list, height });
+  usePastKeys({ list, rows, takeBack: onTakeBack });
+  return (
+    <ol className="past-list" aria-busy={list.isBusy} aria-label={i18n.t('trash.title')} {...rows.place}>
+      {rows.drawn.map((row) => (
+        <TrashRow
+          key={row.key}
+          row={list.rows.get(row.key)}
+          attributes={{ ...rows.row(row), 'aria-posinset': row.index + 1, 'aria-setsize': total }}
+          onRestore={() => onRestore(row.key)}
+        />
+      ))}
+    </ol>
+  );
+}
+
 /** What was deleted, with how long it stays and the way back. */
 export default function Trash() {
   const { store, write, failed, takeBack } = useWriting();
-  const [limit, setLimit] = useState(page);
-  const answer = useLive((at) => trashOf(at, limit), [limit]);
-  const found = useLast(answer);
-  usePastKeys(takeBack);
-  if (!found) return null;
-  const { rows, total } = found;
+  const list = useParts(pagedTrash, '');
+  const total = useLive(({ db }) => db.trash.count(), []);
+  if (!list || total === undefined) return null;
   const words = (n: number) => i18n.t('trash.restored', n, { n: number(n) });
   return (
     <div className="past">
@@ -64,19 +89,7 @@ export default function Trash() {
           </Button>
         </div>
       )}
-      <section aria-label={i18n.t('trash.title')}>
-        <ol className="past-list" aria-busy={answer === undefined}>
-          {rows.map((row) => (
-            <TrashRow key={row.id} row={row} onRestore={() => void write(({ restore }) => restore(store, row.id), words(1))} />
-          ))}
-        </ol>
-      </section>
-      {rows.length < total && (
-        <div className="row more">
-          <Button onClick={() => setLimit(limit + page)}>{i18n.t('history.more')}</Button>
-          <span className="meta">{i18n.t('library.shown', { shown: number(rows.length), n: number(total) })}</span>
-        </div>
-      )}
+      <List list={list} total={total} onRestore={(id) => void write(({ restore }) => restore(store, id), words(1))} onTakeBack={takeBack} />
     </div>
   );
 }
