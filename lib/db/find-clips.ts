@@ -52,9 +52,6 @@ export const pagedClips = (query: Query): Paged<Clip, Cursor> => ({
   },
 });
 
-/** Of some clips those that are still here, in the order of every list. */
-export const clipsOf = async (store: Store, ids: readonly string[]): Promise<Clip[]> => (await rowsOf(store, [...ids])).sort(newestFirst);
-
 /** All clips that answer, a thousand at a time. */
 export async function everyClip(store: Store, query: Query): Promise<Clip[]> {
   const clips: Clip[] = [];

@@ -114,10 +114,6 @@ export const pagedInbox: Paged<Clip, Moment> = {
   },
 };
 
-/** Of some clips those that still wait, in the order given: others may have judged them meanwhile. */
-export const stillWaiting = async ({ db }: Store, ids: readonly string[]): Promise<Clip[]> =>
-  (await db.clips.bulkGet([...ids])).filter((clip) => clip?.inbox === 1) as Clip[];
-
 /** Ids of all clips that wait to be judged. */
 export const inboxIds = async ({ db }: Store): Promise<string[]> =>
   (await db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).primaryKeys()) as string[];

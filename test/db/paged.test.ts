@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { everything } from '../../lib/core/query/query.ts';
 import { inBatch, log } from '../../lib/db/change.ts';
-import { saveClip, setState, trashClip } from '../../lib/db/clips.ts';
+import { saveClip, trashClip } from '../../lib/db/clips.ts';
 import { forgettings, pagedActions } from '../../lib/db/find-actions.ts';
 import { pagedClips } from '../../lib/db/find-clips.ts';
 import { pagedTrash } from '../../lib/db/find-trash.ts';
 import { type Paged, stretch } from '../../lib/db/paged.ts';
-import { pagedInbox, stillWaiting } from '../../lib/db/queries.ts';
+import { pagedInbox } from '../../lib/db/queries.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { draft, freshStore } from './store.ts';
 
@@ -80,14 +80,6 @@ test('a stretch of a list is read once more, with what came between and without 
   expect(now).not.toContain('clip:x:25');
   expect(now).not.toContain('clip:x:200');
   expect(now.at(-1)).toBe(list.keyOf(second.rows.at(-1)!));
-});
-
-test('of selected clips those are judged that still wait', async () => {
-  const store = await freshStore();
-  const ids = [await clipAt(store, 1, 1), await clipAt(store, 2, 2), await clipAt(store, 3, 3)];
-  await setState(store, ids[1]!, 'archived');
-  await trashClip(store, ids[2]!);
-  expect((await stillWaiting(store, ids)).map(({ id }) => id)).toEqual([ids[0]]);
 });
 
 test('forgotten authors are told of, the newest first, and nothing else that has a count', async () => {
