@@ -43,7 +43,12 @@ const post = (nativeId: string, text: string): Draft => ({
 const tried = [
   'brands.saveBrand',
   'brands.trashBrand',
+  'bulk.changeClips',
+  'bulk.trashClips',
+  'clips.addBrand',
   'clips.saveClip',
+  'clips.setOwner',
+  'clips.setPriority',
   'clips.setSentiment',
   'clips.setState',
   'clips.trashClip',
@@ -60,10 +65,27 @@ const tried = [
   'rules.moveRule',
   'rules.saveRule',
   'rules.trashRule',
+  'statements.markStatement',
+  'statements.mergeStatements',
+  'statements.placeStatement',
+  'statements.sayStatement',
+  'statements.splitStatement',
+  'statements.weighStatement',
+  'statements.wordStatement',
   'tags.flipTag',
   'tags.refineTag',
   'tags.tagClip',
   'tags.untag',
+  'themes.addTheme',
+  'themes.editTheme',
+  'themes.mergeThemes',
+  'themes.partTheme',
+  'themes.splitTheme',
+  'themes.trashTheme',
+  'views.deleteView',
+  'views.pinView',
+  'views.renameView',
+  'views.saveView',
   'workspaces.createWorkspace',
   'workspaces.editWorkspace',
 ];
@@ -71,6 +93,8 @@ const notByItself = [
   'clips.clipsOf',
   'clips.saveWithin',
   'tags.addTag',
+  'themes.themeId',
+  'themes.themeNamed',
   'workspaces.deleteWorkspace',
   'workspaces.ensureWorkspace',
   'workspaces.switchWorkspace',
@@ -85,7 +109,7 @@ test('each command writes strictly, in one of our pages and in the background', 
   await inside.evaluate(await bundle('test/tools/store.entry.ts'));
   const { called, offered, noted } = await inside.evaluate(
     async ({ draft: first, brand, rival }) => {
-      const { brands, clips, meet, pictures, profiles, rules, tags, workspaces } = store.commands;
+      const { brands, bulk, clips, meet, pictures, profiles, rules, statements, tags, themes, views, workspaces } = store.commands;
       const here = await store.activeStore();
       const called: string[] = [];
       const run = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -129,7 +153,32 @@ test('each command writes strictly, in one of our pages and in the background', 
       await run('rules.enableRule', () => rules.enableRule(here, rule.id, false));
       await run('rules.acceptProposal', () => rules.acceptProposal(here, clip, { ...rule, quadrant: 'strength', rule: rule.id }));
       await run('rules.trashRule', () => rules.trashRule(here, rule.id));
+      await run('clips.setPriority', () => clips.setPriority(here, clip, 3));
+      await run('clips.setOwner', () => clips.setOwner(here, clip, 'Ann'));
+      await run('clips.addBrand', () => clips.addBrand(here, clip, rival));
+      await run('bulk.changeClips', () => bulk.changeClips(here, [clip], { state: 'reviewed' }));
+      const made = async (action: Promise<{ undo: { record: string }[] }>) => (await action).undo[0]!.record;
+      const price = await made(run('themes.addTheme', () => themes.addTheme(here, 'Price tag')));
+      const cost = await made(themes.addTheme(here, 'Cost'));
+      await run('themes.editTheme', () => themes.editTheme(here, price, { definition: 'What it costs' }));
+      await run('themes.mergeThemes', () => themes.mergeThemes(here, price, cost));
+      await run('themes.partTheme', () => themes.partTheme(here, price));
+      await run('themes.splitTheme', () => themes.splitTheme(here, themes.themeId('Parts'), [clip], 'Spare parts'));
+      await run('themes.trashTheme', () => themes.trashTheme(here, price));
+      const line = await made(run('statements.sayStatement', () => statements.sayStatement(here, { brand, quadrant: 'threat', words: 'A law' })));
+      const other = await made(statements.sayStatement(here, { brand, quadrant: 'threat', words: 'Another law' }));
+      await run('statements.wordStatement', () => statements.wordStatement(here, line, 'The law'));
+      await run('statements.placeStatement', () => statements.placeStatement(here, line, 'weakness', null));
+      await run('statements.weighStatement', () => statements.weighStatement(here, line, 'impact', 4));
+      await run('statements.markStatement', () => statements.markStatement(here, line, 'pinned', true));
+      await run('statements.mergeStatements', () => statements.mergeStatements(here, line, other));
+      await run('statements.splitStatement', () => statements.splitStatement(here, line));
+      const view = await made(run('views.saveView', () => views.saveView(here, { name: 'Mine', hash: '#/swot' })));
+      await run('views.renameView', () => views.renameView(here, view, 'Ours'));
+      await run('views.pinView', () => views.pinView(here, view));
+      await run('views.deleteView', () => views.deleteView(here, view));
       await run('clips.trashClip', () => clips.trashClip(here, clip));
+      await run('bulk.trashClips', () => bulk.trashClips(here, [saved.id]));
       await run('undo', () => store.undo(here, saved.id));
       await run('brands.trashBrand', () => brands.trashBrand(here, rival));
       await run('brands.saveBrand', () =>

@@ -3,6 +3,7 @@ import { canonical } from '../../lib/core/canonical.ts';
 import { putRecords } from '../../lib/db/backup.ts';
 import * as folder from '../../lib/db/backup-folder.ts';
 import * as brands from '../../lib/db/brands.ts';
+import * as bulk from '../../lib/db/bulk.ts';
 import { openBundle } from '../../lib/db/bundle/open.ts';
 import { takeIn } from '../../lib/db/bundle/take.ts';
 import { writeBundle } from '../../lib/db/bundle/write.ts';
@@ -15,8 +16,11 @@ import * as queries from '../../lib/db/queries.ts';
 import { rebuild, resume } from '../../lib/db/rebuild.ts';
 import { restoreBackup } from '../../lib/db/restore-backup.ts';
 import * as rules from '../../lib/db/rules.ts';
+import * as statements from '../../lib/db/statements.ts';
 import { activeStore } from '../../lib/db/store.ts';
 import * as tags from '../../lib/db/tags.ts';
+import * as themes from '../../lib/db/themes.ts';
+import * as views from '../../lib/db/views.ts';
 import * as workspaces from '../../lib/db/workspaces.ts';
 
 const store = {
@@ -35,7 +39,7 @@ const store = {
   queries,
   folder,
   /** Every command, by its file. */
-  commands: { brands, clips, meet, pictures, profiles, rules, tags, workspaces },
+  commands: { brands, bulk, clips, meet, pictures, profiles, rules, statements, tags, themes, views, workspaces },
 };
 export type StoreInPage = typeof store;
 

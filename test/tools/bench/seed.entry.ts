@@ -1,18 +1,19 @@
 /**
  * Bundled and run in an extension page: fills the active workspace with clips of invented posts, by bulk writes of the rows that commands would
- * leave. Stopped, it goes on where it was.
+ * leave, day after day, so that counters and words of a day are written once. Stopped, it goes on with the day it was at.
  */
-import { v7 } from 'uuid';
+
+import { sharesOf } from '../../../lib/core/cells.ts';
 import { nativeKey } from '../../../lib/core/clip-id.ts';
 import { clipRow } from '../../../lib/core/clip-row.ts';
 import type { Draft } from '../../../lib/core/draft.ts';
 import { edit, emptyRecord } from '../../../lib/core/mergeable.ts';
 import { quadrants } from '../../../lib/core/quadrant.ts';
 import type { Capture, Clip, Mergeable, Snapshot, Tag } from '../../../lib/core/records.ts';
-import { searchWords } from '../../../lib/core/word-index.ts';
+import { lineOf, linesOf, posting, searchWords } from '../../../lib/core/word-index.ts';
 import { saveBrand } from '../../../lib/db/brands.ts';
 import { inTransaction } from '../../../lib/db/change.ts';
-import { resume } from '../../../lib/db/rebuild.ts';
+import { moveShares } from '../../../lib/db/count.ts';
 import { activeStore, type Store } from '../../../lib/db/store.ts';
 import { themeNamed } from '../../../lib/db/themes.ts';
 import { prose, random } from './prose.ts';
@@ -54,11 +55,18 @@ interface Rows {
 }
 
 const hour = 3_600_000;
+const wholeDay = 24 * hour;
 
-function rowsOf(index: number, { days, tags: tagged, snapshots: seen }: Amount, store: Store, ids: Awaited<ReturnType<typeof named>>, now: number) {
+/** The nth id made for a clip: of the form and in the order of a UUIDv7, and the same each time. */
+function idAt(at: Date, index: number, nth: number): string {
+  const time = at.getTime().toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8${nth.toString(16).padStart(3, '0')}-${index.toString(16).padStart(12, '0')}`;
+}
+
+function rowsOf(index: number, begins: number, { tags: tagged, snapshots: seen }: Amount, store: Store, ids: Awaited<ReturnType<typeof named>>) {
   const next = random(index + 1);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(next() * all.length)]!;
-  const at = new Date(now - Math.floor(next() * days * 24 * hour));
+  const at = new Date(begins + Math.floor(next() * wholeDay));
   const author = Math.floor(next() * authors);
   const platform = platforms[author % platforms.length]!;
   const likes = next() < 0.9 ? Math.floor(next() ** 4 * 500) : null;
@@ -82,9 +90,9 @@ function rowsOf(index: number, { days, tags: tagged, snapshots: seen }: Amount, 
   const brand = pick(ids.brands);
   const moment = { v: 1, clip: id, at: at.toISOString() };
   const record = edit(emptyRecord(id, 'clip'), { actor: 'bench', by: '', at }, { add: { brands: [brand] } });
-  const capture: Capture = { id: v7(), ...moment, by: '', origin: 'page', draft };
+  const capture: Capture = { id: idAt(at, index, 0), ...moment, by: '', origin: 'page', draft };
   const snapshots: Snapshot[] = Array.from({ length: seen }, (_, time) => ({
-    id: v7(),
+    id: idAt(at, index, 100 + time),
     ...moment,
     at: new Date(at.getTime() + time * hour).toISOString(),
     metrics: { ...metrics, likes: likes === null ? null : Math.max(0, likes - (seen - 1 - time)) },
@@ -92,8 +100,8 @@ function rowsOf(index: number, { days, tags: tagged, snapshots: seen }: Amount, 
   }));
   const tags: Tag[] =
     next() < 0.85
-      ? Array.from({ length: tagged }, () => ({
-          id: v7(),
+      ? Array.from({ length: tagged }, (_, nth) => ({
+          id: idAt(at, index, 200 + nth),
           ...moment,
           brand,
           quadrant: pick(quadrants),
@@ -122,35 +130,68 @@ async function write(store: Store, rows: Rows): Promise<void> {
   await done;
 }
 
-/** Fills up to so many clips; then counts them. Clips of before stay as they are. */
+/** How far filling came: clips that were there before it, and days that are whole. In the workspace's row, in the transaction that ends a day. */
+interface Filling {
+  begun: number;
+  clips: number;
+  day: number;
+}
+const fillingOf = async ({ db, workspace }: Store): Promise<Filling | undefined> =>
+  ((await db.workspace.get(workspace.id)) as unknown as { filling?: Filling }).filling;
+
+/** Counters and words of the clips of one day, beside what is there. */
+async function count(store: Store, rows: readonly Clip[], searched: Rows['search'], filling: Filling): Promise<void> {
+  const { db, workspace } = store;
+  const lines = new Map<string, { word: string; day: string; lines: string[] }>();
+  for (const [index, row] of rows.entries())
+    for (const word of searched[index]!.words) {
+      const key = `${word}|${row.day}`;
+      const known = lines.get(key) ?? { word, day: row.day, lines: [] };
+      lines.set(key, known);
+      known.lines.push(lineOf(row));
+    }
+  const all = [...lines.values()];
+  await db.transaction('rw', db.tables, async () => {
+    await moveShares(
+      db,
+      rows.flatMap((row) => sharesOf(row).map((share) => ({ share, sign: 1 as const }))),
+    );
+    const there = await db.postings.bulkGet(all.map(({ word, day }): [string, string] => [word, day]));
+    await db.postings.bulkPut(all.map((one, at) => posting(one.word, one.day, [...(there[at] ? linesOf(there[at]) : []), ...one.lines])));
+    await db.workspace.update(workspace.id, { filling } as never);
+  });
+}
+
+/** Fills up to so many clips. Those of before stay as they are. */
 async function seed(amount: Amount): Promise<void> {
   const store = await activeStore();
-  const { db, workspace } = store;
   const ids = await named(store);
-  const begun = await db.clips.count();
-  if (begun < amount.clips) await db.workspace.update(workspace.id, { recount: undefined, uncounted: true });
+  const left = await fillingOf(store);
+  const isLeft = left?.clips === amount.clips && left.day < amount.days;
+  const { begun, day: first } = isLeft ? left : { begun: await store.db.clips.count(), day: 0 };
   // The days of one profile are the same, though it be built in several goes.
-  const now = Date.parse(workspace.createdAt);
-  for (let from = begun; from < amount.clips; from += chunkSize) {
-    const rows: Rows = { records: [], captures: [], snapshots: [], tags: [], clips: [], search: [] };
-    for (let index = from; index < Math.min(amount.clips, from + chunkSize); index++) {
-      const { record, capture, snapshots, tags, row } = rowsOf(index, amount, store, ids, now);
-      rows.records.push(record);
-      rows.captures.push(capture);
-      rows.snapshots.push(...snapshots);
-      rows.tags.push(...tags);
-      rows.clips.push(row);
-      rows.search.push({ id: row.id, words: searchWords(row) });
+  const today = Math.floor(Date.parse(store.workspace.createdAt) / wholeDay) * wholeDay;
+  const upTo = (day: number) => begun + Math.round(((amount.clips - begun) * day) / amount.days);
+  for (let day = first; day < amount.days; day++) {
+    const made: Pick<Rows, 'clips' | 'search'> = { clips: [], search: [] };
+    for (let from = upTo(day); from < upTo(day + 1); from += chunkSize) {
+      const rows: Rows = { records: [], captures: [], snapshots: [], tags: [], clips: [], search: [] };
+      for (let index = from; index < Math.min(upTo(day + 1), from + chunkSize); index++) {
+        const { record, capture, snapshots, tags, row } = rowsOf(index, today - (amount.days - 1 - day) * wholeDay, amount, store, ids);
+        rows.records.push(record);
+        rows.captures.push(capture);
+        rows.snapshots.push(...snapshots);
+        rows.tags.push(...tags);
+        rows.clips.push(row);
+        rows.search.push({ id: row.id, words: searchWords(row) });
+      }
+      await write(store, rows);
+      made.clips.push(...rows.clips);
+      made.search.push(...rows.search);
     }
-    await write(store, rows);
-    console.log(`seeded ${Math.min(amount.clips, from + chunkSize)}`);
+    await count(store, made.clips, made.search, { begun, clips: amount.clips, day: day + 1 });
+    console.log(`filled ${upTo(day + 1)} of ${amount.clips}`);
   }
-  const here = (await db.workspace.get(workspace.id))!;
-  if (here.uncounted && !here.recount) {
-    for (const table of [db.postings, db.dayCells, db.themeCells, db.valueCells, db.authorCells, db.postCells]) await table.clear();
-    await db.workspace.update(workspace.id, { recount: { of: 'days', after: '', done: 0, total: amount.clips } });
-  }
-  await resume(store, { onProgress: ({ done, total }) => console.log(`counted ${done} of ${total}`) });
 }
 
 const seeding = { seed };
