@@ -174,6 +174,8 @@ async function seed(amount: Amount): Promise<void> {
   const upTo = (day: number) => begun + Math.round(((amount.clips - begun) * day) / amount.days);
   for (let day = first; day < amount.days; day++) {
     const made: Pick<Rows, 'clips' | 'search'> = { clips: [], search: [] };
+    // Rows are made while those before are written.
+    let writing = Promise.resolve();
     for (let from = upTo(day); from < upTo(day + 1); from += chunkSize) {
       const rows: Rows = { records: [], captures: [], snapshots: [], tags: [], clips: [], search: [] };
       for (let index = from; index < Math.min(upTo(day + 1), from + chunkSize); index++) {
@@ -185,10 +187,12 @@ async function seed(amount: Amount): Promise<void> {
         rows.clips.push(row);
         rows.search.push({ id: row.id, words: searchWords(row) });
       }
-      await write(store, rows);
+      await writing;
+      writing = write(store, rows);
       made.clips.push(...rows.clips);
       made.search.push(...rows.search);
     }
+    await writing;
     await count(store, made.clips, made.search, { begun, clips: amount.clips, day: day + 1 });
     console.log(`filled ${upTo(day + 1)} of ${amount.clips}`);
   }
