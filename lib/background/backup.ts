@@ -80,30 +80,35 @@ async function keptAwake<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Backs the workspace up now. One at a time, across the worker and our pages; it throws nothing: what became of it stands in the settings. */
-export const backUp = (store: Store, at = new Date()): Promise<void> =>
-  navigator.locks.request('backup', async () => {
-    const { id } = store.workspace;
-    const name = backupName(id, at, backupExtension);
-    try {
-      const plan = await backupPlan.getValue();
-      const changes = await changesOf(store);
-      const bytes = await keptAwake(() => (plan?.to === 'downloads' ? intoDownloads(store, name) : intoFolder(store, name)));
-      await setState(id, { last: { at: at.toISOString(), name, bytes, changes }, failed: null });
-    } catch (error) {
-      await setState(id, { failed: { at: at.toISOString(), why: why(error), words: error instanceof Error ? error.message : String(error) } });
-    }
-  });
+/** One at a time, across the worker and our pages. */
+const alone = (work: () => Promise<void>): Promise<void> => navigator.locks.request('backup', work);
 
-/** Backs up where that is planned, the last one is a day old, and something changed since. */
-async function backUpIfDue(now = new Date()): Promise<void> {
-  if (!(await backupPlan.getValue())) return;
-  const store = await activeStore();
-  const { last } = await stateOf(store.workspace.id);
-  if (store.workspace.sample || (last && !isLongAgo(last.at, backUpEvery, now))) return;
-  const changes = await changesOf(store);
-  if (changes > 0 && changes !== last?.changes) await backUp(store, now);
+async function write(store: Store, at: Date): Promise<void> {
+  const { id } = store.workspace;
+  const name = backupName(id, at, backupExtension);
+  try {
+    const plan = await backupPlan.getValue();
+    const changes = await changesOf(store);
+    const bytes = await keptAwake(() => (plan?.to === 'downloads' ? intoDownloads(store, name) : intoFolder(store, name)));
+    await setState(id, { last: { at: at.toISOString(), name, bytes, changes }, failed: null });
+  } catch (error) {
+    await setState(id, { failed: { at: at.toISOString(), why: why(error), words: error instanceof Error ? error.message : String(error) } });
+  }
 }
+
+/** Backs the workspace up now. It throws nothing: what became of it stands in the settings. */
+export const backUp = (store: Store, at = new Date()): Promise<void> => alone(() => write(store, at));
+
+/** Backs up where that is planned, the last one is a day old, and something changed since; asked twice at once, it is done once. */
+const backUpIfDue = (now = new Date()): Promise<void> =>
+  alone(async () => {
+    if (!(await backupPlan.getValue())) return;
+    const store = await activeStore();
+    const { last } = await stateOf(store.workspace.id);
+    if (store.workspace.sample || (last && !isLongAgo(last.at, backUpEvery, now))) return;
+    const changes = await changesOf(store);
+    if (changes > 0 && changes !== last?.changes) await write(store, now);
+  });
 
 /** Looks every hour whether a backup is due: an alarm wakes the worker, and is kept by the browser. Call it synchronously at start-up. */
 export function scheduleBackups(): void {
