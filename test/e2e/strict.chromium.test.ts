@@ -178,7 +178,8 @@ test('each command writes strictly, in one of our pages and in the background', 
       await run('views.pinView', () => views.pinView(here, view));
       await run('views.deleteView', () => views.deleteView(here, view));
       await run('clips.trashClip', () => clips.trashClip(here, clip));
-      await run('bulk.trashClips', () => bulk.trashClips(here, [saved.id]));
+      const second = await clips.saveClip(here, { draft: { ...first, nativeId: '9', text: 'Another one.' }, brands: [], judgement: null });
+      await run('bulk.trashClips', () => bulk.trashClips(here, [second.clip!]));
       await run('undo', () => store.undo(here, saved.id));
       await run('brands.trashBrand', () => brands.trashBrand(here, rival));
       await run('brands.saveBrand', () =>
