@@ -13,19 +13,26 @@ export interface Failed {
 }
 
 /**
- * Runs commands one at a time, tells what was done and offers to take it back; a failure stays until it is tried again.
+ * Runs commands one after the other, however fast they are given, tells what was done and offers to take it back; a failure stays until it is
+ * tried again.
  * `takeBack` undoes what was done last from here, for Z.
  */
 export function useWriting() {
   const store = useStore();
   const { say } = useToast();
   const [failed, setFailed] = useState<Failed | null>(null);
-  const busy = useRef(false);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
   const last = useRef<(() => Promise<void>) | null>(null);
 
-  async function write(command: (commands: Commands) => Promise<Action | Action[]>, words: string): Promise<boolean> {
-    if (busy.current) return false;
-    busy.current = true;
+  type Command = (commands: Commands) => Promise<Action | Action[]>;
+
+  function write(command: Command, words: string): Promise<boolean> {
+    const done = before.current.then(() => run(command, words));
+    before.current = done;
+    return done;
+  }
+
+  async function run(command: Command, words: string): Promise<boolean> {
     setFailed(null);
     try {
       const all = await commands();
@@ -43,8 +50,6 @@ export function useWriting() {
     } catch (error) {
       setFailed({ error, again: () => void write(command, words) });
       return false;
-    } finally {
-      busy.current = false;
     }
   }
 
