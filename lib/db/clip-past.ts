@@ -1,5 +1,6 @@
 /** What became of one clip, from the records that say it: nothing of it is ever overwritten. */
 import { elements, type Mergeable } from '../core/mergeable.ts';
+import { quadrants } from '../core/quadrant.ts';
 import type { Action, Capture, Clip, Tag } from '../core/records.ts';
 import type { Store } from './store.ts';
 
@@ -75,7 +76,8 @@ export async function pastOf({ db }: Store, { keys, id }: Pick<Clip, 'keys' | 'i
     db.tags.where('clip').anyOf(ids).toArray(),
     db.actions.where('clip').anyOf(ids).toArray(),
   ]);
-  const tags = new Map(all.map((tag) => [tag.id, tag]));
+  // One that was spoilt underneath says nothing; the health page names it.
+  const tags = new Map(all.filter(({ quadrant }) => quadrants.includes(quadrant)).map((tag) => [tag.id, tag]));
   const own = records.filter((record) => record?.kind === 'clip') as Mergeable[];
   const retracted = new Map(own.flatMap((record) => elements(record, 'retracted').map((tag) => [tag, record] as const)));
   const standing = new Set(all.flatMap((tag) => (retracted.has(tag.id) ? [] : [tag.id])));

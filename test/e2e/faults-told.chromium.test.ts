@@ -44,6 +44,7 @@ test('a full disk in one of our own pages is said beside what was to be saved', 
     .first()
     .fill('The driver was kind.');
   await page
+    .getByRole('main')
     .getByRole('button', { name: /^Save|Add/ })
     .first()
     .click();

@@ -41,7 +41,7 @@ test('what was spoilt is found and mended, what is broken is named, and nothing 
 
   const page = await browser.open('dashboard.html#/health');
   await page.getByRole('button', { name: 'Check now' }).click();
-  await page.getByText(/rows? (is|are) not what was saved gives \(.*dayCells/).waitFor();
+  await page.getByText(/rows? (is|are) not what was saved gives \(.*clips/).waitFor();
   await page.getByText('1 record cannot be read').click();
   expect(await page.locator('.broken').innerText()).toContain('quadrant');
   for (const [scheme, width] of [

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Theme } from '../../../lib/core/records.ts';
 import { inTree, type StandingTheme, themeCalled, under } from '../../../lib/core/themes.ts';
 import type { ThemeCount } from '../../../lib/db/find-themes.ts';
@@ -88,6 +88,11 @@ export function ThemeMargin(props: MarginProps & { onClose(): void }) {
   const { store, write, failed } = writing;
   const { id, name, aliases, definition, parent, merged } = theme;
   const [taken, setTaken] = useState<string | null>(null);
+  // Each letter typed on a list of choices chooses again, until what was chosen is saved.
+  const chosen = useRef(parent);
+  useEffect(() => {
+    chosen.current = parent;
+  }, [parent]);
   const others = themes.filter((other) => other.id !== id);
   const below = under(themes, id);
   const save = (changes: ThemeChanges, words = i18n.t('themes.saved', { name: changes.name ?? name })) => {
@@ -130,6 +135,8 @@ export function ThemeMargin(props: MarginProps & { onClose(): void }) {
           value={parent ?? ''}
           onChange={({ target }) => {
             const to = others.find((other) => other.id === target.value);
+            if (chosen.current === (to?.id ?? null)) return;
+            chosen.current = to?.id ?? null;
             save({ parent: to?.id ?? null }, i18n.t(to ? 'themes.moved' : 'themes.movedUp', { name, to: to?.name ?? '' }));
           }}
         >
