@@ -70,14 +70,15 @@ function deedsOf(action: Action, tags: ReadonlyMap<string, Tag>, standing: Reado
 /** All that became of a clip, the newest first. */
 export async function pastOf({ db }: Store, { keys, id }: Pick<Clip, 'keys' | 'id'>): Promise<Deed[]> {
   const ids = [...new Set([id, ...keys])];
-  const [records, captures, all, actions] = await Promise.all([
+  const [records, captures, stored, actions] = await Promise.all([
     db.records.bulkGet(ids),
     db.captures.where('clip').anyOf(ids).sortBy('at'),
     db.tags.where('clip').anyOf(ids).toArray(),
     db.actions.where('clip').anyOf(ids).toArray(),
   ]);
   // One that was spoilt underneath says nothing; the health page names it.
-  const tags = new Map(all.filter(({ quadrant }) => quadrants.includes(quadrant)).map((tag) => [tag.id, tag]));
+  const all = stored.filter(({ quadrant }) => quadrants.includes(quadrant));
+  const tags = new Map(all.map((tag) => [tag.id, tag]));
   const own = records.filter((record) => record?.kind === 'clip') as Mergeable[];
   const retracted = new Map(own.flatMap((record) => elements(record, 'retracted').map((tag) => [tag, record] as const)));
   const standing = new Set(all.flatMap((tag) => (retracted.has(tag.id) ? [] : [tag.id])));
