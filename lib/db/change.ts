@@ -31,7 +31,8 @@ export function inTransaction<T>({ db }: Store, work: () => Promise<T>): Promise
     .catch((error: unknown) => {
       // Where the disk is full each request says no more than that the transaction was aborted, and Dexie that some of many were; why, only the
       // transaction knows.
-      if (error instanceof Error && (error.name === 'AbortError' || error.name === 'BulkError') && native?.error) throw new Error(error.message, { cause: reason(native.error) });
+      if (error instanceof Error && (error.name === 'AbortError' || error.name === 'BulkError') && native?.error)
+        throw new Error(error.message, { cause: reason(native.error) });
       throw error;
     });
 }

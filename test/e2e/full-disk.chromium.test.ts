@@ -74,7 +74,8 @@ test.skipIf(!isMounted)(
         { first: from, count: most },
       );
     const first = await clip(0, 400);
-    expect(`${first.failure} ${first.message}`).toMatch(/^disk-full/);
+    // Where it was the browser's own tidying up that found no room, it closes the database, and the next save cannot open it again.
+    expect(`${first.failure} ${first.message}`).toMatch(/^disk-full|^failed .*opening backing store/);
     await rm(filler);
     const later = await clip(1_000, 3);
     expect(later).toMatchObject({ failure: undefined });
