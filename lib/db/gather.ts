@@ -84,7 +84,7 @@ function windows({ store }: Reader, sources: readonly Source[], known: readonly 
   let asked = all;
   return async (days: Days, span: number): Promise<{ found: Found; isWhole: boolean } | null> => {
     const most = (source: Source) => (span === 1 ? unlimited : isCheap(source) ? mostOfWords : mostInWindow);
-    const read = await Promise.all(asked.map((source) => foundBy(store.db, source, days, most(source))));
+    const read = await Promise.all(asked.map((source) => foundBy(store.db, source, days, most(source), 'days')));
     const sets = read.filter((found) => found !== null);
     if (sets.length === 0) return null;
     const isWhole = sets.length === all.length;
@@ -112,7 +112,7 @@ async function look(reader: Reader, wanted: Wanted): Promise<Gathered> {
   const found = gathering(reader, wanted);
   // Some are read as a whole: where that is too much, day by day if they can be.
   const tried = plan.sources.filter((source) => !source.byDay || isBeginning(source));
-  const read = await Promise.all(tried.map((source) => foundBy(store.db, source, plan.days, mostInAll)));
+  const read = await Promise.all(tried.map((source) => foundBy(store.db, source, plan.days, mostInAll, 'whole')));
   const known = read.filter((ids) => ids !== null);
   const byDay = plan.sources.filter((source) => source.byDay && !read[tried.indexOf(source)]);
   if (known.length === 0 && byDay.length === 0) return walk(reader, wanted);

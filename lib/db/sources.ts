@@ -170,7 +170,7 @@ export function sourcesOf(query: Query, workspace: Workspace): Known {
 export type Found = Map<string, string | null>;
 
 /** So many rows of the search index are read at most to see whether few words begin so. */
-const mostBegun = 1_500;
+const mostBegun = 600;
 
 /** All words that begin so, on any day; null where there are too many. */
 async function begun(db: WorkspaceDb, word: string, [from, to]: Days): Promise<Posting[] | null> {
@@ -193,18 +193,21 @@ async function* begunByDay(db: WorkspaceDb, word: string, [from, to]: Days): Asy
   }
 }
 
+/** How words that begin so are read: as a whole, which is null where they are many; day by day; or the first, and where that is null the other. */
+type Begun = 'whole' | 'days' | 'either';
+
 /** Null where there are more clips than `most`. */
-async function foundByWord(db: WorkspaceDb, { word, isBeginning }: WordSlice, days: Days, most: number): Promise<Found | null> {
+async function foundByWord(db: WorkspaceDb, { word, isBeginning }: WordSlice, days: Days, most: number, by: Begun): Promise<Found | null> {
   const found: Found = new Map();
   const add = (rows: readonly Posting[]) => {
     for (const row of rows) for (const line of linesOf(row)) found.set(idIn(line), `${row.day} ${line}`);
   };
   const [from, to] = days;
   if (!isBeginning) add(await db.postings.where('[word+day]').between([word, from], [word, to], true, true).toArray());
-  else if (from === to) for await (const rows of begunByDay(db, word, days)) add(rows);
   else {
-    const rows = await begun(db, word, days);
+    const rows = by === 'days' ? null : await begun(db, word, days);
     if (rows) add(rows);
+    else if (by === 'whole') return null;
     else
       for await (const some of begunByDay(db, word, days)) {
         add(some);
@@ -214,8 +217,8 @@ async function foundByWord(db: WorkspaceDb, { word, isBeginning }: WordSlice, da
   return found.size > most ? null : found;
 }
 
-async function foundBySlice(db: WorkspaceDb, slice: Slice, days: Days, most: number): Promise<Found | null> {
-  if (isWord(slice)) return foundByWord(db, slice, days, most);
+async function foundBySlice(db: WorkspaceDb, slice: Slice, days: Days, most: number, by: Begun): Promise<Found | null> {
+  if (isWord(slice)) return foundByWord(db, slice, days, most, by);
   const { index, range } = slice;
   const ids = (await db.clips
     .where(index)
@@ -226,11 +229,11 @@ async function foundBySlice(db: WorkspaceDb, slice: Slice, days: Days, most: num
 }
 
 /** The clips that a source knows on some days; null where there are more than `most`. The first slice, that of most, is read first. */
-export async function foundBy(db: WorkspaceDb, { slices }: Source, days: Days, most: number): Promise<Found | null> {
+export async function foundBy(db: WorkspaceDb, { slices }: Source, days: Days, most: number, by: Begun = 'either'): Promise<Found | null> {
   const [first, ...others] = slices;
-  const found = first ? await foundBySlice(db, first, days, most) : new Map<string, null>();
+  const found = first ? await foundBySlice(db, first, days, most, by) : new Map<string, null>();
   if (!found) return null;
-  for (const more of await Promise.all(others.map((slice) => foundBySlice(db, slice, days, most)))) {
+  for (const more of await Promise.all(others.map((slice) => foundBySlice(db, slice, days, most, by)))) {
     if (!more) return null;
     for (const [id, place] of more) if (place !== null || !found.has(id)) found.set(id, place);
   }
@@ -239,7 +242,7 @@ export async function foundBy(db: WorkspaceDb, { slices }: Source, days: Days, m
 
 /** How many clips a source of one slice knows. Counting a range walks through it: 50,000 entries take 80 ms. */
 export async function countOf(db: WorkspaceDb, slice: Slice, days: Days): Promise<number> {
-  if (isWord(slice)) return (await foundByWord(db, slice, days, Number.POSITIVE_INFINITY))!.size;
+  if (isWord(slice)) return (await foundByWord(db, slice, days, Number.POSITIVE_INFINITY, 'either'))!.size;
   const { index, range } = slice;
   return db.clips
     .where(index)
