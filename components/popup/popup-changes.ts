@@ -1,8 +1,8 @@
 import { addDays, daysBetween } from '../../lib/core/day.ts';
 import { isComparable } from '../../lib/core/effort.ts';
 import { type Quadrant, quadrants } from '../../lib/core/quadrant.ts';
+import { clipDays } from '../../lib/db/effort.ts';
 import { type Period, talliesOf } from '../../lib/db/queries.ts';
-import { clipDays } from '../../lib/db/seen.ts';
 import type { Store } from '../../lib/db/store.ts';
 
 /** By brand, how many more clips were judged so than in the period before. */

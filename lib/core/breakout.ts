@@ -1,6 +1,6 @@
 /** Posts that went far beyond what their account usually gets. */
-import { engagementOf } from './cells.ts';
 import { median } from './interval.ts';
+import { engagementOf } from './posts.ts';
 import type { OwnPost } from './tally.ts';
 import { ascending } from './withhold.ts';
 

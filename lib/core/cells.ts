@@ -6,35 +6,11 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Metrics } from './draft.ts';
+import { any } from './count-key.ts';
 import { noTheme } from './facets.ts';
-import { postKey, replyKey } from './posts.ts';
-import type { Quadrant } from './quadrant.ts';
+import { engagementOf, postKey, replyKey } from './posts.ts';
 import type { AuthorCell, Clip, DayCell, PostCell, ThemeCell, ValueCell } from './records.ts';
 import { placeInWeek } from './week.ts';
-
-/** All clips of the brand, or all of the quadrant, whatever the theme: kept as cells of their own, since n counts distinct clips and themes overlap. */
-export const any = '*';
-
-export interface CountKey {
-  platform: string;
-  quadrant: Quadrant | typeof any;
-  theme: string;
-  sentiment: string;
-}
-
-export const parseCountKey = (key: string): CountKey => {
-  const [platform, quadrant, theme, sentiment] = key.split('|') as [string, Quadrant, string, string];
-  return { platform, quadrant, theme, sentiment };
-};
-
-/**
- * A post's engagement: likes, comments and shares that the page shows, the numerator visible to everyone (METRICS "Engagement numerator").
- * null where likes are unknown: a sum without them would mislead. Unknown comments or shares add nothing, for most networks print no zero.
- */
-export function engagementOf({ metrics: { likes, comments, shares } }: { metrics: Pick<Metrics, 'likes' | 'comments' | 'shares'> }): number | null {
-  return likes === null ? null : likes + (comments ?? 0) + (shares ?? 0);
-}
 
 /** One clip's share in the cells of one brand on one day. */
 export interface Share {

@@ -32,6 +32,14 @@ export interface Post {
   person: string;
 }
 
+/**
+ * A post's engagement: likes, comments and shares that the page shows, the numerator visible to everyone (METRICS "Engagement numerator").
+ * null where likes are unknown: a sum without them would mislead. Unknown comments or shares add nothing, for most networks print no zero.
+ */
+export function engagementOf({ metrics: { likes, comments, shares } }: { metrics: Pick<Metrics, 'likes' | 'comments' | 'shares'> }): number | null {
+  return likes === null ? null : likes + (comments ?? 0) + (shares ?? 0);
+}
+
 /** An author as posts carry it. */
 export const personOf = ({ handle, name }: Draft['author']): string => (handle ? `@${fold(handle)}` : fold(name ?? ''));
 

@@ -1,5 +1,5 @@
 /** Day and author cells summed up over a window: what boards and benchmarks show, without reading a clip. */
-import { any, parseCountKey } from './cells.ts';
+import { any, parseCountKey } from './count-key.ts';
 import { addDays, daysBetween } from './day.ts';
 import { Distribution } from './distribution.ts';
 import { noTheme } from './facets.ts';

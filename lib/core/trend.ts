@@ -1,5 +1,5 @@
 /** What changes over time, stretch by stretch, for brands side by side: share of voice, mentions, net sentiment. */
-import { any, parseCountKey } from './cells.ts';
+import { any, parseCountKey } from './count-key.ts';
 import { wilson } from './interval.ts';
 import type { DayCell } from './records.ts';
 import type { Stretch } from './stretch.ts';

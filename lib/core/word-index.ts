@@ -31,3 +31,24 @@ export const linesOf = ({ clips }: Pick<Posting, 'clips'>): string[] => (clips =
 
 /** `lines` in any order. */
 export const posting = (word: string, day: string, lines: readonly string[]): Posting => ({ word, day, clips: [...lines].sort().join(separator) });
+
+/** A clip with its words. */
+export interface Worded {
+  row: Pick<Clip, 'id' | 'day' | 'clippedAt'>;
+  words: readonly string[];
+}
+
+/** All rows of the index that these clips are in. */
+export function postingsOf(worded: readonly Worded[]): Posting[] {
+  const lines = new Map<string, { word: string; day: string; lines: string[] }>();
+  for (const { row, words } of worded) {
+    const line = lineOf(row);
+    for (const word of words) {
+      const key = `${word}|${row.day}`;
+      const known = lines.get(key);
+      if (known) known.lines.push(line);
+      else lines.set(key, { word, day: row.day, lines: [line] });
+    }
+  }
+  return [...lines.values()].map((one) => posting(one.word, one.day, one.lines));
+}

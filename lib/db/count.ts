@@ -1,8 +1,9 @@
 /** Puts clips into the counters and the search index, and takes them out; inside the transaction of the change. */
-import { any, applyToPosts, emptyPostCell, type Share, WeekOfBrand } from '../core/cells.ts';
-import type { Clip, Workspace } from '../core/records.ts';
+import { applyToPosts, emptyPostCell, type Share, WeekOfBrand } from '../core/cells.ts';
+import { any } from '../core/count-key.ts';
+import type { Workspace } from '../core/records.ts';
 import { weekOf } from '../core/week.ts';
-import { lineOf, linesOf, posting } from '../core/word-index.ts';
+import { lineOf, linesOf, posting, type Worded } from '../core/word-index.ts';
 import type { WorkspaceDb } from './database.ts';
 
 /** Whether what happens on a day is counted now; where a recount has not come to it yet, that will count it. */
@@ -54,11 +55,6 @@ export async function moveShares(db: WorkspaceDb, moves: readonly Move[]): Promi
     ...[...weeks.values()].map((some) => moveInWeek(db, some[0]!.share.brand, weekOf(some[0]!.share.day), some)),
     ...[...days.values()].map((some) => movePosts(db, some[0]!.share.brand, some[0]!.share.day, some)),
   ]);
-}
-
-export interface Worded {
-  row: Pick<Clip, 'id' | 'day' | 'clippedAt'>;
-  words: readonly string[];
 }
 
 /** Takes a clip's words out of the index and puts others in. */

@@ -7,7 +7,7 @@ import type { Clip, PostCell, Trashed } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
 import { mergedInto } from '../core/themes.ts';
 import { weekOf } from '../core/week.ts';
-import { lineOf, posting, searchWords } from '../core/word-index.ts';
+import { postingsOf, searchWords, type Worded } from '../core/word-index.ts';
 import { type Broken, brokenRows, mostBroken, truthNames } from './broken.ts';
 import { joinedIds, readRow } from './project.ts';
 import { trashedClip, trashedNamed } from './project-trash.ts';
@@ -70,7 +70,7 @@ const nextDay = async ({ db }: Store, day: string): Promise<string | null> =>
 async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record<CountedTable, Map<string, object>>; clips: number }> {
   const weeks = new Map<string, WeekOfBrand>();
   const posts = new Map<string, PostCell>();
-  const lines = new Map<string, { word: string; day: string; lines: string[] }>();
+  const worded: Worded[] = [];
   const range = db.clips.where('[day+clippedAt]').between([week, ''], [addDays(week, 6), '\uffff'], true, true);
   const ids = (await range.primaryKeys()) as string[];
   for (let at = 0; at < ids.length; at += chunkSize) {
@@ -87,12 +87,7 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
         posts.set(keyOf([brand, day]), cell);
         applyToPosts(cell, share, 1);
       }
-      for (const word of searched[index]?.words ?? []) {
-        const key = keyOf([word, clip.day]);
-        const known = lines.get(key) ?? { word, day: clip.day, lines: [] };
-        lines.set(key, known);
-        known.lines.push(lineOf(clip));
-      }
+      worded.push({ row: clip, words: searched[index]?.words ?? [] });
     }
   }
   const cells = [...weeks.values()].map((opened) => opened.cells());
@@ -106,7 +101,7 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
       authorCells: byKey(cells.map(({ authors }) => authors)),
       valueCells: new Map(cells.flatMap(({ values }) => values).map((cell) => [keyOf([cell.brand, cell.platform, cell.day]), cell])),
       postCells: posts,
-      postings: new Map([...lines].map(([key, one]) => [key, posting(one.word, one.day, one.lines)])),
+      postings: new Map(postingsOf(worded).map((row) => [keyOf([row.word, row.day]), row])),
     },
   };
 }

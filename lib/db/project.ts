@@ -21,7 +21,7 @@ import { clipRow, isReadable } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
 /** Ids that were found to be one clip. */
-const joinedPairs = async ({ db }: Store): Promise<string[][]> =>
+export const joinedPairs = async ({ db }: Store): Promise<string[][]> =>
   (await db.records.where('kind').equals('same').toArray())
     .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
     .map((record) => elements(record, 'clips'));

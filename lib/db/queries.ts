@@ -1,8 +1,8 @@
 /** What surfaces read, live: each is called inside a live query. Numbers come from cells; only lists read clip rows. */
 
 import type { Table } from 'dexie';
-import { any } from '../core/cells.ts';
 import type { MergedInto } from '../core/clip-row.ts';
+import { any } from '../core/count-key.ts';
 import { addDays, dayIn, startOfDay } from '../core/day.ts';
 import { type Facet, facetRange } from '../core/facets.ts';
 import type { Brand, Capture, Clip, Snapshot, ValueCell } from '../core/records.ts';

@@ -5,18 +5,17 @@
 import type { EntityTable } from 'dexie';
 import { sharesOf } from '../core/cells.ts';
 import type { ClipParts, MergedInto } from '../core/clip-row.ts';
-import { elements, isTrashed, value } from '../core/mergeable.ts';
 import type { Clip, Trashed, Workspace } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
-import { lineOf, posting, searchWords } from '../core/word-index.ts';
+import { postingsOf, searchWords, type Worded } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
-import { moveShares } from './count.ts';
-import { projectClip } from './project.ts';
+import { type Move, moveShares } from './count.ts';
+import { joinedPairs, projectClip } from './project.ts';
 import { trashedClip, trashedNamed } from './project-trash.ts';
 import { dropPurgedWords } from './purge.ts';
 import { mergesOf } from './queries.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
-import { clipRow, isReadable } from './readable-clip.ts';
+import { clipRow } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
 /** Small enough that long texts take little memory at once. */
@@ -53,14 +52,7 @@ async function rowsOf(store: Store, ids: string[], mergedInto: MergedInto): Prom
 }
 
 /** Ids that were joined with others: computed together, not each by itself. */
-export async function joinedClips({ db }: Store): Promise<Set<string>> {
-  const same = await db.records.where('kind').equals('same').toArray();
-  return new Set(
-    same
-      .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
-      .flatMap((record) => elements(record, 'clips')),
-  );
-}
+export const joinedClips = async (store: Store): Promise<Set<string>> => new Set((await joinedPairs(store)).flat());
 
 type Recount = NonNullable<Workspace['recount']>;
 
@@ -135,25 +127,18 @@ async function nextDay(store: Store, recount: Recount): Promise<boolean> {
   const first = await db.clips.where('[day+clippedAt]').above([recount.after, '\uffff']).first();
   if (!first) return false;
   const { day } = first;
-  const lines = new Map<string, string[]>();
-  let done = 0;
-  const shares = [];
+  const worded: Worded[] = [];
+  const shares: Move[] = [];
   for await (const clips of clipsOn(store, day)) {
-    done += clips.length;
     const searched = await db.search.bulkGet(clips.map(({ id }) => id));
-    for (const [index, clip] of clips.entries()) {
-      for (const share of sharesOf(clip)) shares.push({ share, sign: 1 as const });
-      const line = lineOf(clip);
-      for (const word of searched[index]?.words ?? []) {
-        const known = lines.get(word);
-        if (known) known.push(line);
-        else lines.set(word, [line]);
-      }
+    for (const [index, row] of clips.entries()) {
+      for (const share of sharesOf(row)) shares.push({ share, sign: 1 });
+      worded.push({ row, words: searched[index]?.words ?? [] });
     }
   }
   await moveShares(db, shares);
-  await db.postings.bulkPut([...lines].map(([word, all]) => posting(word, day, all)));
-  await keep(store, { ...recount, after: day, done: recount.done + done });
+  await db.postings.bulkPut(postingsOf(worded));
+  await keep(store, { ...recount, after: day, done: recount.done + worded.length });
   return true;
 }
 

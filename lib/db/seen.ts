@@ -1,6 +1,5 @@
-/** What the benchmark reads beyond the day cells: posts' own numbers, answers, and how many days were spent listening. */
+/** What the benchmark reads beyond the day cells: posts' own numbers, and answers. */
 import { followersSeen } from '../core/audience.ts';
-import { addDays, dayIn, startOfDay } from '../core/day.ts';
 import { fold } from '../core/fold.ts';
 import type { Brand } from '../core/records.ts';
 import { answeredKey, answersBy, seenOf } from '../core/seen.ts';
@@ -31,16 +30,4 @@ export async function seenTallyOf(
   const window = { from, to, platforms };
   const of = (platform: string, handle: string) => followers.get(`${platform}:${handle}`) ?? [];
   return { ...tally, seen: seenOf({ brand, cells, window, followers: of, answers, answeredClips }) };
-}
-
-/** Days of a period on which something was clipped, in the workspace's time zone. Reads one key for each. */
-export async function clipDays({ db, workspace: { timeZone } }: Store, { from, to }: Period): Promise<number> {
-  const end = startOfDay(timeZone, addDays(to, 1)).toISOString();
-  let days = 0;
-  for (let start = startOfDay(timeZone, from).toISOString(); ; ) {
-    const [next] = (await db.clips.where('clippedAt').between(start, end, true, false).limit(1).keys()) as string[];
-    if (!next) return days;
-    days += 1;
-    start = startOfDay(timeZone, addDays(dayIn(timeZone, new Date(next)), 1)).toISOString();
-  }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { engagementOf, sharesOf, WeekOfBrand } from '../../lib/core/cells.ts';
+import { sharesOf, WeekOfBrand } from '../../lib/core/cells.ts';
 import { addDays, clipDay, dayIn, daysBetween, startOfDay } from '../../lib/core/day.ts';
 import { Distribution } from '../../lib/core/distribution.ts';
+import { engagementOf } from '../../lib/core/posts.ts';
 import type { Clip, Tag } from '../../lib/core/records.ts';
 import { counterEvidence, decayed, strengthWord, tally, voices } from '../../lib/core/tally.ts';
 import { weekOf } from '../../lib/core/week.ts';

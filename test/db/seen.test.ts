@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Draft } from '../../lib/core/draft.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
 import { saveClip } from '../../lib/db/clips.ts';
-import { clipDays, seenTallyOf } from '../../lib/db/seen.ts';
+import { clipDays } from '../../lib/db/effort.ts';
+import { seenTallyOf } from '../../lib/db/seen.ts';
 import { draft, freshStore } from './store.ts';
 
 const at = (instant: string, precision: 'minute' | 'hour' = 'minute') => ({ instant, raw: '', precision, source: 'attribute' }) as const;

@@ -1,7 +1,7 @@
 import { breakoutsOf } from '../../../lib/core/breakout.ts';
-import { engagementOf } from '../../../lib/core/cells.ts';
 import { dayIn } from '../../../lib/core/day.ts';
 import type { Known } from '../../../lib/core/metric.ts';
+import { engagementOf } from '../../../lib/core/posts.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { Margin } from '../../dashboard/margin.tsx';
 import { libraryLink } from '../../links.ts';

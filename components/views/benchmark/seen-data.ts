@@ -2,8 +2,9 @@ import { addDays, daysBetween } from '../../../lib/core/day.ts';
 import type { Effort } from '../../../lib/core/effort.ts';
 import type { Theme } from '../../../lib/core/records.ts';
 import type { Tally } from '../../../lib/core/tally.ts';
+import { clipDays } from '../../../lib/db/effort.ts';
 import { type Period, themesOf } from '../../../lib/db/queries.ts';
-import { clipDays, seenTallyOf } from '../../../lib/db/seen.ts';
+import { seenTallyOf } from '../../../lib/db/seen.ts';
 import type { Store } from '../../../lib/db/store.ts';
 import { type Asked, type BenchmarkData, benchmarkData } from './benchmark-data.ts';
 

@@ -1,5 +1,5 @@
-import { engagementOf } from '../cells.ts';
 import { defineMetric } from '../metric.ts';
+import { engagementOf } from '../posts.ts';
 import type { Tally } from '../tally.ts';
 import { ascending, medianMeasure } from '../withhold.ts';
 

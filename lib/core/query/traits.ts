@@ -1,6 +1,7 @@
 /** What a clip has and is, as the language names it. */
-import { engagementOf } from '../cells.ts';
+
 import { weekdayOf, weekdays } from '../day.ts';
+import { engagementOf } from '../posts.ts';
 import type { Clip } from '../records.ts';
 import { priorityName } from '../work.ts';
 import { none, type QueryContext } from './context.ts';

@@ -10,7 +10,7 @@ import type { Draft } from '../../../lib/core/draft.ts';
 import { edit, emptyRecord } from '../../../lib/core/mergeable.ts';
 import { quadrants } from '../../../lib/core/quadrant.ts';
 import type { Capture, Clip, Mergeable, Snapshot, Tag } from '../../../lib/core/records.ts';
-import { lineOf, linesOf, posting, searchWords } from '../../../lib/core/word-index.ts';
+import { linesOf, posting, postingsOf, searchWords } from '../../../lib/core/word-index.ts';
 import { saveBrand } from '../../../lib/db/brands.ts';
 import { inTransaction } from '../../../lib/db/change.ts';
 import { moveShares } from '../../../lib/db/count.ts';
@@ -142,22 +142,14 @@ const fillingOf = async ({ db, workspace }: Store): Promise<Filling | undefined>
 /** Counters and words of the clips of one day, beside what is there. */
 async function count(store: Store, rows: readonly Clip[], searched: Rows['search'], filling: Filling): Promise<void> {
   const { db, workspace } = store;
-  const lines = new Map<string, { word: string; day: string; lines: string[] }>();
-  for (const [index, row] of rows.entries())
-    for (const word of searched[index]!.words) {
-      const key = `${word}|${row.day}`;
-      const known = lines.get(key) ?? { word, day: row.day, lines: [] };
-      lines.set(key, known);
-      known.lines.push(lineOf(row));
-    }
-  const all = [...lines.values()];
+  const all = postingsOf(rows.map((row, index) => ({ row, words: searched[index]!.words })));
   await db.transaction('rw', db.tables, async () => {
     await moveShares(
       db,
       rows.flatMap((row) => sharesOf(row).map((share) => ({ share, sign: 1 as const }))),
     );
     const there = await db.postings.bulkGet(all.map(({ word, day }): [string, string] => [word, day]));
-    await db.postings.bulkPut(all.map((one, at) => posting(one.word, one.day, [...(there[at] ? linesOf(there[at]) : []), ...one.lines])));
+    await db.postings.bulkPut(all.map((one, at) => posting(one.word, one.day, [...(there[at] ? linesOf(there[at]) : []), ...linesOf(one)])));
     await db.workspace.update(workspace.id, { filling } as never);
   });
 }
