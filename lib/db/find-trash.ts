@@ -1,6 +1,6 @@
 /** What lies in the trash, as surfaces read it. */
 import type { Capture, Trashed } from '../core/records.ts';
-import { latest, latestFirst, type Moment, type Paged } from './paged.ts';
+import { latest, latestFirst, type Moment, type Paged, pageOf } from './paged.ts';
 import type { Store } from './store.ts';
 
 /** The content of what was deleted stays so many days; then it goes, and only the mark that it was deleted is left. */
@@ -26,12 +26,12 @@ export interface InTrash extends Trashed {
 
 const placeOf = ({ trashedAt, id }: Trashed): Moment => ({ at: trashedAt, id });
 
-/** What was deleted, the newest first, or what lies behind a place; and how much there is. */
-export async function trashOf({ db }: Store, limit: number, after: Moment | null = null): Promise<{ rows: InTrash[]; total: number }> {
-  const [total, rows] = await Promise.all([db.trash.count(), latest(db.trash, { index: 'trashedAt', key: (at) => at }, after, limit)]);
+/** What was deleted, the newest first, or what lies behind a place. */
+export async function trashOf({ db }: Store, limit: number, after: Moment | null = null): Promise<InTrash[]> {
+  const rows = await latest(db.trash, { index: 'trashedAt', key: (at) => at }, after, limit);
   const clips = rows.filter(({ kind }) => kind === 'clip').flatMap(({ ids }) => ids);
   const captures = (await db.captures.where('clip').anyOf(clips).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1));
-  return { rows: rows.map((row) => ({ ...row, draft: captures.find(({ clip }) => row.ids.includes(clip))?.draft ?? null })), total };
+  return rows.map((row) => ({ ...row, draft: captures.find(({ clip }) => row.ids.includes(clip))?.draft ?? null }));
 }
 
 /** The trash, however full it is. */
@@ -39,8 +39,5 @@ export const pagedTrash: Paged<InTrash, Moment> = {
   keyOf: ({ id }) => id,
   placeOf,
   order: latestFirst,
-  async page(store, after, limit) {
-    const { rows } = await trashOf(store, limit + 1, after);
-    return { rows: rows.slice(0, limit), next: rows.length > limit ? placeOf(rows[limit - 1]!) : null };
-  },
+  page: async (store, after, limit) => pageOf(await trashOf(store, limit + 1, after), limit, placeOf),
 };

@@ -19,6 +19,12 @@ export interface Paged<Row, Place> {
   page(store: Store, after: Place | null, limit: number): Promise<Rows<Row, Place>>;
 }
 
+/** A page of rows, of which one more was read than it holds. */
+export const pageOf = <Row, Place>(rows: Row[], limit: number, placeOf: (row: Row) => Place): Rows<Row, Place> => ({
+  rows: rows.slice(0, limit),
+  next: rows.length > limit ? placeOf(rows[limit - 1]!) : null,
+});
+
 /** So many rows are read for those that may have come since. */
 const fewMore = 25;
 

@@ -3,14 +3,14 @@
 import type { Table } from 'dexie';
 import type { MergedInto } from '../core/clip-row.ts';
 import { any } from '../core/count-key.ts';
-import { addDays, dayIn, startOfDay } from '../core/day.ts';
+import { addDays, dayIn, daysBetween, startOfDay } from '../core/day.ts';
 import { type Facet, facetRange } from '../core/facets.ts';
 import type { Brand, Capture, Clip, Snapshot, ValueCell } from '../core/records.ts';
 import { type Span, type Tally, tally, type Voices, voices } from '../core/tally.ts';
 import { mergedInto, type StandingTheme, standing } from '../core/themes.ts';
 import { type RatedDays, ratedDays } from '../core/trend.ts';
 import { weekOf } from '../core/week.ts';
-import { latest, latestFirst, type Moment, type Paged } from './paged.ts';
+import { latest, latestFirst, type Moment, type Paged, pageOf } from './paged.ts';
 import type { Store } from './store.ts';
 
 /** Days YYYY-MM-DD, both included. */
@@ -21,6 +21,9 @@ export function lastDays({ workspace }: Store, days: number, back = 0, now = new
   const to = addDays(dayIn(workspace.timeZone, now), -back);
   return { from: addDays(to, 1 - days), to };
 }
+
+/** The period of equal length just before. */
+export const periodBefore = ({ from, to }: Period): Period => ({ from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) });
 
 const rank = { own: 0, competitor: 1, sector: 2 };
 
@@ -108,10 +111,7 @@ export const pagedInbox: Paged<Clip, Moment> = {
   keyOf: ({ id }) => id,
   placeOf: clippedFirst,
   order: latestFirst,
-  async page(store, after, limit) {
-    const rows = await inboxOf(store, limit + 1, after);
-    return { rows: rows.slice(0, limit), next: rows.length > limit ? clippedFirst(rows[limit - 1]!) : null };
-  },
+  page: async (store, after, limit) => pageOf(await inboxOf(store, limit + 1, after), limit, clippedFirst),
 };
 
 /** Ids of all clips that wait to be judged. */

@@ -6,7 +6,7 @@ import type { QueryContext } from '../../lib/core/query/context.ts';
 import { printQuery } from '../../lib/core/query/print.ts';
 import type { Clip, Rule, Tag } from '../../lib/core/records.ts';
 import { type Effect, effectsOf, judgementKey, proposalsOf, readyRules, ruleOf, tagOf, troubleOf } from '../../lib/core/rules.ts';
-import { draft } from '../db/store.ts';
+import { clipOf as clip } from './clip-of.ts';
 import { anyQuery } from './query/arbitrary.ts';
 
 const context: QueryContext = {
@@ -32,26 +32,6 @@ const rule = (changes: Partial<Rule> = {}): Rule => ({
   mode: 'set',
   enabled: true,
   order: 0,
-  ...changes,
-});
-
-const clip = (changes: Partial<Clip> = {}): Clip => ({
-  ...draft(),
-  id: 'clip:x:1',
-  v: 1,
-  keys: ['clip:x:1'],
-  authorKey: 'x:jonas',
-  clippedAt: '2026-05-22T10:00:00.000Z',
-  seenAt: '2026-05-22T10:00:00.000Z',
-  origin: 'page',
-  day: '2026-05-21',
-  dayFrom: 'published',
-  state: 'inbox',
-  brands: [],
-  sentiments: {},
-  tags: [],
-  inbox: 1,
-  facets: [],
   ...changes,
 });
 

@@ -7,6 +7,7 @@ import { compact, day, days, number, signed, signedPercent } from '../../ui/form
 import { networkName } from '../../ui/network-name.ts';
 import { Withheld } from '../../ui/withheld.tsx';
 import type { BenchmarkData } from './benchmark-data.ts';
+import { ChartHead } from './chart-head.tsx';
 import { audienceRows } from './rows.ts';
 import { Take } from './take.tsx';
 
@@ -40,14 +41,9 @@ export function Audience({ data }: { data: BenchmarkData }) {
   const title = i18n.t('benchmark.audience.title');
   return (
     <div className="audience" ref={section}>
-      <div className="row wrap base">
-        <h2 id="audience" className="section-title">
-          {title}
-        </h2>
-        <span className="row end chart-tools" data-undrawn>
-          <Take title={title} file="audience" of={section} rows={() => audienceRows(data, workspace.timeZone)} data={data} />
-        </span>
-      </div>
+      <ChartHead id="audience" title={title}>
+        <Take title={title} file="audience" of={section} rows={() => audienceRows(data, workspace.timeZone)} data={data} />
+      </ChartHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key */}
       <section className="wide-table" aria-labelledby="audience" tabIndex={0}>
         <table>

@@ -62,3 +62,8 @@ export async function benchmarkData(store: Store, { brand, rivals: asked, days, 
     chosen,
   };
 }
+
+/** The networks counted here: by name, and as a link to their clips says it, where not all are. */
+export const countedOf = ({ networks, chosen }: Pick<BenchmarkData, 'networks' | 'chosen'>): string[] =>
+  networks.filter((network) => !chosen || chosen.has(network));
+export const onCounted = ({ chosen }: Pick<BenchmarkData, 'chosen'>): { on?: string } => (chosen ? { on: [...chosen].join(',') } : {});

@@ -3,7 +3,7 @@ import { i18n } from '../../../lib/i18n/index.ts';
 import { libraryLink } from '../../links.ts';
 import { metricWords } from '../../metric-words.ts';
 import { number } from '../../ui/format.ts';
-import type { BenchmarkData } from './benchmark-data.ts';
+import { type BenchmarkData, onCounted } from './benchmark-data.ts';
 import { type Column, exactly, ofBrands } from './columns.ts';
 import { MeasureCell, whiskerWidth } from './measure-cell.tsx';
 import { ScaleHead } from './scale-head.tsx';
@@ -36,9 +36,9 @@ interface Props {
 
 /** All brands by all metrics. Each number opens its formula; what cannot be said yet says why. */
 export function BrandTable({ data, columns, open, onOpen }: Props) {
-  const { compared, period, chosen } = data;
+  const { compared, period } = data;
   const ranks = ranksOf(columns[0]!.measures);
-  const on = chosen && { on: [...chosen].join(',') };
+  const on = onCounted(data);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key
     <section className="wide-table" aria-labelledby="benchmark-title" tabIndex={0}>

@@ -11,7 +11,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { day, days, list, number } from '../../ui/format.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { Whisker } from '../../ui/whisker.tsx';
-import type { BenchmarkData } from './benchmark-data.ts';
+import { type BenchmarkData, countedOf } from './benchmark-data.ts';
 import { type Column, cellKey, exactly } from './columns.ts';
 import { clipsLink } from './measure-cell.tsx';
 import { ScaleHead } from './scale-head.tsx';
@@ -55,7 +55,7 @@ export function Formula({ data, column: { metric, measures, scale }, index, onCl
     data.compared.map((one) => one.tally),
   );
   const value = exactly(metric.unit, measure.value);
-  const networks = data.networks.filter((network) => !data.chosen || data.chosen.has(network));
+  const networks = countedOf(data);
   const clips = metric.of === 'own' ? tally.seen.own.length : tally.mentions;
   return (
     <Margin

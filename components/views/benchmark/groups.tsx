@@ -4,6 +4,7 @@ import { changeOf } from '../../../lib/core/effort.ts';
 import { type Group, groups } from '../../../lib/core/metric.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { metricWords } from '../../metric-words.ts';
+import { ChartHead } from './chart-head.tsx';
 import { type Column, exactly, ofBrands } from './columns.ts';
 import { GroupTwin } from './group-twin.tsx';
 import { MeasureCell } from './measure-cell.tsx';
@@ -114,15 +115,10 @@ export function Groups({ columns, twin, onTurn, ...opening }: Props) {
   const title = i18n.t('benchmark.groupsTitle');
   return (
     <section className="metric-groups" ref={section} aria-labelledby="groups-title">
-      <div className="row wrap base">
-        <h2 className="section-title" id="groups-title">
-          {title}
-        </h2>
-        <span className="row end chart-tools" data-undrawn>
-          <Take title={title} file="metrics" of={section} rows={() => measureRows(columns, opening.data)} data={opening.data} />
-          <TwinButton twin={twin} onTurn={onTurn} />
-        </span>
-      </div>
+      <ChartHead id="groups-title" title={title}>
+        <Take title={title} file="metrics" of={section} rows={() => measureRows(columns, opening.data)} data={opening.data} />
+        <TwinButton twin={twin} onTurn={onTurn} />
+      </ChartHead>
       <p className="meta table-note">{i18n.t('benchmark.groupsNote')}</p>
       {groups.map((group) => (
         <Section key={group} group={group} columns={columns.filter(({ metric }) => metric.group === group)} twin={twin} {...opening} />

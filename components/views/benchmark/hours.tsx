@@ -11,6 +11,8 @@ import { useStore } from '../../store.tsx';
 import { hour, number, percent, weekday } from '../../ui/format.ts';
 import { Sentence, slots } from '../../ui/sentence.tsx';
 import { Withheld } from '../../ui/withheld.tsx';
+import { onCounted } from './benchmark-data.ts';
+import { ChartHead } from './chart-head.tsx';
 import { HourGrid } from './hour-grid.tsx';
 import type { SeenData } from './seen-data.ts';
 import { Take } from './take.tsx';
@@ -48,12 +50,13 @@ export function Hours({ data }: { data: SeenData }) {
   const { brand, tally } = data.compared.find((one) => one.brand.id === asked) ?? data.compared[0]!;
   const map = hourMap(tally.seen.posts);
   const words = { n: number(map.known), of: number(map.of), share: percent(map.of === 0 ? 0 : map.known / map.of), zone: workspace.timeZone };
-  const on = data.chosen && { on: [...data.chosen].join(',') };
+  const on = onCounted(data);
   const title = i18n.t('benchmark.hours.title', { brand: brand.name });
   return (
     <section className="hours" ref={section} aria-labelledby="hours-title">
-      <div className="row wrap base">
-        <h2 className="section-title" id="hours-title">
+      <ChartHead
+        id="hours-title"
+        title={
           <Sentence
             words={i18n.t('benchmark.hours.title', slots('brand'))}
             parts={{
@@ -70,13 +73,10 @@ export function Hours({ data }: { data: SeenData }) {
                 ),
             }}
           />
-        </h2>
-        {map.cells && (
-          <span className="row end chart-tools" data-undrawn>
-            <Take title={title} file="hours" of={section} rows={() => rowsOf(brand, map)} data={data} />
-          </span>
-        )}
-      </div>
+        }
+      >
+        {map.cells && <Take title={title} file="hours" of={section} rows={() => rowsOf(brand, map)} data={data} />}
+      </ChartHead>
       <p className="meta dots">
         <span>{i18n.t('benchmark.hours.known', map.of, words)}</span>
         <Peak map={map} />

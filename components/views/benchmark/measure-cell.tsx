@@ -5,7 +5,7 @@ import { libraryLink, viewLink } from '../../links.ts';
 import { number, signed } from '../../ui/format.ts';
 import { Whisker } from '../../ui/whisker.tsx';
 import { Withheld, withheldWords } from '../../ui/withheld.tsx';
-import type { BenchmarkData } from './benchmark-data.ts';
+import { type BenchmarkData, onCounted } from './benchmark-data.ts';
 import { type Column, cellKey, exactly } from './columns.ts';
 
 export const whiskerWidth = 74;
@@ -38,7 +38,7 @@ export function clipsLink(
   return libraryLink({
     brand: brand.id,
     ...period,
-    ...(chosen && { on: [...chosen].join(',') }),
+    ...onCounted({ chosen }),
     ...(untagged && { untagged: '1' }),
     ...(of === 'own' && handle && others.length === 0 && { text: handle.slice(handle.indexOf(':') + 1).replace(/^@/, '') }),
   });

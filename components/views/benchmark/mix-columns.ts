@@ -5,6 +5,7 @@ import type { Quadrant } from '../../../lib/core/quadrant.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import type { libraryLink } from '../../links.ts';
 import { networkName } from '../../ui/network-name.ts';
+import { onCounted } from './benchmark-data.ts';
 import type { SeenData } from './seen-data.ts';
 
 /** More kinds than this are summed up. */
@@ -12,7 +13,7 @@ export const mostColumns = 6;
 
 /** What a column is called, and what of it the Library can show. */
 export function columnOf(id: Mix['id'], key: string, { themes, chosen }: SeenData): { name: string; filter: Parameters<typeof libraryLink>[0] } {
-  const on = chosen ? { on: [...chosen].join(',') } : {};
+  const on = onCounted({ chosen });
   switch (id) {
     case 'quadrantMix':
       return { name: i18n.t(`quadrant.plural.${key as Quadrant}`), filter: { ...on, quadrant: key as Quadrant } };

@@ -6,6 +6,7 @@ import { mixWords } from '../../metric-words.ts';
 import { number, percent } from '../../ui/format.ts';
 import { Whisker } from '../../ui/whisker.tsx';
 import { Withheld } from '../../ui/withheld.tsx';
+import { ChartHead } from './chart-head.tsx';
 import { columnOf, mostColumns } from './mix-columns.ts';
 import { mixRows } from './rows.ts';
 import type { SeenData } from './seen-data.ts';
@@ -96,14 +97,9 @@ export function Mixes({ data }: { data: SeenData }) {
   const title = i18n.t('benchmark.mixes');
   return (
     <section className="mixes" ref={section} aria-labelledby="mixes-title">
-      <div className="row wrap base">
-        <h2 className="section-title" id="mixes-title">
-          {title}
-        </h2>
-        <span className="row end chart-tools" data-undrawn>
-          <Take title={title} file="mixes" of={section} rows={() => mixRows(data)} data={data} />
-        </span>
-      </div>
+      <ChartHead id="mixes-title" title={title}>
+        <Take title={title} file="mixes" of={section} rows={() => mixRows(data)} data={data} />
+      </ChartHead>
       {mixes.map((mix) => (
         <MixSection key={mix.id} mix={mix} data={data} />
       ))}

@@ -6,12 +6,12 @@ import { i18n } from '../../../lib/i18n/index.ts';
 import { metricWords, mixWords } from '../../metric-words.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { withheldWords } from '../../ui/withheld.tsx';
-import type { BenchmarkData } from './benchmark-data.ts';
+import { type BenchmarkData, countedOf } from './benchmark-data.ts';
 import type { Column } from './columns.ts';
 import { columnOf, mostColumns } from './mix-columns.ts';
 import type { SeenData } from './seen-data.ts';
 
-const counted = ({ networks, chosen }: BenchmarkData): string => networks.filter((network) => !chosen || chosen.has(network)).join(' ');
+const counted = (data: BenchmarkData): string => countedOf(data).join(' ');
 
 export function measureRows(columns: readonly Column[], data: BenchmarkData): Field[][] {
   const { compared, period } = data;

@@ -1,9 +1,8 @@
-import { addDays, daysBetween } from '../../../lib/core/day.ts';
 import type { Effort } from '../../../lib/core/effort.ts';
 import type { Theme } from '../../../lib/core/records.ts';
 import type { Tally } from '../../../lib/core/tally.ts';
 import { clipDays } from '../../../lib/db/effort.ts';
-import { type Period, themesOf } from '../../../lib/db/queries.ts';
+import { type Period, periodBefore, themesOf } from '../../../lib/db/queries.ts';
 import { seenTallyOf } from '../../../lib/db/seen.ts';
 import type { Store } from '../../../lib/db/store.ts';
 import { type Asked, type BenchmarkData, benchmarkData } from './benchmark-data.ts';
@@ -15,8 +14,6 @@ export interface SeenData extends BenchmarkData {
   effort: Effort;
   themes: Theme[];
 }
-
-const periodBefore = ({ from, to }: Period): Period => ({ from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) });
 
 export async function seenData(store: Store, asked: Asked): Promise<SeenData | null> {
   const data = await benchmarkData(store, asked);

@@ -12,7 +12,7 @@ import { errorWords } from '../../ui/error-words.ts';
 import { days, list } from '../../ui/format.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { useToast } from '../../ui/toast.tsx';
-import type { BenchmarkData } from './benchmark-data.ts';
+import { type BenchmarkData, countedOf } from './benchmark-data.ts';
 
 interface Props {
   /** What it is called, in words and as a file. */
@@ -25,8 +25,8 @@ interface Props {
 }
 
 /** Days and networks, as they stand below a picture. */
-function factsOf({ period, networks, chosen }: BenchmarkData): string {
-  const counted = networks.filter((network) => !chosen || chosen.has(network));
+function factsOf({ period, ...data }: BenchmarkData): string {
+  const counted = countedOf(data);
   return [days(period.from, period.to), counted.length > 0 ? list(counted.map(networkName)) : i18n.t('benchmark.noNetworks')].join(' · ');
 }
 

@@ -3,7 +3,7 @@ import { scaleOf } from '../../../lib/core/benchmark.ts';
 import { dayIn } from '../../../lib/core/day.ts';
 import type { Measure } from '../../../lib/core/metric.ts';
 import type { Brand } from '../../../lib/core/records.ts';
-import { type Step, steps, stepsFor, stretchesOf, usualStep } from '../../../lib/core/stretch.ts';
+import { type Step, stepsFor, stretchesOf, usualStep } from '../../../lib/core/stretch.ts';
 import { fewestMentions, mentionsOver, sentimentOver, sharesOver, type Trended, type TrendPoint, trended, unitOf } from '../../../lib/core/trend.ts';
 import { ratedDaysOf } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
@@ -14,7 +14,8 @@ import { libraryLink } from '../../links.ts';
 import { useLive, useStore } from '../../store.tsx';
 import { day, number } from '../../ui/format.ts';
 import { Sentence, slots } from '../../ui/sentence.tsx';
-import type { BenchmarkData } from './benchmark-data.ts';
+import { type BenchmarkData, onCounted } from './benchmark-data.ts';
+import { ChartHead } from './chart-head.tsx';
 import { Take } from './take.tsx';
 import { TrendPanel } from './trend-panel.tsx';
 import { TrendTwin } from './trend-twin.tsx';
@@ -106,7 +107,7 @@ export function Trend({ data, days, twin, onTurn }: { data: BenchmarkData; days:
           stretches,
         )
       : (of === 'share' ? sharesOver : mentionsOver)(tallies, stretches);
-  const on = chosen && { on: [...chosen].join(',') };
+  const on = onCounted(data);
   const trend: TrendData = {
     of,
     step,
@@ -121,8 +122,9 @@ export function Trend({ data, days, twin, onTurn }: { data: BenchmarkData; days:
   const unfinished = unfinishedWords(trend);
   return (
     <section className="over-time" ref={section}>
-      <div className="row wrap base">
-        <h2 className="section-title" id="trend-title">
+      <ChartHead
+        id="trend-title"
+        title={
           <Sentence
             words={i18n.t('benchmark.trended.title', slots('what', 'step'))}
             parts={{
@@ -138,18 +140,17 @@ export function Trend({ data, days, twin, onTurn }: { data: BenchmarkData; days:
                 <TitleMenu
                   label={i18n.t('benchmark.trended.step')}
                   value={step}
-                  options={steps.filter((one) => offered.includes(one)).map((value) => ({ value, label: i18n.t(`benchmark.trended.by.${value}`) }))}
+                  options={offered.map((value) => ({ value, label: i18n.t(`benchmark.trended.by.${value}`) }))}
                   onChange={(value) => change({ step: value })}
                 />
               ),
             }}
           />
-        </h2>
-        <span className="row end chart-tools" data-undrawn>
-          <Take title={title} file={`trend-${of}`} of={section} rows={() => rowsOf(trend)} data={data} />
-          <TwinButton twin={twin} onTurn={onTurn} />
-        </span>
-      </div>
+        }
+      >
+        <Take title={title} file={`trend-${of}`} of={section} rows={() => rowsOf(trend)} data={data} />
+        <TwinButton twin={twin} onTurn={onTurn} />
+      </ChartHead>
       <p className="meta">
         {i18n.t(`benchmark.trended.note.${of}`, { own: own.name, least: number(fewestMentions) })} {unfinished}
       </p>

@@ -6,7 +6,7 @@ import { matches } from '../../../lib/core/query/matches.ts';
 import { parseQuery } from '../../../lib/core/query/parse.ts';
 import type { Clip, Tag } from '../../../lib/core/records.ts';
 import { standing } from '../../../lib/core/themes.ts';
-import { draft } from '../../db/store.ts';
+import { clipOf } from '../clip-of.ts';
 
 const context: QueryContext = {
   brands: [
@@ -31,25 +31,14 @@ const tag = (changes: Partial<Tag>): Tag => ({
   ...changes,
 });
 
-const clip = (changes: Partial<Clip> = {}): Clip => ({
-  ...draft(),
-  id: 'clip:x:1',
-  v: 1,
-  keys: ['clip:x:1'],
-  authorKey: 'x:jonas',
-  clippedAt: '2026-05-22T10:00:00.000Z',
-  seenAt: '2026-05-22T10:00:00.000Z',
-  origin: 'page',
-  day: '2026-05-21',
-  dayFrom: 'published',
-  state: 'inbox',
-  brands: ['b1', 'b2'],
-  sentiments: { b1: 'negative' },
-  tags: [tag({ theme: 't1', quote: 'the part' }), tag({ brand: 'b2', quadrant: 'strength' })],
-  inbox: 0,
-  facets: [],
-  ...changes,
-});
+const clip = (changes: Partial<Clip> = {}): Clip =>
+  clipOf({
+    brands: ['b1', 'b2'],
+    sentiments: { b1: 'negative' },
+    tags: [tag({ theme: 't1', quote: 'the part' }), tag({ brand: 'b2', quadrant: 'strength' })],
+    inbox: 0,
+    ...changes,
+  });
 
 const fits = (text: string, changes?: Partial<Clip>) => matches(clip(changes), parseQuery(text).query, context);
 
