@@ -3,7 +3,7 @@ import { dayIn } from '../lib/core/day.ts';
 import { metricNames } from '../lib/core/draft.ts';
 import type { Clip, Tag } from '../lib/core/records.ts';
 import { i18n, locale } from '../lib/i18n/index.ts';
-import { age, compact, day, number } from './ui/format.ts';
+import { age, compact, day, number, time } from './ui/format.ts';
 import { placeName } from './ui/network-name.ts';
 
 export const authorOf = ({ author }: Pick<Clip, 'author'>): string => author.name ?? author.handle ?? i18n.t('ui.unknownAuthor');
@@ -45,3 +45,13 @@ export const languageName = (lang: string): string => new Intl.DisplayNames(loca
 /** The newest of a clip's judgements, of one brand where that is given. */
 export const newestTag = ({ tags }: Pick<Clip, 'tags'>, of: (tag: Tag) => boolean = () => true): Tag | null =>
   tags.filter(of).reduce<Tag | null>((newest, tag) => (newest && newest.at > tag.at ? newest : tag), null);
+
+/** "Weakness of Arvelle, Delivery". `nameOf` a brand or theme by its id; null where it is gone. */
+export function judgedWords({ quadrant, brand, theme }: Tag, nameOf: (id: string) => string | null): string {
+  const of = i18n.t(`quadrant.of.${quadrant}`, [nameOf(brand) ?? i18n.t('clip.brandGone')]);
+  return theme ? i18n.t('clip.judgedOn', { judged: of, theme: nameOf(theme) ?? i18n.t('swot.themeGone') }) : of;
+}
+
+/** "21 May, 13:52". */
+export const momentOf = (at: string, timeZone: string, now = new Date()): string =>
+  i18n.t('clip.moment', { day: day(dayIn(timeZone, new Date(at)), dayIn(timeZone, now)), time: time(at, timeZone) });

@@ -4,9 +4,9 @@ import { i18n } from '../../lib/i18n/index.ts';
 import { viewLink } from '../links.ts';
 import { useLive } from '../store.tsx';
 import { number } from '../ui/format.ts';
+import { judgedBefore } from './judged-before.ts';
 import { JudgedTable } from './judged-table.tsx';
 import { MeasuredTable } from './measured-table.tsx';
-import { popupChanges } from './popup-changes.ts';
 import type { PopupData } from './popup-data.ts';
 
 const tables = { judged: JudgedTable, measured: MeasuredTable };
@@ -20,7 +20,7 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
   const [opened, setOpened] = useState<string | null>(null);
   const ids = compared.map(({ brand }) => brand);
   // Read when the rest stands, for the popup's first paint does without.
-  const changes = useLive((store) => popupChanges(store, ids, period), [ids.join(), period.from, period.to]);
+  const before = useLive((store) => judgedBefore(store, ids, period), [ids.join(), period.from, period.to]);
   const brand = rows.find((row) => row.brand.id === opened)?.brand;
   const [shown, setShown] = useState<keyof typeof tables>(() => (localStorage.getItem(remembered) === 'measured' ? 'measured' : 'judged'));
   const Table = tables[shown];
@@ -33,7 +33,7 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
   };
   return (
     <section className="part" aria-label={i18n.t('popup.brands')}>
-      <Table rows={rows} compared={compared} period={period} changes={changes} opened={opened} onOpen={setOpened} />
+      <Table rows={rows} compared={compared} period={period} before={before} opened={opened} onOpen={setOpened} />
       <div className="row table-foot">
         <p className="meta grow">
           {i18n.t('popup.mentions', mentions, [number(mentions)])}
@@ -43,10 +43,10 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
               {i18n.t('popup.networks', networks, [number(networks)])}
             </>
           )}
-          {shown === 'judged' && changes && (
+          {shown === 'judged' && before && (
             <>
               {' · '}
-              {i18n.t('popup.against', length, [number(length)])}
+              <span className="nowrap">{i18n.t('popup.against', length, [number(length)])}</span>
             </>
           )}
         </p>

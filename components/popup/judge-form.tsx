@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Draft } from '../../lib/core/draft.ts';
 import type { Factor } from '../../lib/core/factors.ts';
-import { letters, type Quadrant, quadrants } from '../../lib/core/quadrant.ts';
+import { type Quadrant, quadrantOf } from '../../lib/core/quadrant.ts';
 import type { Action, Brand } from '../../lib/core/records.ts';
 import type { StandingTheme } from '../../lib/core/themes.ts';
 import { i18n } from '../../lib/i18n/index.ts';
@@ -115,7 +115,7 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
     if (isTyping(event.target)) return;
     if (event.ctrlKey || event.metaKey || (event.altKey && event.key !== '#')) return;
     const key = event.key.toUpperCase();
-    const quadrant = quadrants.find((name) => letters[name] === key);
+    const quadrant = quadrantOf(key);
     const whose = ordered[Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]) - 1];
     if (quadrant) void judge(quadrant);
     else if (key === '#') themeField.current?.focus();

@@ -23,7 +23,7 @@ const Difference = ({ by }: { by: number | undefined }) => (
 );
 
 /** S W O T counts and share of voice. */
-export function JudgedTable({ rows, compared, period, changes, ...card }: TableProps) {
+export function JudgedTable({ rows, compared, period, before, ...card }: TableProps) {
   const measures = rows.map(({ tally }) => share.measure(tally, compared));
   const scale = scaleOf(measures, share.unit);
   const first = measures[0];
@@ -53,6 +53,7 @@ export function JudgedTable({ rows, compared, period, changes, ...card }: TableP
         {rows.map(({ brand, tally, trend }, index) => {
           const own = brand.kind === 'own';
           const measure = measures[index]!;
+          const past = before?.get(brand.id);
           return (
             <tr key={brand.id} className={own ? 'own' : ''}>
               <BrandName brand={brand} {...card} />
@@ -68,7 +69,7 @@ export function JudgedTable({ rows, compared, period, changes, ...card }: TableP
                     ) : (
                       <span className="ink-3">0</span>
                     )}
-                    <Difference by={changes?.get(brand.id)?.[quadrant]} />
+                    <Difference by={past && count - past[quadrant]} />
                   </td>
                 );
               })}

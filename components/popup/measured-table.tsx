@@ -33,7 +33,7 @@ function Figure({ metric, measure, brand, period }: { metric: Metric; measure: M
 }
 
 /** The same brands by clips, net sentiment and engagement. */
-export function MeasuredTable({ rows, compared, period, changes: _none, ...card }: TableProps) {
+export function MeasuredTable({ rows, compared, period, ...card }: TableProps) {
   const measured = rows.map(({ tally }) => ({ felt: sentiment.measure(tally, compared), engagement: engagement.measure(tally, compared) }));
   return (
     <table className="brands">

@@ -3,7 +3,7 @@ import type { Metric } from '../../lib/core/metric.ts';
 import type { Tally } from '../../lib/core/tally.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { inUnit } from '../ui/format.ts';
-import type { Changes } from './popup-changes.ts';
+import type { JudgedBefore } from './judged-before.ts';
 import type { BrandRow, PopupData } from './popup-data.ts';
 
 /** A number that opens its clips in a tab. */
@@ -23,8 +23,8 @@ export interface TableProps {
   rows: BrandRow[];
   compared: Tally[];
   period: PopupData['period'];
-  /** Against the period before; undefined until it is read. */
-  changes: Changes | null | undefined;
+  /** undefined until it is read; null where nothing can be compared. */
+  before: JudgedBefore | null | undefined;
   /** The brand whose card is open. */
   opened: string | null;
   onOpen(brand: string | null): void;

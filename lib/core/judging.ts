@@ -1,6 +1,6 @@
 /** Judging one clip by single keys: what the ring on the page and the inbox have in common. No clock, no DOM; whoever holds the state carries out its commands. */
 import { flipOf, type Judged } from './flip.ts';
-import { letters, type Quadrant, quadrants } from './quadrant.ts';
+import { type Quadrant, quadrantOf } from './quadrant.ts';
 import type { Brand } from './records.ts';
 
 type Choice = Pick<Brand, 'id' | 'name' | 'kind'>;
@@ -156,7 +156,7 @@ const judge = (state: Judging, quadrant: Quadrant | null): Step => {
 };
 
 function choose(state: Judging, key: string): Step {
-  const quadrant = quadrants.find((name) => letters[name] === key);
+  const quadrant = quadrantOf(key);
   if (quadrant) return judge(state, quadrant);
   if (key === 'B' && hasOthers(state)) {
     const last = Math.ceil(state.brands.length / 9) - 1;

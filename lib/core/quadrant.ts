@@ -17,3 +17,6 @@ export const opposite = {
   opportunity: 'threat',
   threat: 'opportunity',
 } as const satisfies Record<Quadrant, Quadrant>;
+
+/** The quadrant of a letter; undefined where it is none's. */
+export const quadrantOf = (letter: string): Quadrant | undefined => quadrants.find((name) => letters[name] === letter);

@@ -5,7 +5,7 @@ import { matcher } from '../core/query/matches.ts';
 import { asksFor, asksForWords, type Query } from '../core/query/query.ts';
 import type { Clip } from '../core/records.ts';
 import { type Plan, planOf } from './plan.ts';
-import { brandsOf, themesOf } from './queries.ts';
+import { brandsOf, ownersOf, themesOf } from './queries.ts';
 import { foundBy } from './sources.ts';
 import type { Store } from './store.ts';
 
@@ -54,7 +54,7 @@ export async function readerOf(store: Store, query: Query, now?: Date): Promise<
   const context = await contextOf(store, query, now);
   const everyBrand = (await db.records.where('kind').equals('brand').primaryKeys()) as string[];
   const languages = asksFor(query, 'lang') ? ((await db.clips.orderBy('lang').uniqueKeys()) as string[]) : [];
-  const owners = asksFor(query, 'owner') ? ((await db.clips.orderBy('owner').uniqueKeys()) as string[]) : [];
+  const owners = asksFor(query, 'owner') ? await ownersOf(store) : [];
   const plan = planOf(query, { context, everyBrand, languages, owners });
   const answering = sieve(store, query, context);
   const left = await Promise.all(plan.without.map((source) => foundBy(db, source, plan.days, mostLeft)));

@@ -8,7 +8,7 @@ import type { ClipChange } from '../../../lib/db/bulk.ts';
 import { picturesOf } from '../../../lib/db/evidence.ts';
 import { brandsOf, clipById, historyOf, ownersOf, themesOf } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
-import { authorOf, kindOf, languageName, newestTag, wordsOf } from '../../clip-words.ts';
+import { authorOf, judgedWords, kindOf, languageName, newestTag, wordsOf } from '../../clip-words.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
 import { changedWords } from '../../judge/changed-words.ts';
 import { useLive } from '../../store.tsx';
@@ -41,18 +41,12 @@ export interface Names {
   nameOf(id: string): string | null;
 }
 
-/** "Weakness of Arvelle, Delivery". */
-export function judgedWords({ quadrant, brand, theme }: Clip['tags'][number], { nameOf }: Names): string {
-  const of = i18n.t(`quadrant.of.${quadrant}`, [nameOf(brand) ?? i18n.t('clip.brandGone')]);
-  return theme ? i18n.t('clip.judgedOn', { judged: of, theme: nameOf(theme) ?? i18n.t('swot.themeGone') }) : of;
-}
-
 function Headline({ clip, names }: { clip: Clip; names: Names }) {
   const tag = newestTag(clip);
   return (
     <div className="row clip-headline">
       <QuadrantMark quadrant={tag?.quadrant ?? null} size={28} />
-      <h2 className="section-title">{tag ? judgedWords(tag, names) : i18n.t('quadrant.unjudged')}</h2>
+      <h2 className="section-title">{tag ? judgedWords(tag, names.nameOf) : i18n.t('quadrant.unjudged')}</h2>
     </div>
   );
 }

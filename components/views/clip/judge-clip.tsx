@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Factor } from '../../../lib/core/factors.ts';
-import { letters, type Quadrant, quadrants } from '../../../lib/core/quadrant.ts';
+import { type Quadrant, quadrantOf } from '../../../lib/core/quadrant.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { BrandChoice, chosenAlready, inOrder } from '../../judge/brand-choice.tsx';
@@ -45,7 +45,7 @@ export function JudgeClip({ clip, names: { brands, themes, nameOf }, writing: { 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!singleKeys || isTyping(event.target) || event.ctrlKey || event.metaKey || (event.altKey && event.key !== '#')) return;
     const key = event.key.toUpperCase();
-    const quadrant = quadrants.find((name) => letters[name] === key);
+    const quadrant = quadrantOf(key);
     const whose = ordered[Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]) - 1];
     if (quadrant) void judge(quadrant);
     else if (key === '#') themeField.current?.focus();

@@ -3,13 +3,14 @@ import { usualQuadrant } from '../../../lib/core/factors.ts';
 import type { Clip, Tag } from '../../../lib/core/records.ts';
 import { ruleNames } from '../../../lib/db/find-rules.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
+import { judgedWords } from '../../clip-words.ts';
 import { FactorDoubt } from '../../judge/factor-choice.tsx';
 import { useLive, useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { day } from '../../ui/format.ts';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
-import { judgedWords, type Names, type Writing } from './clip-detail.tsx';
+import type { Names, Writing } from './clip-detail.tsx';
 
 /** Asks about a factor that usually goes with another quadrant; one click judges it so. */
 function Usual({ tag, names, writing: { write, store } }: { tag: Clip['tags'][number]; names: Names; writing: Writing }) {
@@ -49,7 +50,7 @@ export function Judgements({ clip, names, writing }: { clip: Clip; names: Names;
           <li key={tag.id} className={`row top q-${tag.quadrant}`}>
             <QuadrantMark quadrant={tag.quadrant} />
             <div className="grow">
-              <p className="control strong">{judgedWords(tag, names)}</p>
+              <p className="control strong">{judgedWords(tag, names.nameOf)}</p>
               {tag.quote && <Voice text={tag.quote} lang={clip.lang} />}
               <p className="meta dots">
                 <span>{day(dayIn(timeZone, new Date(tag.at)), today)}</span>
@@ -62,8 +63,8 @@ export function Judgements({ clip, names, writing }: { clip: Clip; names: Names;
             <Button
               small
               look="quiet"
-              aria-label={i18n.t('clip.takeBackNamed', { judged: judgedWords(tag, names) })}
-              onClick={() => write(({ untag }) => untag(store, tag.id), i18n.t('clip.takenBack', { judged: judgedWords(tag, names) }))}
+              aria-label={i18n.t('clip.takeBackNamed', { judged: judgedWords(tag, names.nameOf) })}
+              onClick={() => write(({ untag }) => untag(store, tag.id), i18n.t('clip.takenBack', { judged: judgedWords(tag, names.nameOf) }))}
             >
               {i18n.t('clip.takeBack')}
             </Button>

@@ -2,16 +2,16 @@ import ClipboardPlus from 'lucide-react/icons/clipboard-plus';
 import Pencil from 'lucide-react/icons/pencil';
 import TextCursorInput from 'lucide-react/icons/text-cursor-input';
 import Undo2 from 'lucide-react/icons/undo-2';
-import { dayIn } from '../../../lib/core/day.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import { type Deed, pastOf } from '../../../lib/db/clip-past.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
+import { judgedWords, momentOf } from '../../clip-words.ts';
+import { useLast } from '../../dashboard/use-last.ts';
 import { useLive, useStore } from '../../store.tsx';
-import { day, time } from '../../ui/format.ts';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
 import { Voice } from '../../ui/voice.tsx';
 import { actionWords } from '../history/action-words.ts';
-import { judgedWords, type Names } from './clip-detail.tsx';
+import type { Names } from './clip-detail.tsx';
 
 const nothingMet = { clip: null, trashed: false, tag: null, name: null, total: 1, canUndo: false, gone: false } as const;
 
@@ -20,7 +20,7 @@ function wordsOf({ what, capture, tag, action, undid }: Deed, names: Names): str
   if (what === 'clipped' && capture) return i18n.t(`past.origin.${capture.origin}`);
   if (action) return actionWords({ ...nothingMet, action, undid: undid ? { ...nothingMet, action: undid } : null }, names.nameOf);
   if (!tag || what === 'clipped' || what === 'words' || what === 'did') return i18n.t('past.words');
-  return i18n.t(`past.${what}`, { judged: judgedWords(tag, names) });
+  return i18n.t(`past.${what}`, { judged: judgedWords(tag, names.nameOf) });
 }
 
 function Mark({ what, tag }: Deed) {
@@ -36,7 +36,7 @@ function Line({ deed, names, lang }: { deed: Deed; names: Names; lang: string | 
   const { at, by, what, tag, old, gone } = deed;
   const words = wordsOf(deed, names);
   const made = what === 'judged' || what === 'anew';
-  const when = at && i18n.t('clip.moment', { day: day(dayIn(timeZone, new Date(at)), dayIn(timeZone, new Date())), time: time(at, timeZone) });
+  const when = at && momentOf(at, timeZone);
   return (
     <li className="row top">
       <span className="past-mark">
@@ -53,7 +53,7 @@ function Line({ deed, names, lang }: { deed: Deed; names: Names; lang: string | 
             <p className="meta dots">
               <span>{i18n.t(`past.by.${tag.origin}`)}</span>
               {tag.factor && <span>{i18n.t(`factor.${tag.factor}`)}</span>}
-              {old && <span>{i18n.t('past.instead', { judged: judgedWords(old, names) })}</span>}
+              {old && <span>{i18n.t('past.instead', { judged: judgedWords(old, names.nameOf) })}</span>}
               {gone && <span>{i18n.t('past.noLonger')}</span>}
             </p>
           </>
@@ -65,7 +65,7 @@ function Line({ deed, names, lang }: { deed: Deed; names: Names; lang: string | 
 
 /** All that became of the clip, newest first; what was taken back too, for nothing is overwritten. */
 export function Past({ clip, names }: { clip: Clip; names: Names }) {
-  const deeds = useLive((store) => pastOf(store, clip), [clip]);
+  const deeds = useLast(useLive((store) => pastOf(store, clip), [clip.id, clip.keys.join()]));
   if (!deeds) return null;
   return (
     <section className="clip-past" aria-labelledby="clip-past">

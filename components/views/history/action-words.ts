@@ -1,15 +1,11 @@
 /** What was done, in words. */
-import type { Action, Clip } from '../../../lib/core/records.ts';
+import type { Action } from '../../../lib/core/records.ts';
 import type { Entry } from '../../../lib/db/find-actions.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
+import { judgedWords } from '../../clip-words.ts';
 import { number } from '../../ui/format.ts';
 
 type NameOf = (id: string) => string | null;
-
-function judged({ quadrant, brand, theme }: Clip['tags'][number], nameOf: NameOf): string {
-  const of = i18n.t(`quadrant.of.${quadrant}`, [nameOf(brand) ?? i18n.t('clip.brandGone')]);
-  return theme ? i18n.t('clip.judgedOn', { judged: of, theme: nameOf(theme) ?? i18n.t('swot.themeGone') }) : of;
-}
 
 /** A brand, theme or rule was brought in where its undo puts it away, and the other way round; a theme was merged where its undo parts it. */
 function named({ action: { undo }, name }: Pick<Entry, 'action' | 'name'>): string {
@@ -26,18 +22,18 @@ function one(entry: Pick<Entry, 'action' | 'tag' | 'name'>, nameOf: NameOf): str
   const { action, tag } = entry;
   switch (action.name) {
     case 'clip':
-      if (tag) return i18n.t('history.did.clipJudged', { judged: judged(tag, nameOf) });
+      if (tag) return i18n.t('history.did.clipJudged', { judged: judgedWords(tag, nameOf) });
       return i18n.t(action.already ? 'history.did.clipAgain' : 'history.did.clip');
     case 'tag':
     case 'refine':
     case 'untag':
-      return tag ? i18n.t(`history.did.${action.name}`, { judged: judged(tag, nameOf) }) : i18n.t('history.did.tagGone');
+      return tag ? i18n.t(`history.did.${action.name}`, { judged: judgedWords(tag, nameOf) }) : i18n.t('history.did.tagGone');
     case 'brand':
     case 'theme':
     case 'rule':
       return named(entry);
     case 'apply':
-      return tag ? i18n.t('rules.did.judged', { judged: judged(tag, nameOf) }) : i18n.t('rules.did.applied');
+      return tag ? i18n.t('rules.did.judged', { judged: judgedWords(tag, nameOf) }) : i18n.t('rules.did.applied');
     case 'purge':
       if (action.purged) return i18n.t(`history.purged.${action.purged}`, action.count ?? 0, { n: number(action.count ?? 0) });
       return i18n.t('history.did.purge', action.count ?? 0, { n: number(action.count ?? 0) });

@@ -1,9 +1,8 @@
-import { letters, quadrants } from '../../../lib/core/quadrant.ts';
+import { quadrantOf } from '../../../lib/core/quadrant.ts';
 import { asksForTag, filterQuery } from '../../../lib/core/query/filter.ts';
 import { parseQuery } from '../../../lib/core/query/parse.ts';
 import { both } from '../../../lib/core/query/query.ts';
 import { countClips, everyClip, pagedClips } from '../../../lib/db/find-clips.ts';
-import { themesOf } from '../../../lib/db/queries.ts';
 import { contextOf } from '../../../lib/db/reader.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
@@ -54,18 +53,24 @@ export default function Library() {
   const context = useLive((at) => contextOf(at, asking), [question]);
   const known = useLast(context);
   const names = new Map([...(known?.brands ?? []), ...(known?.themes ?? [])].map(({ id, name }) => [id, name]));
-  const themes = useLast(useLive(themesOf, []));
-  const definitions = new Map((themes ?? []).map(({ id, definition }) => [id, definition]));
+  const definitions = new Map((known?.themes ?? []).map(({ id, definition = '' }) => [id, definition]));
   const asked = known ? asksForTag(asking, known) : () => true;
   // Where all are known, nobody need count them.
   const total = found?.isWhole ? found.keys.length : (count?.total ?? null);
   const none = found?.keys.length === 0 && found.isWhole;
   const looked = found?.tiredAt?.day ?? null;
-  const many = useMany({ order: found?.keys ?? [], question, asking, writing, nameOf: (id) => names.get(id) ?? '' });
+  const many = useMany({
+    order: found?.keys ?? [],
+    isWhole: found?.isWhole ?? false,
+    question,
+    asking,
+    writing,
+    nameOf: (id) => names.get(id) ?? '',
+  });
   const { selection, ids } = many;
 
   const act = (key: string, clip: string | undefined) => {
-    const quadrant = quadrants.find((name) => letters[name] === key);
+    const quadrant = quadrantOf(key);
     const begin = quadrant ? { quadrant } : begins[key];
     if (key === '*') void many.selectAll();
     else if (key === 'E' && (ids.length > 0 || clip)) void many.change(ids.length > 0 ? ids : [clip!], { state: 'archived' });

@@ -12,6 +12,8 @@ import { number } from '../../ui/format.ts';
 interface Asked {
   /** Ids of the clips that are known, in order. */
   order: readonly string[];
+  /** All that answer are known. */
+  isWhole: boolean;
   /** What the list answers: another begins a new selection. */
   question: string;
   asking: Query;
@@ -20,12 +22,13 @@ interface Asked {
 }
 
 /** What is selected in the Library, and what is done to all of it at once; with nothing selected, to the clip that has the focus. */
-export function useMany({ order, question, asking, writing: { write, store }, nameOf }: Asked) {
+export function useMany({ order, isWhole, question, asking, writing: { write, store }, nameOf }: Asked) {
   const selection = useSelection(order, question);
   const [busy, setBusy] = useState(false);
   /** What the open dialog changes. */
   const [changing, setChanging] = useState<{ ids: readonly string[]; begin: Begin } | null>(null);
-  const ids = [...selection.ids];
+  // Where all that answer are known, what is known no longer is not among them.
+  const ids = isWhole ? order.filter((id) => selection.ids.has(id)) : [...selection.ids];
 
   const busily = async (work: () => Promise<unknown>) => {
     setBusy(true);

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { Line } from '../../../lib/core/board.ts';
-import { letters, quadrants } from '../../../lib/core/quadrant.ts';
+import { quadrantOf } from '../../../lib/core/quadrant.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import { useSingleKeys } from '../../use-single-keys.ts';
 import { BoardRegion } from './board-region.tsx';
@@ -63,7 +63,7 @@ export function Board({ data, acts, fresh, open, onOpen }: Props) {
       const letter = key.toUpperCase();
       if (moving === line.id) {
         setMoving(null);
-        const quadrant = quadrants.find((name) => letters[name] === letter);
+        const quadrant = quadrantOf(letter);
         if (quadrant) acts.move(line, quadrant);
         return quadrant !== undefined || key === 'Escape';
       }

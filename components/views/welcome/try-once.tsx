@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import { letters, type Quadrant, quadrants } from '../../../lib/core/quadrant.ts';
+import { type Quadrant, quadrantOf } from '../../../lib/core/quadrant.ts';
 import { i18n, locale } from '../../../lib/i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -17,7 +17,7 @@ export function TryOnce({ brand }: { brand: string }) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !singleKeys) return;
     const key = event.key.toUpperCase();
-    const quadrant = quadrants.find((name) => letters[name] === key);
+    const quadrant = quadrantOf(key);
     if (quadrant) setJudged(quadrant);
     else if (key === 'Z') setJudged(null);
     else return;

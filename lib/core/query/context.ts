@@ -9,7 +9,7 @@ import type { NamedValue } from './parse.ts';
 import type { Problem } from './problem.ts';
 
 /** A theme as it stands (core/themes.ts); of one by itself its name is enough. */
-type KnownTheme = Pick<StandingTheme, 'id' | 'name'> & Partial<Pick<StandingTheme, 'parent' | 'called' | 'merged'>>;
+type KnownTheme = Pick<StandingTheme, 'id' | 'name'> & Partial<Pick<StandingTheme, 'parent' | 'called' | 'merged' | 'definition'>>;
 
 export interface QueryContext {
   brands: readonly Pick<Brand, 'id' | 'name' | 'aliases'>[];

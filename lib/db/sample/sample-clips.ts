@@ -1,7 +1,7 @@
 /** The sample workspace's clips, as if they had been met over the 90 days before it is loaded. The same day and clock time gives the same clips. */
 import type { Draft, Metrics, PublishedAt } from '../../core/draft.ts';
 import { brandsIn } from '../../core/mentions.ts';
-import { letters, type Quadrant, quadrants } from '../../core/quadrant.ts';
+import { type Quadrant, quadrantOf } from '../../core/quadrant.ts';
 import type { Sentiment, Tag } from '../../core/records.ts';
 import { enArvelleDelivery } from './en-arvelle-delivery.ts';
 import { enArvellePraise } from './en-arvelle-praise.ts';
@@ -118,7 +118,7 @@ function clipOf(post: SamplePost & { lang: string }, index: number, now: Date): 
     brands: [...new Set([...named, ...about, ...judged.map(([brand]) => brand)])],
     judgements: judged.map(([brand, letter, theme, quote = '', weight = 1]) => ({
       brand,
-      quadrant: quadrants.find((quadrant) => letters[quadrant] === letter)!,
+      quadrant: quadrantOf(letter)!,
       theme,
       quote,
       weight,
