@@ -15,6 +15,9 @@ import { useWriting } from './use-writing.ts';
 
 type Writing = ReturnType<typeof useWriting>;
 
+// One function, so that the field takes the focus once, and not each time that the list is drawn.
+const toFocus = (field: HTMLInputElement | null) => field?.focus();
+
 /** A name typed into a field; empty, it stays as it was. */
 function NameForm({ label, value, act, onName }: { label: string; value: string; act: string; onName(name: string): void }) {
   const [name, setName] = useState(value);
@@ -24,14 +27,7 @@ function NameForm({ label, value, act, onName }: { label: string; value: string;
   };
   return (
     <form className="row" onSubmit={submit}>
-      <input
-        className="field grow"
-        aria-label={label}
-        value={name}
-        maxLength={100}
-        ref={(field) => field?.focus()}
-        onChange={({ target }) => setName(target.value)}
-      />
+      <input className="field grow" aria-label={label} value={name} maxLength={100} ref={toFocus} onChange={({ target }) => setName(target.value)} />
       <Button type="submit" small disabled={!name.trim()}>
         {act}
       </Button>

@@ -38,11 +38,11 @@ export function useWriting() {
       const all = await commands();
       const actions = [await command(all)].flat();
       const takeBack = async () => {
-        last.current = null;
         await all.undoAll(
           store,
           actions.map(({ id }) => id),
         );
+        if (last.current === takeBack) last.current = null;
       };
       last.current = takeBack;
       say(words, takeBack);
@@ -53,5 +53,10 @@ export function useWriting() {
     }
   }
 
-  return { store, write, failed, takeBack: () => void last.current?.() };
+  /** Behind what is still being written: that is what Z means. */
+  function takeBack(): void {
+    before.current = before.current.then(() => last.current?.()).catch((error: unknown) => setFailed({ error, again: takeBack }));
+  }
+
+  return { store, write, failed, takeBack };
 }

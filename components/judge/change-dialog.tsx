@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Factor } from '../../lib/core/factors.ts';
 import { keyOf } from '../../lib/core/judging.ts';
-import { letters, type Quadrant, quadrants } from '../../lib/core/quadrant.ts';
+import { type Quadrant, quadrantOf } from '../../lib/core/quadrant.ts';
 import { longestOwner, type Priority, priorities, priorityNamed, states, type WorkState } from '../../lib/core/work.ts';
 import type { ClipChange } from '../../lib/db/bulk.ts';
 import { brandsOf, ownersOf, themesOf } from '../../lib/db/queries.ts';
@@ -12,6 +12,7 @@ import { isTyping } from '../typing.ts';
 import { Button } from '../ui/button.tsx';
 import { number } from '../ui/format.ts';
 import { QuadrantPicker } from '../ui/quadrant-picker.tsx';
+import { useSingleKeys } from '../use-single-keys.ts';
 import { BrandChoice, chosenAlready } from './brand-choice.tsx';
 import { WhyFields } from './why-fields.tsx';
 
@@ -35,6 +36,7 @@ export function ChangeDialog(props: Props) {
 
 function Changing({ count, begin, brands, themes, people, onChange, onClose }: Props & Awaited<ReturnType<typeof knownNames>>) {
   const id = useId();
+  const single = useSingleKeys();
   const dialog = useRef<HTMLDialogElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
   const [state, setState] = useState<WorkState | ''>('');
@@ -69,11 +71,11 @@ function Changing({ count, begin, brands, themes, people, onChange, onClose }: P
   };
   const pick = (one: Quadrant) => setQuadrant(one === quadrant ? null : one);
   const onKeyDown = (event: KeyboardEvent) => {
-    const key = keyOf(event) ?? event.key.toUpperCase();
-    if (isTyping(event.target) || event.ctrlKey || event.metaKey || (event.altKey && key !== '#')) return;
-    const letter = quadrants.find((name) => letters[name] === key);
+    if (!single || isTyping(event.target)) return;
+    const key = keyOf(event) ?? (event.ctrlKey || event.metaKey || event.altKey ? '' : event.key.toUpperCase());
+    const letter = quadrantOf(key);
     const named = key === '#' ? 'theme' : key === 'I' ? 'factor' : null;
-    const whose = quadrant && brands[Number(/^[1-9]$/.exec(key)?.[0]) - 1];
+    const whose = quadrant && brands[Number(key) - 1];
     if (letter) pick(letter);
     else if (whose) setJudged(whose.id);
     else if (named) dialog.current?.querySelector<HTMLElement>(`[name="${named}"]`)?.focus();

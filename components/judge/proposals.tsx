@@ -3,6 +3,7 @@ import type { Brand, Clip, Theme } from '../../lib/core/records.ts';
 import type { Effect } from '../../lib/core/rules.ts';
 import { proposalsFor, ruleNames } from '../../lib/db/find-rules.ts';
 import { i18n } from '../../lib/i18n/index.ts';
+import { useLast } from '../dashboard/use-last.ts';
 import { useLive } from '../store.tsx';
 import { Button } from '../ui/button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -21,7 +22,8 @@ interface Props {
 /** What rules propose for a clip, each accepted by its button; the first by R, which whoever holds the keys sends to `[data-accept]`. */
 export function Proposals({ clip, brands, themes, onAccept }: Props) {
   const id = useId();
-  const found = useLive(async (store) => ({ proposals: await proposalsFor(store, clip), rules: await ruleNames(store) }), [clip]);
+  // Kept while it is asked again: whoever has the focus here keeps it.
+  const found = useLast(useLive(async (store) => ({ proposals: await proposalsFor(store, clip), rules: await ruleNames(store) }), [clip]));
   if (!found || found.proposals.length === 0) return null;
   const names = new Map([...brands, ...themes].map(({ id, name }) => [id, name]));
   return (

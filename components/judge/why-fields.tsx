@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Factor } from '../../lib/core/factors.ts';
 import { fold } from '../../lib/core/fold.ts';
 import type { Quadrant } from '../../lib/core/quadrant.ts';
@@ -44,7 +45,8 @@ export function WhyFields(props: Props) {
     onLeave();
   };
   const take = (name: string) => {
-    onTheme(name);
+    // Drawn before the field is left, for leaving saves what stands there.
+    flushSync(() => onTheme(name));
     onLeave();
   };
   const onKeyDown = (event: KeyboardEvent) => {

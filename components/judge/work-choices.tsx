@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { longestOwner, type Priority, priorities, priorityNamed } from '../../lib/core/work.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 
@@ -56,8 +57,8 @@ export function OwnerField({ id, owner, people, label, onOwner, onLeave, fieldRe
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === 'Enter') save();
-    else setTyped(null);
+    // Drawn before the focus goes: leaving saves what is typed.
+    if (event.key === 'Escape') flushSync(() => setTyped(null));
     onLeave();
   };
   return (

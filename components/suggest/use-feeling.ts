@@ -9,6 +9,7 @@ export function useFeeling(clip: Pick<Clip, 'text' | 'title' | 'lang'> | undefin
   const text = clip ? saidIn(clip) : '';
   const [read, setRead] = useState<{ text: string; feeling: Feeling | null } | null>(null);
   useEffect(() => {
+    if (!text) return;
     let wanted = true;
     void import('../../lib/core/sentiment/reading.ts').then(({ feelingOf }) => wanted && setRead({ text, feeling: feelingOf(text, lang) }));
     return () => {

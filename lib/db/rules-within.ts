@@ -9,16 +9,16 @@ import { priorityField } from '../core/work.ts';
 import { change } from './change.ts';
 import type { WorkspaceDb } from './database.ts';
 import { readRules, ruleRecords, takenBackOf } from './find-rules.ts';
+import { clipById } from './queries.ts';
 import { contextOf } from './reader.ts';
 import type { Store } from './store.ts';
 
-/** Rules made ready, as long as neither they nor the names and the day that their queries speak of have changed. */
+/** Rules made ready, as long as neither they nor anything that their queries speak of (names, the tree of themes, the day) has changed. */
 const kept = new WeakMap<WorkspaceDb, { of: string; ready: ReadyRule[]; words: boolean }>();
 
 async function readyIn(store: Store, records: readonly Mergeable[], at: Date): Promise<{ ready: ReadyRule[]; words: boolean }> {
   const context = await contextOf(store, everything, at);
-  const names = [...context.brands, ...context.themes].map(({ id, name, ...more }) => [id, name, 'aliases' in more ? more.aliases : 0]);
-  const of = JSON.stringify([records.map(({ id, c }) => [id, c]), names, context.today]);
+  const of = JSON.stringify([records.map(({ id, c }) => [id, c]), context]);
   const before = kept.get(store.db);
   if (before?.of === of) return before;
   const ready = readyRules(
@@ -62,7 +62,7 @@ export async function applyWithin(store: Store, id: string, at: Date): Promise<A
   if (records.length === 0) return [];
   const { ready, words } = await readyIn(store, records, at);
   if (ready.length === 0) return [];
-  const clip = (await db.clips.get(id)) ?? (await db.clips.where('keys').equals(id).first());
+  const clip = await clipById(store, id);
   if (!clip) return [];
   const known = words ? { words: new Set((await db.search.get(clip.id))?.words) } : {};
   if (effectsOf(clip, ready, known).length === 0) return [];

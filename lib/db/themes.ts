@@ -55,12 +55,18 @@ export const addTheme = (store: Store, name: string, at = new Date()): Promise<A
     return log(store, at, { name: 'theme', undo: [{ record: id, changes: { trashed: true } }] });
   });
 
-export type ThemeChanges = Partial<Pick<Theme, 'name' | 'aliases' | 'definition' | 'parent'>>;
+export interface ThemeChanges extends Partial<Pick<Theme, 'name' | 'definition' | 'parent'>> {
+  /** Those it gets and those it loses; all others stay, also those that whoever asks has not seen yet. */
+  aliases?: { add?: readonly string[]; remove?: readonly string[] };
+}
 
 /** A new name leaves the old one as an alias: whoever goes on saying it means the theme. */
-function namesAfter({ name: old, aliases: before }: Theme, { name, aliases = before }: ThemeChanges): Pick<Theme, 'name' | 'aliases'> {
+function namesAfter(
+  { name: old, aliases: before }: Theme,
+  { name, aliases: { add = [], remove = [] } = {} }: ThemeChanges,
+): Pick<Theme, 'name' | 'aliases'> {
   const now = Theme.shape.name.parse(name ?? old);
-  const said = [now, ...aliases, ...(fold(now) === fold(old) ? [] : [old])];
+  const said = [now, ...before.filter((alias) => !remove.includes(alias)), ...add, ...(fold(now) === fold(old) ? [] : [old])];
   return { name: now, aliases: distinctNames(said.map((alias) => alias.trim()).filter(Boolean)).slice(1) };
 }
 

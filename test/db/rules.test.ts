@@ -10,6 +10,7 @@ import { rebuild } from '../../lib/db/rebuild.ts';
 import { acceptProposal, applyRule, enableRule, moveRule, type RuleInput, saveRule, trashRule } from '../../lib/db/rules.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { refineTag, tagClip, untag } from '../../lib/db/tags.ts';
+import { addTheme, editTheme, themeId } from '../../lib/db/themes.ts';
 import { restore } from '../../lib/db/trash.ts';
 import { bundleOf, takeFrom } from './bundle-of.ts';
 import { draft, dump, freshStore } from './store.ts';
@@ -350,4 +351,16 @@ test('a rule’s judgement that is refined is still the rule’s, and one that i
   const tag = await store.db.tags.get(other.tag!);
   expect(tag).toMatchObject({ origin: 'hand', quadrant: 'threat' });
   expect(tag).not.toHaveProperty('rule');
+});
+
+test('a rule that asks for a theme heeds where themes stand now, though it was made ready before', async () => {
+  const { store, brand } = await branded();
+  const judged = (nativeId: string) =>
+    saveClip(store, { draft: post(nativeId), brands: [], judgement: { brand, quadrant: 'weakness', theme: 'Fees' } });
+  await addTheme(store, 'Price');
+  await saveRule(store, input(brand, { query: 'theme:price', brand: null, quadrant: null, theme: '', priority: 3 }));
+  await judged('1');
+  await editTheme(store, themeId('Fees'), { parent: themeId('Price') });
+  await judged('2');
+  expect((await clips(store)).map(({ priority }) => priority)).toEqual([undefined, 3]);
 });

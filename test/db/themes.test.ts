@@ -190,7 +190,7 @@ describe('lines of a board whose theme is merged', () => {
 
 describe('names', () => {
   test('an alias means the theme: judging, and searching by key and by word', async () => {
-    await editTheme(store, price, { aliases: ['Tarif', ' prix ', 'tarif', ''] }, at);
+    await editTheme(store, price, { aliases: { add: ['Tarif', ' prix ', 'tarif', ''] } }, at);
     expect(await named(price)).toMatchObject({ aliases: ['Tarif', 'prix'] });
     await clip('5', [['opportunity', 'TARIF']]);
     expect(await found('theme:tarif')).toEqual(['1', '2', '5']);
@@ -204,7 +204,7 @@ describe('names', () => {
     expect(await named(price)).toMatchObject({ name: 'Prices', aliases: ['Price'] });
     await clip('5', [['opportunity', 'price']]);
     expect(await found('theme:prices')).toEqual(['1', '2', '5']);
-    await editTheme(store, price, { aliases: [] }, at);
+    await editTheme(store, price, { aliases: { remove: ['Price'] } }, at);
     await clip('6', [['opportunity', 'Price']]);
     expect(await found('theme:price')).toEqual(['6']);
     await clip('7', [['opportunity', 'Price']]);
@@ -212,9 +212,15 @@ describe('names', () => {
     await isWhole();
   });
 
+  test('aliases given one after the other are all there, though who gave the second had not seen the first', async () => {
+    await editTheme(store, price, { aliases: { add: ['Tarif'] } }, at);
+    await editTheme(store, price, { aliases: { add: ['Fee'] } }, at);
+    expect(await named(price)).toMatchObject({ aliases: ['Fee', 'Tarif'] });
+  });
+
   test('a name means one theme', async () => {
     await expect(editTheme(store, price, { name: 'COST' }, at)).rejects.toMatchObject({ name: 'NameTaken' });
-    await expect(editTheme(store, price, { aliases: ['cost'] }, at)).rejects.toMatchObject({ name: 'NameTaken' });
+    await expect(editTheme(store, price, { aliases: { add: ['cost'] } }, at)).rejects.toMatchObject({ name: 'NameTaken' });
     await expect(addTheme(store, 'Cóst', at)).rejects.toMatchObject({ name: 'NameTaken' });
     await expect(editTheme(store, price, { name: ' ' }, at)).rejects.toThrow('a theme needs a name');
     await expect(editTheme(store, price, { definition: 'x'.repeat(501) }, at)).rejects.toThrow('500');

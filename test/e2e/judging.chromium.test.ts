@@ -115,10 +115,15 @@ describe('the inbox', () => {
     await clip(21, 23);
     await page.getByText('Post number 23').waitFor();
     await page.getByRole('article').first().focus();
-    await press('p', 'a');
+    const before = await entries();
+    await press('a');
+    await page.keyboard.type('Nobody');
+    await press('Escape', 'p', 'a');
     await page.keyboard.type('Ann Lind');
     await press('Enter');
     await untilStored((clips) => clips.some(({ priority, owner }) => priority === 3 && owner === 'Ann Lind'), 'nobody sees to it');
+    // What was left by Escape was not stored, and what was taken by Enter once.
+    expect(await entries()).toBe(before + 2);
     await press('i');
     await page.getByLabel(/Factor/).selectOption('competition');
     await press('Enter', 's');

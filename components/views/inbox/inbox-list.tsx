@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { keyOf } from '../../../lib/core/judging.ts';
-import { letters, quadrants } from '../../../lib/core/quadrant.ts';
+import { quadrantOf } from '../../../lib/core/quadrant.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { inOrder } from '../../judge/brand-choice.tsx';
@@ -85,7 +85,7 @@ export function InboxList({ data: { waiting: count, judged, brands, themes, peop
     const named = event.ctrlKey || event.altKey || event.metaKey ? '' : event.key.length === 1 ? event.key.toUpperCase() : event.key;
     // Digits go by their place, on which many keyboards have the asterisk too.
     const own = event.key === '*' ? '*' : (keyOf(event) ?? named);
-    const quadrant = quadrants.find((name) => letters[name] === own);
+    const quadrant = quadrantOf(own);
     const onRow = event.target === article();
     if (own === 'ArrowDown' && onRow) triage.move(1);
     else if (own === 'ArrowUp' && onRow) triage.move(-1);

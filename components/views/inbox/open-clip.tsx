@@ -118,18 +118,16 @@ export function OpenClip({ clip, titleId, triage, guesses, brands, themes, peopl
               onLeave={onLeave}
             />
           )}
-          <div className="row wrap acts">
-            {!shown && (
-              <>
-                <Button look="quiet" small onClick={() => onWrite('theme')}>
-                  <Kbd keys="#" /> {i18n.t('ui.judge.theme')}
-                </Button>
-                <Button look="quiet" small onClick={() => onWrite('reason')}>
-                  <Kbd keys="N" /> {i18n.t('ui.judge.reason')}
-                </Button>
-              </>
-            )}
-          </div>
+          {!shown && (
+            <div className="row wrap acts">
+              <Button look="quiet" small onClick={() => onWrite('theme')}>
+                <Kbd keys="#" /> {i18n.t('ui.judge.theme')}
+              </Button>
+              <Button look="quiet" small onClick={() => onWrite('reason')}>
+                <Kbd keys="N" /> {i18n.t('ui.judge.reason')}
+              </Button>
+            </div>
+          )}
         </div>
       )}
       <WorkRow clip={clip} triage={triage} people={people} writing={writing === 'owner'} onWrite={() => onWrite('owner')} onLeave={onLeave} />

@@ -13,9 +13,6 @@ export function useGuesses({ current, selected, said, judge, feel }: Triage, bra
   const accept = () => {
     if (offered) void judge(offered.label, 'suggestion');
   };
-  const setFeeling = () => {
-    if (feeling && isOpen) void feel(feeling.label);
-  };
   return {
     brand: brand?.name ?? '',
     offered,
@@ -23,7 +20,7 @@ export function useGuesses({ current, selected, said, judge, feel }: Triage, bra
     accept,
     feeling,
     /** Says of the brand what the words read like; null where a person has said it already, or the clip is not about that brand. */
-    setFeeling: feeling && isOpen ? setFeeling : null,
+    setFeeling: feeling && isOpen ? () => void feel(feeling.label) : null,
     /** Keys that mean the suggestion while the focus is on the clip; false where there is none, and they mean what they always do. */
     act(key: string): boolean {
       if (!offered || (key !== 'Enter' && key !== 'Escape')) return false;

@@ -53,6 +53,12 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
   const place = useRef(0);
 
   const waiting = useMemo(() => (leaving.size === 0 ? keys : keys.filter((id) => !leaving.has(id))), [keys, leaving]);
+  // What has gone is no longer held back: should it return, it is shown.
+  if (!busy && leaving.size > 0) {
+    const known = new Set(keys);
+    const still = [...leaving].filter((id) => known.has(id));
+    if (still.length < leaving.size) setLeaving(new Set(still));
+  }
   const index = at === null ? -1 : waiting.indexOf(at);
   const open = waiting[index >= 0 ? index : Math.min(place.current, waiting.length - 1)];
   // It stays as it was read when one scrolls away from it.

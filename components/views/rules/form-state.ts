@@ -45,9 +45,9 @@ export function inputOf(form: FormState, id: string | undefined): RuleInput {
   return { ...form, id, name: form.name.trim(), quadrant, theme: quadrant ? form.theme.trim() : '' };
 }
 
-/** The rule that it would be, for a look at what it would touch. A theme that is not there yet has the id that it will have. */
+/** The rule that it would be, for a look at what it would touch. A theme that is not there yet has the id that it will have; the name plays no part. */
 export function previewed(form: FormState, { themes }: RulesData): Rule {
   const { theme, id: _, ...rest } = inputOf(form, undefined);
   const known = themes.find(({ name }) => fold(name) === fold(theme))?.id;
-  return { ...rest, id: 'rule:preview', order: 0, theme: theme ? (known ?? themeId(theme)) : null };
+  return { ...rest, name: '', id: 'rule:preview', order: 0, theme: theme ? (known ?? themeId(theme)) : null };
 }

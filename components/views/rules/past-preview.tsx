@@ -1,7 +1,7 @@
 import type { Rule } from '../../../lib/core/records.ts';
 import type { Touched } from '../../../lib/db/find-rules.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
-import { authorOf, whenOf, wordsOf } from '../../clip-words.ts';
+import { authorOf, newestTag, whenOf, wordsOf } from '../../clip-words.ts';
 import { clipLink } from '../../links.ts';
 import { useStore } from '../../store.tsx';
 import { number } from '../../ui/format.ts';
@@ -21,23 +21,23 @@ export function PastPreview({ mode, touched }: { mode: Rule['mode']; touched: To
         {touched ? i18n.t(`rules.preview.${what}`, touched.total, { n: number(touched.total) }) : i18n.t('rules.preview.counting')}
       </p>
       <ul>
-        {touched?.newest.map((clip) => (
-          <li key={clip.id} className="row top">
-            <QuadrantMark
-              quadrant={clip.tags[0]?.quadrant ?? null}
-              label={i18n.t(clip.tags[0] ? `quadrant.${clip.tags[0].quadrant}` : 'quadrant.unjudged')}
-            />
-            <div className="grow">
-              <a href={clipLink(clip.id)} target="_blank" rel="noreferrer">
-                <Voice as="span" text={wordsOf(clip)} lang={clip.lang} lines={2} />
-              </a>
-              <p className="meta dots">
-                <b className="ink-2">{authorOf(clip)}</b>
-                <span>{whenOf(clip, timeZone)}</span>
-              </p>
-            </div>
-          </li>
-        ))}
+        {touched?.newest.map((clip) => {
+          const quadrant = newestTag(clip)?.quadrant ?? null;
+          return (
+            <li key={clip.id} className="row top">
+              <QuadrantMark quadrant={quadrant} label={i18n.t(`quadrant.${quadrant ?? 'unjudged'}`)} />
+              <div className="grow">
+                <a href={clipLink(clip.id)} target="_blank" rel="noreferrer">
+                  <Voice as="span" text={wordsOf(clip)} lang={clip.lang} lines={2} />
+                </a>
+                <p className="meta dots">
+                  <b className="ink-2">{authorOf(clip)}</b>
+                  <span>{whenOf(clip, timeZone)}</span>
+                </p>
+              </div>
+            </li>
+          );
+        })}
       </ul>
       <p className="meta">{i18n.t('rules.preview.already')}</p>
     </section>

@@ -31,26 +31,31 @@ export function RuleForm({ id, begun, data }: Props) {
   const { run, cancel, busy, share } = useTask();
   const [form, setForm] = useState(begun);
   const [said, setSaid] = useState(false);
-  const [failed, setFailed] = useState<{ error: unknown; again(): void } | null>(null);
+  const [failed, setFailed] = useState<{ error: unknown; applied: boolean } | null>(null);
+  /** The rule as it is stored by now: a save that is tried again makes no second one. */
+  const stored = useRef(id);
+  const saving = useRef(false);
   const name = useRef<HTMLInputElement>(null);
   const rule = previewed(form, data);
   const known = rule.theme ? [...data.context.themes, { id: rule.theme, name: form.theme }] : data.context.themes;
   const trouble = troubleOf(rule, { ...data.context, themes: known });
-  const touched = useTouched(rule);
+  const touched = useTouched(busy ? null : rule);
   const past = form.mode === 'set' ? (touched?.total ?? 0) : 0;
   const change = (changes: Partial<FormState>) => setForm({ ...form, ...changes });
 
   async function save(applied: boolean): Promise<void> {
     setSaid(true);
     if (!form.name.trim()) return name.current?.focus();
-    if (trouble) return;
+    if (trouble || saving.current) return;
+    saving.current = true;
     setFailed(null);
     try {
       const [{ saveRule, applyRule }, { undo, undoBatch }] = await Promise.all([
         import('../../../lib/db/rules.ts'),
         import('../../../lib/db/change.ts'),
       ]);
-      const { rule: saved, action } = await saveRule(store, inputOf(form, id));
+      const { rule: saved, action } = await saveRule(store, inputOf(form, stored.current));
+      stored.current = saved.id;
       if (applied) {
         const done = await run((signal, onShare) =>
           applyRule(store, saved.id, { signal, onProgress: (count) => onShare(Math.min(1, count / past)) }),
@@ -59,7 +64,9 @@ export function RuleForm({ id, begun, data }: Props) {
       } else toast.say(i18n.t('rules.saved', { name: saved.name }), () => undo(store, action.id));
       go('#/rules');
     } catch (error) {
-      setFailed({ error, again: () => void save(applied) });
+      setFailed({ error, applied });
+    } finally {
+      saving.current = false;
     }
   }
 
@@ -102,7 +109,7 @@ export function RuleForm({ id, begun, data }: Props) {
               </label>
             ))}
           </fieldset>
-          {failed && <NotSaved error={failed.error} onAgain={failed.again} />}
+          {failed && <NotSaved error={failed.error} onAgain={() => void save(failed.applied)} />}
           <p className="control critical" role="status">
             {said && trouble && i18n.t(`rules.trouble.${trouble}`)}
           </p>

@@ -10,19 +10,20 @@ const few = 3;
 export function useTouched(rule: Rule | null): Touched | undefined {
   const store = useStore();
   const written = useLive(({ db }) => db.actions.count(), []);
-  const asked = useSettled(rule && JSON.stringify(rule), 300);
+  const now = rule && JSON.stringify(rule);
+  const asked = useSettled(now, 300);
   const question = `${written} ${asked}`;
   const [answer, setAnswer] = useState<{ question: string; touched: Touched } | null>(null);
   useEffect(() => {
     if (!asked || written === undefined) return;
     const stop = new AbortController();
     countTouched(store, JSON.parse(asked), few, stop.signal).then(
-      (touched) => setAnswer({ question: `${written} ${asked}`, touched }),
+      (touched) => setAnswer({ question, touched }),
       (error: unknown) => {
         if (!stop.signal.aborted) throw error;
       },
     );
     return () => stop.abort();
-  }, [store, asked, written]);
-  return answer?.question === question && asked === (rule && JSON.stringify(rule)) ? answer.touched : undefined;
+  }, [store, asked, written, question]);
+  return asked === now && answer?.question === question ? answer.touched : undefined;
 }

@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Theme } from '../../../lib/core/records.ts';
 import { inTree, type StandingTheme, themeCalled, under } from '../../../lib/core/themes.ts';
 import type { ThemeCount } from '../../../lib/db/find-themes.ts';
 import type { ThemeChanges } from '../../../lib/db/themes.ts';
@@ -96,7 +95,7 @@ export function ThemeMargin(props: MarginProps & { onClose(): void }) {
   const others = themes.filter((other) => other.id !== id);
   const below = under(themes, id);
   const save = (changes: ThemeChanges, words = i18n.t('themes.saved', { name: changes.name ?? name })) => {
-    const said = [changes.name ?? [], changes.aliases?.filter((alias) => !aliases.includes(alias)) ?? []].flat();
+    const said = [changes.name ?? [], changes.aliases?.add ?? []].flat();
     const other = said.map((one) => themeCalled(others, one)).find((one) => one !== null);
     setTaken(other?.name ?? null);
     if (!other) void write(({ editTheme }) => editTheme(store, id, changes), words);
@@ -123,7 +122,9 @@ export function ThemeMargin(props: MarginProps & { onClose(): void }) {
         label={i18n.t('themes.aliases')}
         hint={i18n.t('themes.aliasesHint')}
         words={aliases}
-        onChange={(words: Theme['aliases']) => save({ aliases: words })}
+        onChange={(words) =>
+          save({ aliases: { add: words.filter((word) => !aliases.includes(word)), remove: aliases.filter((word) => !words.includes(word)) } })
+        }
       />
       <p className="theme-field">
         <label htmlFor={`under-${id}`} className="meta">
