@@ -4,10 +4,8 @@ import { keyOf } from '../../lib/core/judging.ts';
 import { type Quadrant, quadrantOf } from '../../lib/core/quadrant.ts';
 import { longestOwner, type Priority, priorities, priorityNamed, states, type WorkState } from '../../lib/core/work.ts';
 import type { ClipChange } from '../../lib/db/bulk.ts';
-import { brandsOf, ownersOf, themesOf } from '../../lib/db/queries.ts';
-import type { Store } from '../../lib/db/store.ts';
+import type { Nameable } from '../../lib/db/queries.ts';
 import { i18n } from '../../lib/i18n/index.ts';
-import { useLive } from '../store.tsx';
 import { isTyping } from '../typing.ts';
 import { Button } from '../ui/button.tsx';
 import { number } from '../ui/format.ts';
@@ -22,19 +20,14 @@ export type Begin = 'state' | 'priority' | 'owner' | 'brand' | { quadrant: Quadr
 interface Props {
   count: number;
   begin: Begin;
+  /** What can be named. They are known before: the dialog stands at once, for what is typed next is meant for it. */
+  names: Nameable;
   onChange(what: ClipChange): void;
   onClose(): void;
 }
 
-const knownNames = async (store: Store) => ({ brands: await brandsOf(store), themes: await themesOf(store), people: await ownersOf(store) });
-
 /** What is to become of many clips at once. The button that does it says of how many. */
-export function ChangeDialog(props: Props) {
-  const known = useLive(knownNames, []);
-  return known ? <Changing {...props} {...known} /> : null;
-}
-
-function Changing({ count, begin, brands, themes, people, onChange, onClose }: Props & Awaited<ReturnType<typeof knownNames>>) {
+export function ChangeDialog({ count, begin, names: { brands, themes, people }, onChange, onClose }: Props) {
   const id = useId();
   const single = useSingleKeys();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -45,7 +38,8 @@ function Changing({ count, begin, brands, themes, people, onChange, onClose }: P
   const [nobody, setNobody] = useState(false);
   const [brand, setBrand] = useState('');
   const [quadrant, setQuadrant] = useState<Quadrant | null>(typeof begin === 'object' ? begin.quadrant : null);
-  const [judged, setJudged] = useState(() => chosenAlready(brands, []));
+  const [chosen, setJudged] = useState<string | null>(null);
+  const judged = chosen ?? chosenAlready(brands, []);
   const [theme, setTheme] = useState('');
   const [factor, setFactor] = useState<Factor | null>(null);
   const field = typeof begin === 'string' ? begin : null;

@@ -23,6 +23,8 @@ export function useSteps({ list: { keys, isWhole, tiredAt, isBusy, further }, ro
   const awaited = useRef<string | null>(null);
   /** On the way to the end: how many rows may be read still. */
   const toEnd = useRef(0);
+  /** Steps down that were taken beyond the last row known: they go on as rows are read. */
+  const owed = useRef(0);
 
   const focus = (index: number): boolean => {
     const row = rows.list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
@@ -39,7 +41,19 @@ export function useSteps({ list: { keys, isWhole, tiredAt, isBusy, further }, ro
     awaited.current = focus(index) ? null : key;
     if (awaited.current) rows.scrollTo(index);
   };
+  const down = (from: number, steps: number) => {
+    let at = from;
+    let left = steps;
+    for (let next = at + 1; left > 0 && next < keys.length; next++) {
+      if (skip(keys[next]!)) continue;
+      at = next;
+      left--;
+    }
+    owed.current = isWhole || tiredAt ? 0 : left;
+    if (at !== from) go(at);
+  };
   useEffect(() => {
+    if (owed.current > 0) down(last.current, owed.current);
     if (toEnd.current > 0 && !isBusy) {
       if (!isWhole && !tiredAt && toEnd.current > stride) {
         toEnd.current -= stride;
@@ -56,7 +70,9 @@ export function useSteps({ list: { keys, isWhole, tiredAt, isBusy, further }, ro
     const stop = (event: Event) => {
       toEnd.current = 0;
       // A step is taken from where the step before leads, though that is not drawn yet.
-      if (!(event instanceof KeyboardEvent) || event.key === 'Tab') awaited.current = null;
+      if (event instanceof KeyboardEvent && event.key !== 'Tab') return;
+      awaited.current = null;
+      owed.current = 0;
     };
     const types = ['pointerdown', 'wheel', 'keydown'] as const;
     for (const type of types) addEventListener(type, stop, { capture: true, passive: true });
@@ -68,12 +84,21 @@ export function useSteps({ list: { keys, isWhole, tiredAt, isBusy, further }, ro
   return {
     step(by: 1 | -1) {
       const at = awaited.current ? keys.indexOf(awaited.current) : indexIn(rows.list.current, document.activeElement);
+      if (by > 0 && at >= 0) return down(at, owed.current + 1);
+      if (owed.current > 0) {
+        owed.current--;
+        return;
+      }
       let next = at < 0 ? Math.min(last.current, keys.length - 1) : at + by;
       while (keys[next] !== undefined && skip(keys[next]!)) next += by;
       go(next);
     },
-    toStart: () => go(0),
+    toStart() {
+      owed.current = 0;
+      go(0);
+    },
     toEnd() {
+      owed.current = 0;
       toEnd.current = most + stride;
       go(keys.length - 1);
     },

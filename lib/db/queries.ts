@@ -35,6 +35,18 @@ export const brandsOf = async ({ db }: Store): Promise<Brand[]> =>
 export const themesOf = async ({ db }: Store): Promise<StandingTheme[]> =>
   standing(await db.themes.toArray()).sort((a, b) => a.name.localeCompare(b.name));
 
+/** What a judgement can name. */
+export interface Nameable {
+  brands: readonly Brand[];
+  themes: readonly StandingTheme[];
+  /** Who sees to clips. */
+  people: readonly string[];
+}
+export async function nameableOf(store: Store): Promise<Nameable> {
+  const [brands, themes, people] = await Promise.all([brandsOf(store), themesOf(store), ownersOf(store)]);
+  return { brands, themes, people };
+}
+
 /** Where the clips of a theme count. Reads only those that were merged: a theme that was not is in no such index. */
 export const mergesOf = async ({ db }: Store): Promise<MergedInto> => mergedInto(await db.themes.orderBy('into').toArray());
 

@@ -116,7 +116,9 @@ test('a clip saved elsewhere moves nothing on screen, and stands on top', async 
   for (let n = 0; n < 30; n++) await page.keyboard.press('j');
   const before = await firstOnScreen(page, '.clip-row');
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  await save('new-1', 'A word that was just said.', Date.now() + 60_000);
+  // Made clips lie anywhere in the day, also later in it than now.
+  const newest = await browser.inside.evaluate(async () => (await (await store.activeStore()).db.clips.orderBy('clippedAt').last())!.clippedAt);
+  await save('new-1', 'A word that was just said.', Date.parse(newest) + 1_000);
   await eventually(async () => (await page.evaluate(() => document.documentElement.scrollHeight)) > height, 'the list did not grow');
   expect(await firstOnScreen(page, '.clip-row')).toEqual(before);
   await page.keyboard.press('Home');

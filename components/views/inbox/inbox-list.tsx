@@ -43,7 +43,8 @@ const height = 84;
 const openIn = (feed: HTMLElement | null) => feed?.querySelector<HTMLElement>('[aria-current="true"]');
 
 /** The list, one clip open. Keys act while the focus is in it, and never while something is typed. */
-export function InboxList({ data: { waiting: count, judged, brands, themes, people }, list }: { data: InboxData; list: LongList<Clip> }) {
+export function InboxList({ data: { waiting: count, judged, names }, list }: { data: InboxData; list: LongList<Clip> }) {
+  const { brands, themes, people } = names;
   const id = useId();
   const triage = useTriage(list, brands);
   const { waiting, at, current, selection, selected, targets, awaited } = triage;
@@ -184,6 +185,7 @@ export function InboxList({ data: { waiting: count, judged, brands, themes, peop
         <ChangeDialog
           count={targets.length}
           begin={changing}
+          names={names}
           onChange={(what) => void triage.change(what)}
           onClose={() => {
             setChanging(null);

@@ -1,4 +1,4 @@
-import { brandsOf, inboxCount, judgedToday, ownersOf, pagedInbox, themesOf } from '../../../lib/db/queries.ts';
+import { inboxCount, judgedToday, nameableOf, pagedInbox } from '../../../lib/db/queries.ts';
 import type { Store } from '../../../lib/db/store.ts';
 import { useParts } from '../../list/use-parts.ts';
 import { useLive } from '../../store.tsx';
@@ -6,14 +6,8 @@ import { InboxList } from './inbox-list.tsx';
 import './inbox.css';
 
 async function inboxData(store: Store) {
-  const [waiting, judged, brands, themes, people] = await Promise.all([
-    inboxCount(store),
-    judgedToday(store),
-    brandsOf(store),
-    themesOf(store),
-    ownersOf(store),
-  ]);
-  return { waiting, judged, brands, themes, people };
+  const [waiting, judged, names] = await Promise.all([inboxCount(store), judgedToday(store), nameableOf(store)]);
+  return { waiting, judged, names };
 }
 
 export type InboxData = Awaited<ReturnType<typeof inboxData>>;

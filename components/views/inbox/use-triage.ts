@@ -43,8 +43,12 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
   const [failed, setFailed] = useState<{ error: unknown; again: () => unknown } | null>(null);
   /** Taken back, and not in the list again yet. */
   const [awaited, setAwaited] = useState<string | null>(null);
+  /** Steps down that were taken beyond the last row known: they go on as rows are read. */
+  const [owed, setOwed] = useState(0);
   const [busy, setBusy] = useState(false);
   const history = useRef<Done[]>([]);
+  /** What is still being written. What takes back the last thing waits for it. */
+  const underway = useRef<Promise<unknown>>(Promise.resolve());
   /** The other side of what was just judged. */
   const [offer, setOffer] = useState<(Judged & { tag: string }) | null>(null);
   /** What was just judged with a factor that usually goes with another quadrant, which is given. */
@@ -85,10 +89,14 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
   const nameOf = (id: string) => brands.find((brand) => brand.id === id)?.name ?? '';
 
   const move = (by: number) => {
-    const to = (open ? waiting.indexOf(open) : 0) + by;
     setAwaited(null);
-    if (waiting.length > 0) setAt(waiting[Math.min(waiting.length - 1, Math.max(0, to))]!);
+    if (waiting.length === 0) return;
+    const to = (open ? waiting.indexOf(open) : 0) + owed + by;
+    const there = Math.min(waiting.length - 1, Math.max(0, to));
+    setOwed(isWhole ? 0 : Math.max(0, to - there));
+    setAt(waiting[there]!);
   };
+  if (owed > 0 && (isWhole || waiting.at(-1) !== open)) move(0);
   const quiet = () => {
     setFailed(null);
     setOffer(null);
@@ -106,9 +114,21 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
     toast.say(i18n.t('ui.undone'));
   }
 
-  function did(done: Done, words: string) {
-    history.current.push(done);
-    toast.say(words, () => takeBack(done));
+  /** What becomes of it once it is done: told, and the next to be taken back. `clips` left the list. */
+  function doing(work: Promise<Action[]>, clips: readonly string[], words: string): Promise<Action[]> {
+    const told = work.then((actions) => {
+      const done = { clips, actions: actions.map(({ id }) => id) };
+      history.current.push(done);
+      toast.say(words, () => takeBack(done));
+      return actions;
+    });
+    underway.current = Promise.allSettled([underway.current, told]);
+    return told;
+  }
+
+  async function write(what: ClipChange | 'trash', ids: readonly string[]): Promise<Action[]> {
+    const { changeClips, trashClips } = await commands();
+    return what === 'trash' ? trashClips(store, ids) : changeClips(store, ids, what);
   }
 
   /** Does one thing to clips, the targets unless others are named: all or nothing. Where they leave, the next opens at once; where it fails, they come back. */
@@ -116,6 +136,7 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
     if (ids.length === 0) return [];
     const gone = new Set(ids);
     const leaves = leavesAfter(what);
+    setOwed(0);
     if (leaves) {
       const from = open ? waiting.indexOf(open) : 0;
       const next = waiting.slice(from).find((id) => !gone.has(id)) ?? waiting.slice(0, from).findLast((id) => !gone.has(id));
@@ -126,10 +147,7 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
     quiet();
     setBusy(true);
     try {
-      const { changeClips, trashClips } = await commands();
-      const actions = what === 'trash' ? await trashClips(store, ids) : await changeClips(store, ids, what);
-      did({ clips: leaves ? ids : [], actions: actions.map(({ id }) => id) }, words);
-      return actions;
+      return await doing(write(what, ids), leaves ? ids : [], words);
     } catch (error) {
       if (leaves) {
         setLeaving((ids) => new Set([...ids].filter((id) => !gone.has(id))));
@@ -148,8 +166,8 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
   async function follow(from: (Judged & { tag: string }) | null, name: 'flipTag' | 'refineTag', again: () => void) {
     if (!from) return;
     try {
-      const action = await (await commands())[name](store, from.tag, { brand: from.brand, quadrant: from.quadrant });
-      did({ clips: [], actions: [action.id] }, i18n.t(`quadrant.saved.${from.quadrant}`, [nameOf(from.brand)]));
+      const work = commands().then(async (all) => [await all[name](store, from.tag, { brand: from.brand, quadrant: from.quadrant })]);
+      await doing(work, [], i18n.t(`quadrant.saved.${from.quadrant}`, [nameOf(from.brand)]));
     } catch (error) {
       setFailed({ error, again });
     }
@@ -167,8 +185,8 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
       setAt(waiting[place + 1] ?? waiting[place - 1] ?? null);
     }
     try {
-      const { acceptProposal } = await import('../../../lib/db/rules.ts');
-      did({ clips: leaves ? [id] : [], actions: [(await acceptProposal(store, id, proposal)).id] }, i18n.t('rules.accepted', { what }));
+      const work = import('../../../lib/db/rules.ts').then(async ({ acceptProposal }) => [await acceptProposal(store, id, proposal)]);
+      await doing(work, leaves ? [id] : [], i18n.t('rules.accepted', { what }));
     } catch (error) {
       setLeaving((ids) => new Set([...ids].filter((other) => other !== id)));
       setAt(id);
@@ -182,8 +200,8 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
     if (!current || !brand) return;
     quiet();
     try {
-      const action = await (await commands()).setSentiment(store, current.id, brand, sentiment);
-      did({ clips: [], actions: [action.id] }, i18n.t(`clip.sentimentSaved.${sentiment}`, { brand: nameOf(brand) }));
+      const work = commands().then(async ({ setSentiment }) => [await setSentiment(store, current.id, brand, sentiment)]);
+      await doing(work, [], i18n.t(`clip.sentimentSaved.${sentiment}`, { brand: nameOf(brand) }));
     } catch (error) {
       setFailed({ error, again: () => feel(sentiment) });
     }
@@ -202,7 +220,12 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
     busy,
     failed,
     awaited,
-    open: setAt,
+    open(id: string) {
+      // The focus that follows a step may come after the next step, which it must not take back.
+      if (id === at) return;
+      setOwed(0);
+      setAt(id);
+    },
     move,
     change,
     selectAll: async () => selection.set(await inboxIds(store)),
@@ -245,7 +268,10 @@ export function useTriage({ keys, rows, isWhole }: LongList<Clip>, brands: reado
     keep: () => setDoubt(null),
     putAway: () => act({ state: 'archived' }, i18n.t('inbox.archived', targets.length, [number(targets.length)])),
     trash: () => act('trash', i18n.t('library.trashed', targets.length, { n: number(targets.length) })),
-    undo: () => takeBack(history.current.at(-1)),
+    async undo() {
+      await underway.current;
+      await takeBack(history.current.at(-1));
+    },
   };
 }
 

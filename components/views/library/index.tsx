@@ -3,6 +3,7 @@ import { asksForTag, filterQuery } from '../../../lib/core/query/filter.ts';
 import { parseQuery } from '../../../lib/core/query/parse.ts';
 import { both } from '../../../lib/core/query/query.ts';
 import { countClips, everyClip, pagedClips } from '../../../lib/db/find-clips.ts';
+import { type Nameable, nameableOf } from '../../../lib/db/queries.ts';
 import { contextOf } from '../../../lib/db/reader.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
@@ -31,6 +32,8 @@ import './library.css';
 /** The field of the dialog to which a key leads. */
 const begins: Partial<Record<string, Begin>> = { C: 'state', V: 'state', P: 'priority', A: 'owner', B: 'brand' };
 
+const nothing: Nameable = { brands: [], themes: [], people: [] };
+
 /** All clips, narrowed by words and by a sentence of filters. */
 export default function Library() {
   const route = useRoute();
@@ -52,8 +55,9 @@ export default function Library() {
   const count = useLive(async (at) => (settled === question ? countClips(at, asking) : undefined), [question, settled]);
   const context = useLive((at) => contextOf(at, asking), [question]);
   const known = useLast(context);
-  const names = new Map([...(known?.brands ?? []), ...(known?.themes ?? [])].map(({ id, name }) => [id, name]));
-  const definitions = new Map((known?.themes ?? []).map(({ id, definition = '' }) => [id, definition]));
+  const names = useLast(useLive(nameableOf, [])) ?? nothing;
+  const named = new Map([...names.brands, ...names.themes].map(({ id, name }) => [id, name]));
+  const definitions = new Map(names.themes.map(({ id, definition }) => [id, definition]));
   const asked = known ? asksForTag(asking, known) : () => true;
   // Where all are known, nobody need count them.
   const total = found?.isWhole ? found.keys.length : (count?.total ?? null);
@@ -65,7 +69,7 @@ export default function Library() {
     question,
     asking,
     writing,
-    nameOf: (id) => names.get(id) ?? '',
+    nameOf: (id) => named.get(id) ?? '',
   });
   const { selection, ids } = many;
 
@@ -93,7 +97,7 @@ export default function Library() {
             picked={ids.length}
             loadPicked={many.load}
             load={() => everyClip(store, asking)}
-            rule={narrowed ? newRuleLink({ q: ruleQuery(filter, typed, names) }) : null}
+            rule={narrowed ? newRuleLink({ q: ruleQuery(filter, typed, named) }) : null}
             onClear={narrowed ? () => change(noFilter) : null}
           />
         )}
@@ -126,7 +130,7 @@ export default function Library() {
           <ClipList
             list={found}
             total={total}
-            names={names}
+            names={named}
             definitions={definitions}
             asked={asked}
             selected={selection.ids}
@@ -143,6 +147,7 @@ export default function Library() {
           <ChangeDialog
             count={many.changing.ids.length}
             begin={many.changing.begin}
+            names={names}
             onChange={(what) => void many.change(many.changing?.ids ?? [], what)}
             onClose={many.close}
           />
