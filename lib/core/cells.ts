@@ -8,19 +8,21 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { any } from './count-key.ts';
 import { noTheme } from './facets.ts';
+import { type Counts, narrow } from './narrow.ts';
 import { engagementOf, postKey, replyKey } from './posts.ts';
-import type { AuthorCell, Clip, DayCell, PostCell, ThemeCell, ValueCell } from './records.ts';
+import type { Clip, DayCell, PostCell, ThemeCell, ValueCell, VoiceCell } from './records.ts';
 import { placeInWeek } from './week.ts';
 
 /** One clip's share in the cells of one brand on one day. */
 export interface Share {
   brand: string;
   day: string;
+  platform: string;
   counts: string[];
   themes: string[];
-  value: { platform: string; engagement: number } | null;
+  engagement: number | null;
   author: number;
-  /** `platform|quadrant|theme` with the clip's weight there. */
+  /** `quadrant|theme` with the clip's weight there. */
   levels: { level: string; weight: number }[];
   post: string;
   reply: string | null;
@@ -57,11 +59,12 @@ export function sharesOf(clip: Counted): Share[] {
     return {
       brand,
       day,
+      platform,
       counts: [...levels.keys()].filter((level) => level.endsWith(`|${any}`)).map((level) => `${platform}|${level}|${sentiment}`),
       themes: [...levels.keys()].filter((level) => !level.endsWith(`|${any}`)).map((level) => `${platform}|${level}|${sentiment}`),
-      value: engagement === null ? null : { platform, engagement },
+      engagement,
       author,
-      levels: [...levels].map(([level, weight]) => ({ level: `${platform}|${level}`, weight })),
+      levels: [...levels].map(([level, weight]) => ({ level, weight })),
       post,
       reply,
     };
@@ -78,18 +81,50 @@ const addAt = <K>(map: Map<K, Seven>, key: K, place: number, by: number): void =
   else map.set(key, seven);
 };
 
-function unpacked<K>(keys: readonly K[], counts: Uint32Array): Map<K, Seven> {
-  return new Map(keys.map((key, index) => [key, [...counts.subarray(7 * index, 7 * index + 7)]]));
+function unpacked<K>(keys: ArrayLike<K> & Iterable<K>, counts: Counts): Map<K, Seven> {
+  return new Map(Array.from(keys, (key, index) => [key, [...counts.subarray(7 * index, 7 * index + 7)]]));
 }
 
-function packed<K extends string | number>(map: ReadonlyMap<K, Seven>): { keys: K[]; counts: Uint32Array<ArrayBuffer> } {
+/** Ascending keys, and seven numbers for each. */
+function packed<K extends string | number>(map: ReadonlyMap<K, Seven>): { keys: K[]; counts: Counts } {
   const keys = [...map.keys()].sort((a, b) => (a < b ? -1 : 1));
-  const counts = new Uint32Array(7 * keys.length);
-  for (const [index, key] of keys.entries()) counts.set(map.get(key)!, 7 * index);
-  return { keys, counts };
+  return { keys, counts: narrow(keys.flatMap((key) => map.get(key)!)) };
 }
 
-const nobody = { authors: [], levels: [], halves: new Uint16Array(), keys: [] };
+/** What one network's authors said in seven days: by author and level. */
+type Voices = Map<number, Map<string, Seven>>;
+
+function unpackedVoices({ keys, authors, spoke, levels, halves }: VoiceCell): Voices {
+  let at = 0;
+  return new Map(
+    Array.from(authors, (author, index) => [
+      author,
+      new Map(
+        Array.from({ length: spoke[index]! }, () => {
+          const entry: [string, Seven] = [keys[levels[at]!]!, [...halves.subarray(7 * at, 7 * at + 7)]];
+          at++;
+          return entry;
+        }),
+      ),
+    ]),
+  );
+}
+
+function packedVoices(voices: Voices): Pick<VoiceCell, 'keys' | 'authors' | 'spoke' | 'levels' | 'halves'> {
+  const keys = [...new Set([...voices.values()].flatMap((levels) => [...levels.keys()]))].sort();
+  const place = new Map(keys.map((key, index) => [key, index]));
+  const authors = [...voices.keys()].sort((a, b) => a - b);
+  const entries = authors.flatMap((author) =>
+    [...voices.get(author)!].map(([level, halves]) => ({ level: place.get(level)!, halves })).sort((a, b) => a.level - b.level),
+  );
+  return {
+    keys,
+    authors: Float64Array.from(authors),
+    spoke: narrow(authors.map((author) => voices.get(author)!.size)),
+    levels: narrow(entries.map(({ level }) => level)),
+    halves: narrow(entries.flatMap(({ halves }) => halves)),
+  };
+}
 
 /** Everything that is kept of one brand and seven days but its posts, opened to be changed. */
 export class WeekOfBrand {
@@ -98,65 +133,58 @@ export class WeekOfBrand {
   readonly day: string;
   private readonly counts: Map<string, Seven>;
   private readonly themes: Map<string, Seven>;
-  private readonly values = new Map<string, Map<number, Seven>>();
-  private readonly authors = new Map<number, Map<string, Seven>>();
+  private readonly values: Map<string, Map<number, Seven>>;
+  private readonly voices: Map<string, Voices>;
 
-  constructor(brand: string, day: string, stored: { day?: DayCell; themes?: ThemeCell; values?: readonly ValueCell[]; authors?: AuthorCell } = {}) {
+  constructor(
+    brand: string,
+    day: string,
+    stored: { day?: DayCell; themes?: ThemeCell; values?: readonly ValueCell[]; voices?: readonly VoiceCell[] } = {},
+  ) {
     this.brand = brand;
     this.day = day;
     this.counts = stored.day ? unpacked(stored.day.keys, stored.day.counts) : new Map();
     this.themes = stored.themes ? unpacked(stored.themes.keys, stored.themes.counts) : new Map();
-    for (const { platform, keys, counts } of stored.values ?? []) this.values.set(platform, unpacked(keys, counts));
-    const { authors, levels, halves, keys } = stored.authors ?? nobody;
-    for (const [index, author] of authors.entries()) {
-      const known = this.authors.get(author) ?? new Map<string, Seven>();
-      this.authors.set(author, known.set(keys[levels[index]!]!, [...halves.subarray(7 * index, 7 * index + 7)]));
-    }
+    this.values = new Map((stored.values ?? []).map(({ platform, keys, counts }) => [platform, unpacked(keys, counts)]));
+    this.voices = new Map((stored.voices ?? []).map((cell) => [cell.platform, unpackedVoices(cell)]));
   }
 
   /** Adds (sign 1) or takes away (sign −1) a share of one of these days. */
-  add(share: Share, sign: 1 | -1): void {
-    const place = placeInWeek(share.day);
-    for (const key of share.counts) addAt(this.counts, key, place, sign);
-    for (const key of share.themes) addAt(this.themes, key, place, sign);
-    if (share.value)
-      for (const platform of [any, share.value.platform]) {
-        const values = this.values.get(platform) ?? new Map<number, Seven>();
-        addAt(values, share.value.engagement, place, sign);
-        this.values.set(platform, values);
+  add({ day, platform, counts, themes, engagement, author, levels }: Share, sign: 1 | -1): void {
+    const place = placeInWeek(day);
+    for (const key of counts) addAt(this.counts, key, place, sign);
+    for (const key of themes) addAt(this.themes, key, place, sign);
+    if (engagement !== null)
+      for (const name of [any, platform]) {
+        const values = this.values.get(name) ?? new Map<number, Seven>();
+        addAt(values, engagement, place, sign);
+        this.values.set(name, values);
       }
-    const levels = this.authors.get(share.author) ?? new Map<string, Seven>();
-    for (const { level, weight } of share.levels) addAt(levels, level, place, sign * 2 * weight);
-    if (levels.size > 0) this.authors.set(share.author, levels);
-    else this.authors.delete(share.author);
+    const voices: Voices = this.voices.get(platform) ?? new Map();
+    this.voices.set(platform, voices);
+    const said = voices.get(author) ?? new Map<string, Seven>();
+    for (const { level, weight } of levels) addAt(said, level, place, sign * 2 * weight);
+    if (said.size > 0) voices.set(author, said);
+    else voices.delete(author);
   }
 
-  /** As cells; null where one holds nothing. A network without values any more has a cell that holds none, so that it is known to go. */
-  cells(): { day: DayCell | null; themes: ThemeCell | null; values: ValueCell[]; authors: AuthorCell | null } {
+  /** As cells; null where one holds nothing. A network of which nothing is left has cells that hold none, so that they are known to go. */
+  cells(): { day: DayCell | null; themes: ThemeCell | null; values: ValueCell[]; voices: VoiceCell[] } {
     const { brand, day } = this;
     return {
       day: this.counts.size > 0 ? { brand, day, ...packed(this.counts) } : null,
       themes: this.themes.size > 0 ? { brand, day, ...packed(this.themes) } : null,
-      values: [...this.values].map(([platform, values]) => ({ brand, platform, day, ...packed(values) })),
-      authors: this.authors.size > 0 ? { brand, day, ...this.packedAuthors() } : null,
+      values: [...this.values].map(([platform, values]) => ({ brand, platform, day, ...numbered(packed(values)) })),
+      voices: [...this.voices].map(([platform, voices]) => ({ brand, day, platform, ...packedVoices(voices) })),
     };
   }
-
-  private packedAuthors(): Omit<AuthorCell, 'brand' | 'day'> {
-    const keys = [...new Set([...this.authors.values()].flatMap((levels) => [...levels.keys()]))].sort();
-    const place = new Map(keys.map((key, index) => [key, index]));
-    const entries = [...this.authors]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([author, levels]) =>
-        [...levels].map(([level, halves]) => ({ author, level: place.get(level)!, halves })).sort((a, b) => a.level - b.level),
-      );
-    // Sixteen thousand posts of one author on one day: what bears no names any more may count as one.
-    const isWide = entries.some(({ halves: days }) => days.some((half) => half > 0xffff));
-    const halves = new (isWide ? Uint32Array : Uint16Array)(7 * entries.length);
-    for (const [index, entry] of entries.entries()) halves.set(entry.halves, 7 * index);
-    return { keys, authors: Float64Array.from(entries, ({ author }) => author), levels: Uint16Array.from(entries, ({ level }) => level), halves };
-  }
 }
+
+/** Votes go below zero, and engagement may be more than a count of 32 bits. */
+const numbered = ({ keys, counts }: { keys: number[]; counts: Counts }): Pick<ValueCell, 'keys' | 'counts'> => ({
+  keys: keys.every((key) => key >= 0 && key <= 0xffff_ffff) ? narrow(keys) : Float64Array.from(keys),
+  counts,
+});
 
 export const emptyPostCell = (brand: string, day: string): PostCell => ({ brand, day, posts: [], replies: [] });
 

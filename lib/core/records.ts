@@ -180,7 +180,9 @@ export const Clip = Draft.extend({
 });
 
 const Seven = { brand: Id, day: z.iso.date() };
-const Counts = z.instanceof(Uint32Array);
+/** As narrow as what stands in them allows (core/narrow.ts). */
+const Counts = z.union([z.instanceof(Uint8Array), z.instanceof(Uint16Array), z.instanceof(Uint32Array)]);
+const Numbers = z.union([Counts, z.instanceof(Float64Array)]);
 
 /**
  * Per brand and seven days, `day` the first of them (core/week.ts), what adds up: distinct clips by `platform|quadrant|*|sentiment`, a number for
@@ -192,18 +194,21 @@ export const DayCell = z.object({ ...Seven, keys: z.array(z.string()), counts: C
 export const ThemeCell = z.object({ ...Seven, keys: z.array(z.string()), counts: Counts });
 
 /** Per brand, network (`*`: all of them) and seven days: how many posts had each engagement, for each of the days; only where it is known. */
-export const ValueCell = z.object({ ...Seven, platform: z.string(), keys: z.array(z.number()), counts: Counts });
+export const ValueCell = z.object({ ...Seven, platform: z.string(), keys: Numbers, counts: Counts });
 
 /**
- * Per brand and seven days, who spoke: by author (a number, core/cells.ts) and level (place in `keys`: `platform|quadrant|theme`), the summed
- * weight of each of the days, in halves. In order of authors, then levels.
+ * Per brand, seven days and network, who spoke: by author (a number, core/cells.ts) and level (place in `keys`: `quadrant|theme`), the summed
+ * weight of each of the days, in halves. `spoke` says on how many levels each author did; their entries follow each other in that order, levels
+ * ascending.
  */
-export const AuthorCell = z.object({
+export const VoiceCell = z.object({
   ...Seven,
+  platform: z.string(),
   keys: z.array(z.string()),
   authors: z.instanceof(Float64Array),
-  levels: z.instanceof(Uint16Array),
-  halves: z.union([z.instanceof(Uint16Array), z.instanceof(Uint32Array)]),
+  spoke: Counts,
+  levels: Counts,
+  halves: Counts,
 });
 
 /** Per brand and day, each post's own numbers and author, and answers to posts; one string each, ascending (core/posts.ts). Only the benchmark reads them. */
@@ -336,7 +341,7 @@ export type Clip = z.infer<typeof Clip>;
 export type DayCell = z.infer<typeof DayCell>;
 export type ThemeCell = z.infer<typeof ThemeCell>;
 export type ValueCell = z.infer<typeof ValueCell>;
-export type AuthorCell = z.infer<typeof AuthorCell>;
+export type VoiceCell = z.infer<typeof VoiceCell>;
 export type PostCell = z.infer<typeof PostCell>;
 export type Posting = z.infer<typeof Posting>;
 export type Action = z.infer<typeof Action>;

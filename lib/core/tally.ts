@@ -5,7 +5,7 @@ import { Distribution } from './distribution.ts';
 import { noTheme } from './facets.ts';
 import type { Post } from './posts.ts';
 import { opposite, type Quadrant } from './quadrant.ts';
-import type { AuthorCell, DayCell, Sentiment, ThemeCell, ValueCell } from './records.ts';
+import type { DayCell, Sentiment, ThemeCell, ValueCell, VoiceCell } from './records.ts';
 import { placesWithin } from './week.ts';
 
 export interface Tally {
@@ -190,17 +190,9 @@ export const decayed = (age: number): number => 0.5 ** (Math.max(0, age) / halfL
  * Age counts from the day the post was published, up to the span's last. `joint` names, for some of these levels, another that several of
  * them share. What an author said in one day in several of those counts as the heaviest, since it may be one clip.
  */
-export function voices(
-  cells: readonly AuthorCell[],
-  { from, to }: Span,
-  platforms?: ReadonlySet<string>,
-  joint: ReadonlyMap<string, string> = new Map(),
-): Map<string, Voices> {
+export function voices(cells: readonly VoiceCell[], { from, to }: Span, joint: ReadonlyMap<string, string> = new Map()): Map<string, Voices> {
   const found = new Map<string, Speakers>();
-  const most = cells.reduce(
-    (sum, { authors }) => sum + authors.reduce((runs, author, index) => (author === authors[index - 1] ? runs : runs + 1), 0),
-    0,
-  );
+  const most = cells.reduce((sum, { authors }) => sum + authors.length, 0);
   const of = (level: string): Speakers => {
     const known = found.get(level) ?? { heard: new Uint32Array((most >> 5) + 1), authors: 0, strength: 0 };
     found.set(level, known);
@@ -208,39 +200,31 @@ export function voices(
   };
   /** Authors in the order in which they are met. */
   const numbers = new Map<number, number>();
-  for (const { day: week, keys, authors, levels, halves } of cells) {
+  for (const { day: week, keys, authors, spoke, levels, halves } of cells) {
     const [first, last] = placesWithin(week, from, to);
     const left = Array.from({ length: 7 }, (_, place) => decayed(daysBetween(addDays(week, place), to)) / 2);
-    const sums = keys.map((key) => {
-      const { platform, quadrant, theme } = parseCountKey(key);
-      const level = `${quadrant}|${theme}`;
-      return platforms && !platforms.has(platform) ? null : { sum: of(level), joint: joint.get(level) };
-    });
+    const sums = keys.map((level) => ({ sum: of(level), joint: joint.get(level) }));
     // What the author at hand said in each day under levels that share another.
     const shared = new Map<string, number[]>();
-    let number = -1;
-    for (let index = 0; index < authors.length; index++) {
-      const author = authors[index]!;
-      if (index === 0 || author !== authors[index - 1]) {
-        number = numbers.get(author) ?? numbers.size;
-        if (number === numbers.size) numbers.set(author, number);
-      }
-      const level = sums[levels[index]!];
-      if (level) {
-        let [strength, spoke] = [0, false];
+    for (let author = 0, entry = 0; author < authors.length; author++) {
+      const name = authors[author]!;
+      const number = numbers.get(name) ?? numbers.size;
+      if (number === numbers.size) numbers.set(name, number);
+      for (const end = entry + spoke[author]!; entry < end; entry++) {
+        const level = sums[levels[entry]!]!;
+        let strength = 0;
         for (let place = first; place <= last; place++) {
-          const half = halves[7 * index + place]!;
+          const half = halves[7 * entry + place]!;
           if (half === 0) continue;
-          spoke = true;
           strength += half * left[place]!;
           if (level.joint === undefined) continue;
           const days = shared.get(level.joint) ?? [0, 0, 0, 0, 0, 0, 0];
           days[place] = Math.max(days[place]!, half);
           shared.set(level.joint, days);
         }
-        if (spoke) hear(level.sum, number, strength);
+        if (strength > 0) hear(level.sum, number, strength);
       }
-      if (shared.size === 0 || authors[index + 1] === author) continue;
+      if (shared.size === 0) continue;
       for (const [name, days] of shared)
         hear(
           of(name),

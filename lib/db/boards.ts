@@ -3,7 +3,7 @@ import { type BoardInput, contraries, heardOf, type Joint } from '../core/board.
 import { facetRange, noTheme } from '../core/facets.ts';
 import { groupsOf, type Source, sourceKey } from '../core/statements.ts';
 import { type Heard, voices } from '../core/tally.ts';
-import { inPeriod, mergesOf, type Period, themedTallyOf } from './queries.ts';
+import { mergesOf, type Period, themedTallyOf, voicesIn } from './queries.ts';
 import type { Store } from './store.ts';
 
 /** The distinct clips that bear any of these tags. */
@@ -23,11 +23,11 @@ async function heardTogether({ db }: Store, brand: string, sources: readonly Sou
 /** What core/board.ts computes a brand's board from; compared with `before` where that is given and holds anything. */
 export async function boardInput(store: Store, brand: string, period: Period, before: Period | null): Promise<BoardInput> {
   const { db } = store;
-  const [now, past, said, authors, merges] = await Promise.all([
+  const [now, past, said, spoken, merges] = await Promise.all([
     themedTallyOf(store, brand, period),
     before && themedTallyOf(store, brand, before),
     db.statements.where('brand').equals(brand).toArray(),
-    inPeriod(db.authorCells, brand, period),
+    voicesIn(store, brand, period),
     mergesOf(store),
   ]);
   const groups = groupsOf(
@@ -54,7 +54,7 @@ export async function boardInput(store: Store, brand: string, period: Period, be
     ...period,
     now,
     before: past && past.mentions > 0 ? past : null,
-    voices: voices(authors, period, undefined, levels),
+    voices: voices(spoken, period, levels),
     joint: new Map(joint),
   };
 }

@@ -14,29 +14,35 @@ export interface Move {
   sign: 1 | -1;
 }
 
-const isEmptyKeys = ({ keys }: { keys: readonly unknown[] }): boolean => keys.length === 0;
+const holdsNone = ({ keys }: { keys: { readonly length: number } }): boolean => keys.length === 0;
 
 /** Moves shares of one brand and seven days. */
 async function moveInWeek(db: WorkspaceDb, brand: string, week: string, moves: readonly Move[]): Promise<void> {
-  const platforms = [...new Set([any, ...moves.flatMap(({ share }) => share.value?.platform ?? [])])];
-  const valueKeys = platforms.map((platform): [string, string, string] => [brand, platform, week]);
+  const platforms = [...new Set(moves.map(({ share }) => share.platform))];
   const key: [string, string] = [brand, week];
-  const [day, themes, authors, values] = await Promise.all([
+  const valueKey = (platform: string): [string, string, string] => [brand, platform, week];
+  const voiceKey = (platform: string): [string, string, string] => [brand, week, platform];
+  const [day, themes, values, voices] = await Promise.all([
     db.dayCells.get(key),
     db.themeCells.get(key),
-    db.authorCells.get(key),
-    db.valueCells.bulkGet(valueKeys),
+    db.valueCells.bulkGet([any, ...platforms].map(valueKey)),
+    db.voiceCells.bulkGet(platforms.map(voiceKey)),
   ]);
-  const kept = { ...(day && { day }), ...(themes && { themes }), ...(authors && { authors }), values: values.filter((cell) => cell !== undefined) };
-  const opened = new WeekOfBrand(brand, week, kept);
+  const opened = new WeekOfBrand(brand, week, {
+    ...(day && { day }),
+    ...(themes && { themes }),
+    values: values.filter((cell) => cell !== undefined),
+    voices: voices.filter((cell) => cell !== undefined),
+  });
   for (const { share, sign } of moves) opened.add(share, sign);
   const cells = opened.cells();
   await Promise.all<unknown>([
     cells.day ? db.dayCells.put(cells.day) : db.dayCells.delete(key),
     cells.themes ? db.themeCells.put(cells.themes) : db.themeCells.delete(key),
-    cells.authors ? db.authorCells.put(cells.authors) : db.authorCells.delete(key),
-    db.valueCells.bulkPut(cells.values.filter((cell) => !isEmptyKeys(cell))),
-    db.valueCells.bulkDelete(cells.values.filter(isEmptyKeys).map(({ platform }) => [brand, platform, week])),
+    db.valueCells.bulkPut(cells.values.filter((cell) => !holdsNone(cell))),
+    db.valueCells.bulkDelete(cells.values.filter(holdsNone).map(({ platform }) => valueKey(platform))),
+    db.voiceCells.bulkPut(cells.voices.filter((cell) => !holdsNone(cell))),
+    db.voiceCells.bulkDelete(cells.voices.filter(holdsNone).map(({ platform }) => voiceKey(platform))),
   ]);
 }
 

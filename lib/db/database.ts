@@ -2,7 +2,6 @@ import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Mergeable } from '../core/mergeable.ts';
 import type {
   Action,
-  AuthorCell,
   Brand,
   Capture,
   Clip,
@@ -19,6 +18,7 @@ import type {
   ThemeCell,
   Trashed,
   ValueCell,
+  VoiceCell,
   Workspace,
 } from '../core/records.ts';
 import { injectFaults } from './faults.ts';
@@ -50,7 +50,7 @@ export interface WorkspaceDb extends Dexie {
   dayCells: Table<DayCell, [string, string]>;
   themeCells: Table<ThemeCell, [string, string]>;
   valueCells: Table<ValueCell, [string, string, string]>;
-  authorCells: Table<AuthorCell, [string, string]>;
+  voiceCells: Table<VoiceCell, [string, string, string]>;
   postCells: Table<PostCell, [string, string]>;
   trash: EntityTable<Trashed, 'id'>;
   // Of this installation alone: in no export

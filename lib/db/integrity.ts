@@ -98,7 +98,7 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
     rows: {
       dayCells: byKey(cells.map(({ day }) => day)),
       themeCells: byKey(cells.map(({ themes }) => themes)),
-      authorCells: byKey(cells.map(({ authors }) => authors)),
+      voiceCells: new Map(cells.flatMap(({ voices }) => voices).map((cell) => [keyOf([cell.brand, cell.day, cell.platform]), cell])),
       valueCells: new Map(cells.flatMap(({ values }) => values).map((cell) => [keyOf([cell.brand, cell.platform, cell.day]), cell])),
       postCells: posts,
       postings: new Map(postingsOf(worded).map((row) => [keyOf([row.word, row.day]), row])),
@@ -106,7 +106,7 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
   };
 }
 
-const countedTables = ['dayCells', 'themeCells', 'authorCells', 'valueCells', 'postCells', 'postings'] as const;
+const countedTables = ['dayCells', 'themeCells', 'voiceCells', 'valueCells', 'postCells', 'postings'] as const;
 type CountedTable = (typeof countedTables)[number];
 const keyOf = (parts: readonly string[]): string => JSON.stringify(parts);
 

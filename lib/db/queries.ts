@@ -5,7 +5,7 @@ import type { MergedInto } from '../core/clip-row.ts';
 import { any } from '../core/count-key.ts';
 import { addDays, dayIn, daysBetween, startOfDay } from '../core/day.ts';
 import { type Facet, facetRange } from '../core/facets.ts';
-import type { Brand, Capture, Clip, Snapshot, ValueCell } from '../core/records.ts';
+import type { Brand, Capture, Clip, Snapshot, ValueCell, VoiceCell } from '../core/records.ts';
 import { type Span, type Tally, tally, type Voices, voices } from '../core/tally.ts';
 import { mergedInto, type StandingTheme, standing } from '../core/themes.ts';
 import { type RatedDays, ratedDays } from '../core/trend.ts';
@@ -106,9 +106,18 @@ export async function themedTallyOf(store: Store, brand: string, period: Period,
   return tally(brand, { days, values, themes }, period, platforms);
 }
 
+/** A brand's cells of who spoke: of all networks, or of some. */
+export async function voicesIn({ db }: Store, brand: string, { from, to }: Period, platforms?: ReadonlySet<string>): Promise<VoiceCell[]> {
+  const cells = await db.voiceCells
+    .where('[brand+day+platform]')
+    .between([brand, weekOf(from), ''], [brand, to, '\uffff'], true, true)
+    .toArray();
+  return platforms ? cells.filter(({ platform }) => platforms.has(platform)) : cells;
+}
+
 /** Authors and strength of evidence of a brand, per `quadrant|theme`; see core/tally.ts. */
-export const voicesOf = async ({ db }: Store, brand: string, period: Period, platforms?: ReadonlySet<string>): Promise<Map<string, Voices>> =>
-  voices(await inPeriod(db.authorCells, brand, period), period, platforms);
+export const voicesOf = async (store: Store, brand: string, period: Period, platforms?: ReadonlySet<string>): Promise<Map<string, Voices>> =>
+  voices(await voicesIn(store, brand, period, platforms), period);
 
 export const inboxCount = ({ db }: Store): Promise<number> => db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).count();
 

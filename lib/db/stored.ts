@@ -17,7 +17,7 @@ export const tables = {
     'dayCells',
     'themeCells',
     'valueCells',
-    'authorCells',
+    'voiceCells',
     'postCells',
   ],
   own: ['keys'],

@@ -54,7 +54,7 @@ function cells(clips: Counted[]) {
     themes: all.flatMap((one) => there(one.themes)),
     values: all.flatMap(({ values }) => values.filter(({ platform }) => platform === '*')),
     of: (platform: string) => all.flatMap(({ values }) => values.filter((one) => one.platform === platform)),
-    authors: all.flatMap(({ authors }) => there(authors)),
+    voices: all.flatMap((one) => one.voices),
   };
 }
 const ever = { from: '2026-01-01', to: '2026-12-31' };
@@ -86,7 +86,7 @@ describe('a tally', () => {
     const sum = tally('b', cells(all), { from: '2026-05-21', to: '2026-05-22' });
     expect(sum).toMatchObject({ mentions: 2, quadrants: { weakness: 2 }, engagements: Distribution.of([1, 1]) });
     expect([...sum.days.keys(), ...sum.themes[0]!.days.keys()]).toEqual(['2026-05-21', '2026-05-22', '2026-05-21', '2026-05-22']);
-    expect(voices(cells(all).authors, { from: '2026-05-29', to: '2026-05-29' }).get('weakness|*')).toEqual({ authors: 1, strength: 1 });
+    expect(voices(cells(all).voices, { from: '2026-05-29', to: '2026-05-29' }).get('weakness|*')).toEqual({ authors: 1, strength: 1 });
   });
 });
 
@@ -104,18 +104,20 @@ test('what was added and taken away leaves nothing, whatever else is in the cell
   week.add(other!, 1);
   const before = week.cells();
   week.add(share!, 1);
-  const { day, themes, values, authors } = week.cells();
-  const stored = { ...(day && { day }), ...(themes && { themes }), values, ...(authors && { authors }) };
+  const { day, themes, values, voices } = week.cells();
+  const stored = { ...(day && { day }), ...(themes && { themes }), values, voices };
   const again = new WeekOfBrand('b', weekOf('2026-05-20'), stored);
   again.add(share!, -1);
   const left = again.cells();
-  expect({ ...left, values: left.values.filter(({ keys }) => keys.length > 0) }).toEqual(before);
+  const holdsSome = ({ keys }: { keys: { length: number } }) => keys.length > 0;
+  expect({ ...left, values: left.values.filter(holdsSome), voices: left.voices.filter(holdsSome) }).toEqual(before);
   again.add(other!, -1);
-  expect(again.cells()).toMatchObject({ day: null, themes: null, authors: null });
+  expect(again.cells()).toMatchObject({ day: null, themes: null });
+  expect([...again.cells().values, ...again.cells().voices].filter(holdsSome)).toEqual([]);
 });
 
 describe('strength of evidence', () => {
-  const strengthOf = (clips: Counted[], today: string) => voices(cells(clips).authors, { from: '2026-01-01', to: today }).get('weakness|delivery')!;
+  const strengthOf = (clips: Counted[], today: string) => voices(cells(clips).voices, { from: '2026-01-01', to: today }).get('weakness|delivery')!;
   test('is 1 for a clip of today, half of it after 90 days', () => {
     const one = [clip({ tags: [tag({})] })];
     expect(strengthOf(one, '2026-05-20')).toEqual({ authors: 1, strength: 1 });

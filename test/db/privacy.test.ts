@@ -77,8 +77,8 @@ test('an export without names holds none, but for brands’ own accounts, and go
   expect(JSON.stringify(file)).toContain('"handle":"kestrin"');
   expect(await takeFrom(elsewhere, await bundleOf(store, { rows }))).toMatchObject({ refused: [] });
   expect(await elsewhere.db.clips.count()).toBe(3);
-  expect((await elsewhere.db.authorCells.toArray()).map(({ authors }) => Object.keys(authors).length)).toEqual(
-    (await store.db.authorCells.toArray()).map(({ authors }) => Object.keys(authors).length),
+  expect((await elsewhere.db.voiceCells.toArray()).map(({ authors }) => Object.keys(authors).length)).toEqual(
+    (await store.db.voiceCells.toArray()).map(({ authors }) => Object.keys(authors).length),
   );
   expect({ ...(await dump(store)), keys: [] }).toEqual({ ...before, keys: [] });
 });

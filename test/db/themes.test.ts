@@ -43,8 +43,8 @@ const linesIn = async (quadrant: Quadrant, of = store): Promise<Line[]> =>
 const named = async (id: string) => (await themesOf(store)).find((theme) => theme.id === id);
 /** All that is computed; the truth has the edits in it. */
 async function computed(): Promise<unknown> {
-  const { clips, themes, statements, search, dayCells, themeCells, authorCells, postCells } = await dump(store);
-  return { clips, themes, statements, search, dayCells, themeCells, authorCells, postCells };
+  const { clips, themes, statements, search, dayCells, themeCells, voiceCells, postCells } = await dump(store);
+  return { clips, themes, statements, search, dayCells, themeCells, voiceCells, postCells };
 }
 async function isWhole(): Promise<void> {
   const kept = await dump(store);

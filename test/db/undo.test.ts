@@ -27,7 +27,7 @@ const pick = <T>(all: readonly T[], index: number): T | undefined => all[index %
 /** What people decided, as it is shown. What was read stays when a deed is undone: numbers seen are a fact, and a theme may be of use to others. */
 async function shown({ db }: Store) {
   const clips = (await db.clips.toArray()).map(({ seenAt: _, ...rest }) => rest);
-  return { clips, brands: await db.brands.toArray(), days: await db.dayCells.toArray(), authors: await db.authorCells.toArray() };
+  return { clips, brands: await db.brands.toArray(), days: await db.dayCells.toArray(), voices: await db.voiceCells.toArray() };
 }
 
 async function run(store: Store, one: { do: string; nth: number; quadrant?: (typeof quadrants)[number] | null }, ids: string[], at: Date) {
