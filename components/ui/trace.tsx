@@ -1,6 +1,6 @@
 import { daysBetween } from '../../lib/core/day.ts';
 import type { Quadrant } from '../../lib/core/quadrant.ts';
-import { decayed } from '../../lib/core/tally.ts';
+import { decayed } from '../../lib/core/voices.ts';
 
 interface Props {
   /** Distinct clips per day YYYY-MM-DD that say so. */

@@ -3,7 +3,8 @@ import { daysBetween } from './day.ts';
 import { type Difference, differenceOf } from './difference.ts';
 import { opposite, type Quadrant, quadrants } from './quadrant.ts';
 import { type Group, type Source, sourceKey } from './statements.ts';
-import { counterEvidence, type Heard, strengthWord, type Tally, type Voices } from './tally.ts';
+import { counterEvidence, type Heard, type Tally } from './tally.ts';
+import { strengthWord, type Voices } from './voices.ts';
 
 /** What became of a line: the difference from the period before, or that it fades or stays. */
 export type Change = Difference | { kind: 'fading' | 'same' };

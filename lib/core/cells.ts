@@ -10,8 +10,9 @@ import { any } from './count-key.ts';
 import { noTheme } from './facets.ts';
 import { type Counts, narrow } from './narrow.ts';
 import { engagementOf, postKey, replyKey } from './posts.ts';
-import type { Clip, DayCell, PostCell, ThemeCell, ValueCell, VoiceCell } from './records.ts';
-import { placeInWeek } from './week.ts';
+import type { Clip, DayCell, PostCell, ThemeCell, ValueCell, VoiceCell, VoiceWeek } from './records.ts';
+import { packedVoices, unpackedVoices, type VoicesOfWeek, voiceWeek } from './voice-cells.ts';
+import { placeInWeek, type Seven } from './week.ts';
 
 /** One clip's share in the cells of one brand on one day. */
 export interface Share {
@@ -71,8 +72,6 @@ export function sharesOf(clip: Counted): Share[] {
   });
 }
 
-/** A number for each of seven days. */
-type Seven = number[];
 const zeros = (): Seven => [0, 0, 0, 0, 0, 0, 0];
 const addAt = <K>(map: Map<K, Seven>, key: K, place: number, by: number): void => {
   const seven = map.get(key) ?? zeros();
@@ -91,41 +90,6 @@ function packed<K extends string | number>(map: ReadonlyMap<K, Seven>): { keys: 
   return { keys, counts: narrow(keys.flatMap((key) => map.get(key)!)) };
 }
 
-/** What one network's authors said in seven days: by author and level. */
-type Voices = Map<number, Map<string, Seven>>;
-
-function unpackedVoices({ keys, authors, spoke, levels, halves }: VoiceCell): Voices {
-  let at = 0;
-  return new Map(
-    Array.from(authors, (author, index) => [
-      author,
-      new Map(
-        Array.from({ length: spoke[index]! }, () => {
-          const entry: [string, Seven] = [keys[levels[at]!]!, [...halves.subarray(7 * at, 7 * at + 7)]];
-          at++;
-          return entry;
-        }),
-      ),
-    ]),
-  );
-}
-
-function packedVoices(voices: Voices): Pick<VoiceCell, 'keys' | 'authors' | 'spoke' | 'levels' | 'halves'> {
-  const keys = [...new Set([...voices.values()].flatMap((levels) => [...levels.keys()]))].sort();
-  const place = new Map(keys.map((key, index) => [key, index]));
-  const authors = [...voices.keys()].sort((a, b) => a - b);
-  const entries = authors.flatMap((author) =>
-    [...voices.get(author)!].map(([level, halves]) => ({ level: place.get(level)!, halves })).sort((a, b) => a.level - b.level),
-  );
-  return {
-    keys,
-    authors: Float64Array.from(authors),
-    spoke: narrow(authors.map((author) => voices.get(author)!.size)),
-    levels: narrow(entries.map(({ level }) => level)),
-    halves: narrow(entries.flatMap(({ halves }) => halves)),
-  };
-}
-
 /** Everything that is kept of one brand and seven days but its posts, opened to be changed. */
 export class WeekOfBrand {
   readonly brand: string;
@@ -134,7 +98,7 @@ export class WeekOfBrand {
   private readonly counts: Map<string, Seven>;
   private readonly themes: Map<string, Seven>;
   private readonly values: Map<string, Map<number, Seven>>;
-  private readonly voices: Map<string, Voices>;
+  private readonly voices: Map<string, VoicesOfWeek>;
 
   constructor(
     brand: string,
@@ -160,7 +124,7 @@ export class WeekOfBrand {
         addAt(values, engagement, place, sign);
         this.values.set(name, values);
       }
-    const voices: Voices = this.voices.get(platform) ?? new Map();
+    const voices: VoicesOfWeek = this.voices.get(platform) ?? new Map();
     this.voices.set(platform, voices);
     const said = voices.get(author) ?? new Map<string, Seven>();
     for (const { level, weight } of levels) addAt(said, level, place, sign * 2 * weight);
@@ -169,13 +133,14 @@ export class WeekOfBrand {
   }
 
   /** As cells; null where one holds nothing. A network of which nothing is left has cells that hold none, so that they are known to go. */
-  cells(): { day: DayCell | null; themes: ThemeCell | null; values: ValueCell[]; voices: VoiceCell[] } {
+  cells(): { day: DayCell | null; themes: ThemeCell | null; values: ValueCell[]; voices: VoiceCell[]; voiceWeeks: VoiceWeek[] } {
     const { brand, day } = this;
     return {
       day: this.counts.size > 0 ? { brand, day, ...packed(this.counts) } : null,
       themes: this.themes.size > 0 ? { brand, day, ...packed(this.themes) } : null,
       values: [...this.values].map(([platform, values]) => ({ brand, platform, day, ...numbered(packed(values)) })),
       voices: [...this.voices].map(([platform, voices]) => ({ brand, day, platform, ...packedVoices(voices) })),
+      voiceWeeks: [...this.voices].map(([platform, voices]) => ({ brand, day, platform, ...voiceWeek(voices) })),
     };
   }
 }

@@ -211,6 +211,19 @@ export const VoiceCell = z.object({
   halves: Counts,
 });
 
+/**
+ * The same in sum, which is all that a whole week needs: per level a bit for each of `authors` (32 to a number), and how many spoke last on each of
+ * the days, seven numbers for those with half a weight in all, seven for those with at least a whole one.
+ */
+export const VoiceWeek = z.object({
+  ...Seven,
+  platform: z.string(),
+  keys: z.array(z.string()),
+  authors: z.instanceof(Float64Array),
+  heard: z.instanceof(Uint32Array),
+  last: Counts,
+});
+
 /** Per brand and day, each post's own numbers and author, and answers to posts; one string each, ascending (core/posts.ts). Only the benchmark reads them. */
 export const PostCell = z.object({
   brand: Id,
@@ -342,6 +355,7 @@ export type DayCell = z.infer<typeof DayCell>;
 export type ThemeCell = z.infer<typeof ThemeCell>;
 export type ValueCell = z.infer<typeof ValueCell>;
 export type VoiceCell = z.infer<typeof VoiceCell>;
+export type VoiceWeek = z.infer<typeof VoiceWeek>;
 export type PostCell = z.infer<typeof PostCell>;
 export type Posting = z.infer<typeof Posting>;
 export type Action = z.infer<typeof Action>;

@@ -1,11 +1,11 @@
 /** Day and author cells summed up over a window: what boards and benchmarks show, without reading a clip. */
 import { any, parseCountKey } from './count-key.ts';
-import { addDays, daysBetween } from './day.ts';
+import { addDays } from './day.ts';
 import { Distribution } from './distribution.ts';
 import { noTheme } from './facets.ts';
 import type { Post } from './posts.ts';
 import { opposite, type Quadrant } from './quadrant.ts';
-import type { DayCell, Sentiment, ThemeCell, ValueCell, VoiceCell } from './records.ts';
+import type { DayCell, Sentiment, ThemeCell, ValueCell } from './records.ts';
 import { placesWithin } from './week.ts';
 
 export interface Tally {
@@ -171,89 +171,3 @@ export function tally(brand: string, { days, values, themes: themeCells = [] }: 
 /** Distinct clips that say the opposite of a theme's quadrant: same theme, same side, other effect. */
 export const counterEvidence = ({ themes }: Tally, { quadrant, theme }: Pick<ThemeTally, 'quadrant' | 'theme'>): ThemeTally | undefined =>
   themes.find((other) => other.theme === theme && other.quadrant === opposite[quadrant]);
-
-export interface Voices {
-  /** Distinct authors. */
-  authors: number;
-  /** METRICS "evidence strength": Σ weight × 0.5^(age ÷ 90 d), at most 1 per author per week. */
-  strength: number;
-}
-
-/** Days after which half of a clip's weight is left. */
-export const halfLife = 90;
-
-/** What is left of a clip's weight after `age` days: 1 today, ½ after a half-life. */
-export const decayed = (age: number): number => 0.5 ** (Math.max(0, age) / halfLife);
-
-/**
- * Distinct authors and strength of evidence within a span, per `quadrant|theme` (`*|*`: the brand's whole; `quadrant|*`: the quadrant).
- * Age counts from the day the post was published, up to the span's last. `joint` names, for some of these levels, another that several of
- * them share. What an author said in one day in several of those counts as the heaviest, since it may be one clip.
- */
-export function voices(cells: readonly VoiceCell[], { from, to }: Span, joint: ReadonlyMap<string, string> = new Map()): Map<string, Voices> {
-  const found = new Map<string, Speakers>();
-  const most = cells.reduce((sum, { authors }) => sum + authors.length, 0);
-  const of = (level: string): Speakers => {
-    const known = found.get(level) ?? { heard: new Uint32Array((most >> 5) + 1), authors: 0, strength: 0 };
-    found.set(level, known);
-    return known;
-  };
-  /** Authors in the order in which they are met. */
-  const numbers = new Map<number, number>();
-  for (const { day: week, keys, authors, spoke, levels, halves } of cells) {
-    const [first, last] = placesWithin(week, from, to);
-    const left = Array.from({ length: 7 }, (_, place) => decayed(daysBetween(addDays(week, place), to)) / 2);
-    const sums = keys.map((level) => ({ sum: of(level), joint: joint.get(level) }));
-    // What the author at hand said in each day under levels that share another.
-    const shared = new Map<string, number[]>();
-    for (let author = 0, entry = 0; author < authors.length; author++) {
-      const name = authors[author]!;
-      const number = numbers.get(name) ?? numbers.size;
-      if (number === numbers.size) numbers.set(name, number);
-      for (const end = entry + spoke[author]!; entry < end; entry++) {
-        const level = sums[levels[entry]!]!;
-        let strength = 0;
-        for (let place = first; place <= last; place++) {
-          const half = halves[7 * entry + place]!;
-          if (half === 0) continue;
-          strength += half * left[place]!;
-          if (level.joint === undefined) continue;
-          const days = shared.get(level.joint) ?? [0, 0, 0, 0, 0, 0, 0];
-          days[place] = Math.max(days[place]!, half);
-          shared.set(level.joint, days);
-        }
-        if (strength > 0) hear(level.sum, number, strength);
-      }
-      if (shared.size === 0) continue;
-      for (const [name, days] of shared)
-        hear(
-          of(name),
-          number,
-          days.reduce((all, half, place) => all + half * left[place]!, 0),
-        );
-      shared.clear();
-    }
-  }
-  return new Map([...found].flatMap(([level, { authors, strength }]) => (authors > 0 ? [[level, { authors, strength }]] : [])));
-}
-
-/** Authors of one level as they are met: who was heard, as bits, since a set of numbers takes ten times as long. */
-interface Speakers extends Voices {
-  heard: Uint32Array;
-}
-
-/** What an author said in one week: at most 1 of it counts. */
-function hear(speakers: Speakers, author: number, strength: number): void {
-  const [word, bit] = [author >> 5, 1 << (author & 31)];
-  if (!(speakers.heard[word]! & bit)) {
-    speakers.heard[word]! |= bit;
-    speakers.authors += 1;
-  }
-  speakers.strength += Math.min(1, strength);
-}
-
-/** Editable default thresholds of the words printed beside a statement; ours, see docs/architecture.md. */
-export function strengthWord(strength: number): 'strong' | 'fair' | 'thin' {
-  if (strength >= 10) return 'strong';
-  return strength >= 5 ? 'fair' : 'thin';
-}

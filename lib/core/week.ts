@@ -1,6 +1,9 @@
 /** Stretches of seven days in which cells are kept: they begin on Thursdays, as the days since 1970 are divided by seven. */
 const day = 86_400_000;
 
+/** A number for each of seven days. */
+export type Seven = number[];
+
 /** Whole days since 1970 of a day YYYY-MM-DD. */
 const dayNumber = (date: string): number => Math.floor(Date.parse(date) / day);
 

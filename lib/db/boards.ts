@@ -2,8 +2,9 @@
 import { type BoardInput, contraries, heardOf, type Joint } from '../core/board.ts';
 import { facetRange, noTheme } from '../core/facets.ts';
 import { groupsOf, type Source, sourceKey } from '../core/statements.ts';
-import { type Heard, voices } from '../core/tally.ts';
-import { mergesOf, type Period, themedTallyOf, voicesIn } from './queries.ts';
+import type { Heard } from '../core/tally.ts';
+import { voices } from '../core/voices.ts';
+import { mergesOf, type Period, spokenDaysIn, spokenIn, themedTallyOf } from './queries.ts';
 import type { Store } from './store.ts';
 
 /** The distinct clips that bear any of these tags. */
@@ -23,11 +24,10 @@ async function heardTogether({ db }: Store, brand: string, sources: readonly Sou
 /** What core/board.ts computes a brand's board from; compared with `before` where that is given and holds anything. */
 export async function boardInput(store: Store, brand: string, period: Period, before: Period | null): Promise<BoardInput> {
   const { db } = store;
-  const [now, past, said, spoken, merges] = await Promise.all([
+  const [now, past, said, merges] = await Promise.all([
     themedTallyOf(store, brand, period),
     before && themedTallyOf(store, brand, before),
     db.statements.where('brand').equals(brand).toArray(),
-    voicesIn(store, brand, period),
     mergesOf(store),
   ]);
   const groups = groupsOf(
@@ -49,6 +49,8 @@ export async function boardInput(store: Store, brand: string, period: Period, be
     }),
   );
   const levels = new Map(several.flatMap(({ statement, sources }) => sources.map((source) => [sourceKey(source), statement.id])));
+  // What several levels share is told day by day.
+  const spoken = await (levels.size > 0 ? spokenDaysIn : spokenIn)(store, brand, period);
   return {
     groups,
     ...period,

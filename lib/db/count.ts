@@ -42,7 +42,8 @@ async function moveInWeek(db: WorkspaceDb, brand: string, week: string, moves: r
     db.valueCells.bulkPut(cells.values.filter((cell) => !holdsNone(cell))),
     db.valueCells.bulkDelete(cells.values.filter(holdsNone).map(({ platform }) => valueKey(platform))),
     db.voiceCells.bulkPut(cells.voices.filter((cell) => !holdsNone(cell))),
-    db.voiceCells.bulkDelete(cells.voices.filter(holdsNone).map(({ platform }) => voiceKey(platform))),
+    db.voiceWeeks.bulkPut(cells.voiceWeeks.filter((cell) => !holdsNone(cell))),
+    ...[db.voiceCells, db.voiceWeeks].map((table) => table.bulkDelete(cells.voices.filter(holdsNone).map(({ platform }) => voiceKey(platform)))),
   ]);
 }
 

@@ -19,6 +19,7 @@ import type {
   Trashed,
   ValueCell,
   VoiceCell,
+  VoiceWeek,
   Workspace,
 } from '../core/records.ts';
 import { injectFaults } from './faults.ts';
@@ -51,6 +52,7 @@ export interface WorkspaceDb extends Dexie {
   themeCells: Table<ThemeCell, [string, string]>;
   valueCells: Table<ValueCell, [string, string, string]>;
   voiceCells: Table<VoiceCell, [string, string, string]>;
+  voiceWeeks: Table<VoiceWeek, [string, string, string]>;
   postCells: Table<PostCell, [string, string]>;
   trash: EntityTable<Trashed, 'id'>;
   // Of this installation alone: in no export

@@ -93,12 +93,15 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
   const cells = [...weeks.values()].map((opened) => opened.cells());
   const byKey = (rows: ({ brand: string; day: string } | null)[]) =>
     new Map(rows.flatMap((row) => (row ? [[keyOf([row.brand, row.day]), row]] : [])));
+  const byNetwork = (rows: { brand: string; day: string; platform: string }[]) =>
+    new Map(rows.map((row) => [keyOf([row.brand, row.day, row.platform]), row]));
   return {
     clips: ids.length,
     rows: {
       dayCells: byKey(cells.map(({ day }) => day)),
       themeCells: byKey(cells.map(({ themes }) => themes)),
-      voiceCells: new Map(cells.flatMap(({ voices }) => voices).map((cell) => [keyOf([cell.brand, cell.day, cell.platform]), cell])),
+      voiceCells: byNetwork(cells.flatMap(({ voices }) => voices)),
+      voiceWeeks: byNetwork(cells.flatMap(({ voiceWeeks }) => voiceWeeks)),
       valueCells: new Map(cells.flatMap(({ values }) => values).map((cell) => [keyOf([cell.brand, cell.platform, cell.day]), cell])),
       postCells: posts,
       postings: new Map(postingsOf(worded).map((row) => [keyOf([row.word, row.day]), row])),
@@ -106,7 +109,7 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
   };
 }
 
-const countedTables = ['dayCells', 'themeCells', 'voiceCells', 'valueCells', 'postCells', 'postings'] as const;
+const countedTables = ['dayCells', 'themeCells', 'voiceCells', 'voiceWeeks', 'valueCells', 'postCells', 'postings'] as const;
 type CountedTable = (typeof countedTables)[number];
 const keyOf = (parts: readonly string[]): string => JSON.stringify(parts);
 

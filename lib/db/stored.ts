@@ -18,6 +18,7 @@ export const tables = {
     'themeCells',
     'valueCells',
     'voiceCells',
+    'voiceWeeks',
     'postCells',
   ],
   own: ['keys'],

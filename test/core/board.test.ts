@@ -4,8 +4,9 @@ import { type BoardInput, boardOf, heardOf } from '../../lib/core/board.ts';
 import type { Quadrant } from '../../lib/core/quadrant.ts';
 import type { Statement } from '../../lib/core/records.ts';
 import { groupsOf, statementId, untouched } from '../../lib/core/statements.ts';
-import { emptyTally, type Tally, type Voices } from '../../lib/core/tally.ts';
+import { emptyTally, type Tally } from '../../lib/core/tally.ts';
 import { mergedInto } from '../../lib/core/themes.ts';
+import type { Voices } from '../../lib/core/voices.ts';
 
 type Row = [quadrant: Quadrant, theme: string | null, days: Record<string, number>];
 

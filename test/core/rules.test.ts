@@ -148,7 +148,11 @@ const anyRule = fc
 const anyClip = fc
   .record({ tags: fc.array(judgement, { maxLength: 3 }), brands: fc.subarray(['b1', 'b2']) })
   .map(({ tags, brands }) =>
-    clip({ tags: tags.map((one, index) => tag({ ...one, id: `g${index}` })), brands: [...new Set([...brands, ...tags.map(({ brand }) => brand)])] }),
+    clip({
+      tags: tags.map((one, index) => tag({ ...one, id: `g${index}` })),
+      brands: [...new Set([...brands, ...tags.map(({ brand }) => brand)])],
+      inbox: tags.length === 0 ? 1 : 0,
+    }),
   );
 
 test('a rule asked twice has nothing left to do, and what a person took back is never set', () => {

@@ -4,7 +4,7 @@ import { addDays, clipDay, dayIn, daysBetween, startOfDay } from '../../lib/core
 import { Distribution } from '../../lib/core/distribution.ts';
 import { engagementOf } from '../../lib/core/posts.ts';
 import type { Clip, Tag } from '../../lib/core/records.ts';
-import { counterEvidence, decayed, strengthWord, tally, voices } from '../../lib/core/tally.ts';
+import { counterEvidence, tally } from '../../lib/core/tally.ts';
 import { weekOf } from '../../lib/core/week.ts';
 
 const tag = (changes: Partial<Tag>): Tag => ({
@@ -54,7 +54,6 @@ function cells(clips: Counted[]) {
     themes: all.flatMap((one) => there(one.themes)),
     values: all.flatMap(({ values }) => values.filter(({ platform }) => platform === '*')),
     of: (platform: string) => all.flatMap(({ values }) => values.filter((one) => one.platform === platform)),
-    voices: all.flatMap((one) => one.voices),
   };
 }
 const ever = { from: '2026-01-01', to: '2026-12-31' };
@@ -86,7 +85,6 @@ describe('a tally', () => {
     const sum = tally('b', cells(all), { from: '2026-05-21', to: '2026-05-22' });
     expect(sum).toMatchObject({ mentions: 2, quadrants: { weakness: 2 }, engagements: Distribution.of([1, 1]) });
     expect([...sum.days.keys(), ...sum.themes[0]!.days.keys()]).toEqual(['2026-05-21', '2026-05-22', '2026-05-21', '2026-05-22']);
-    expect(voices(cells(all).voices, { from: '2026-05-29', to: '2026-05-29' }).get('weakness|*')).toEqual({ authors: 1, strength: 1 });
   });
 });
 
@@ -110,27 +108,11 @@ test('what was added and taken away leaves nothing, whatever else is in the cell
   again.add(share!, -1);
   const left = again.cells();
   const holdsSome = ({ keys }: { keys: { length: number } }) => keys.length > 0;
-  expect({ ...left, values: left.values.filter(holdsSome), voices: left.voices.filter(holdsSome) }).toEqual(before);
+  const kept = { values: left.values.filter(holdsSome), voices: left.voices.filter(holdsSome), voiceWeeks: left.voiceWeeks.filter(holdsSome) };
+  expect({ ...left, ...kept }).toEqual(before);
   again.add(other!, -1);
   expect(again.cells()).toMatchObject({ day: null, themes: null });
   expect([...again.cells().values, ...again.cells().voices].filter(holdsSome)).toEqual([]);
-});
-
-describe('strength of evidence', () => {
-  const strengthOf = (clips: Counted[], today: string) => voices(cells(clips).voices, { from: '2026-01-01', to: today }).get('weakness|delivery')!;
-  test('is 1 for a clip of today, half of it after 90 days', () => {
-    const one = [clip({ tags: [tag({})] })];
-    expect(strengthOf(one, '2026-05-20')).toEqual({ authors: 1, strength: 1 });
-    expect(strengthOf(one, addDays('2026-05-20', 90)).strength).toBeCloseTo(0.5);
-  });
-  test('counts at most 1 per author and week', () => {
-    const loud = ['2026-05-18', '2026-05-19', '2026-05-20'].map((day) => clip({ day, tags: [tag({})] }));
-    expect(strengthOf(loud, '2026-05-20').strength).toBe(1);
-    const three = loud.map((one, index) => ({ ...one, authorKey: `x:${index}` }));
-    expect(strengthOf(three, '2026-05-20')).toMatchObject({ authors: 3 });
-    expect(strengthOf(three, '2026-05-20').strength).toBeGreaterThan(2.9);
-  });
-  test('has a word', () => expect([4.9, 5, 10].map(strengthWord)).toEqual(['thin', 'fair', 'strong']));
 });
 
 describe('a day', () => {
@@ -154,8 +136,4 @@ describe('a day', () => {
     expect(addDays('2028-02-28', 2)).toBe('2028-03-01');
     expect(daysBetween('2026-03-01', '2026-04-01')).toBe(31);
   });
-});
-
-test('what is left of a weight halves every 90 days, and is never more than all of it', () => {
-  expect([0, 90, 180, -3].map(decayed)).toEqual([1, 0.5, 0.25, 1]);
 });

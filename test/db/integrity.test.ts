@@ -65,6 +65,7 @@ test.each<[string, (store: Store) => Promise<unknown>]>([
   ['postings', ({ db }) => db.postings.toCollection().modify({ clips: '' })],
   ['postings', ({ db }) => db.postings.add({ word: 'unsaid', day: '2001-01-01', clips: '' })],
   ['voiceCells', ({ db }) => db.voiceCells.clear()],
+  ['voiceWeeks', ({ db }) => db.voiceWeeks.clear()],
   ['brands', ({ db }) => db.brands.toCollection().modify({ name: 'Other' })],
   ['themes', ({ db }) => db.themes.clear()],
   ['trash', ({ db }) => db.trash.update('clip:x:3', { trashedAt: '2020-01-01T00:00:00.000Z' })],

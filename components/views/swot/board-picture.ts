@@ -2,7 +2,7 @@
 import type { Line, Region } from '../../../lib/core/board.ts';
 import { daysBetween } from '../../../lib/core/day.ts';
 import { letters, type Quadrant } from '../../../lib/core/quadrant.ts';
-import { decayed } from '../../../lib/core/tally.ts';
+import { decayed } from '../../../lib/core/voices.ts';
 import { escaped } from '../../xml.ts';
 
 /** The words of a picture, ready in the person's language. */

@@ -5,7 +5,7 @@ import { dayIn } from '../../../lib/core/day.ts';
 import { noTheme } from '../../../lib/core/facets.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import { type Source, sourceKey } from '../../../lib/core/statements.ts';
-import { halfLife } from '../../../lib/core/tally.ts';
+import { halfLife } from '../../../lib/core/voices.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { authorOf, kindOf, newestTag, whenOf, wordsOf } from '../../clip-words.ts';
 import { clipLink, libraryLink } from '../../links.ts';

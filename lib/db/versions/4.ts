@@ -6,7 +6,7 @@ import type { SchemaVersion } from './version.ts';
 
 type Numbers = ArrayLike<number> & Iterable<number>;
 
-function narrow(numbers: Numbers): ArrayBufferView {
+function narrow(numbers: Numbers): Uint8Array | Uint16Array | Uint32Array | Float64Array {
   let [least, most] = [0, 0];
   for (const number of numbers) [least, most] = [Math.min(least, number), Math.max(most, number)];
   if (least < 0 || most > 0xffff_ffff) return Float64Array.from(numbers);
@@ -42,13 +42,29 @@ function divided({ brand, day, keys, authors, levels, halves }: Before) {
   });
 }
 
+/** The same in sum: per level a bit for each author, and how many spoke last on each day, with half a weight or a whole one. */
+function summed({ brand, day, platform, keys, authors, spoke, levels, halves }: ReturnType<typeof divided>[number]) {
+  const words = (authors.length + 31) >> 5;
+  const heard = new Uint32Array(words * keys.length);
+  const last: number[] = new Array(14 * keys.length).fill(0);
+  let entry = 0;
+  for (const index of authors.keys())
+    for (const end = entry + spoke[index]!; entry < end; entry++) {
+      const level = levels[entry]!;
+      const days = [...halves.subarray(7 * entry, 7 * entry + 7)];
+      heard[words * level + (index >> 5)]! |= 1 << (index & 31);
+      last[14 * level + (days.reduce((sum, half) => sum + half, 0) > 1 ? 7 : 0) + days.findLastIndex((half) => half > 0)]! += 1;
+    }
+  return { brand, day, platform, keys, authors, heard, last: narrow(last) };
+}
+
 export default {
-  stores: { authorCells: null, voiceCells: '[brand+day+platform]' },
+  stores: { authorCells: null, voiceCells: '[brand+day+platform]', voiceWeeks: '[brand+day+platform]' },
   async upgrade(transaction) {
-    const voices = transaction.table('voiceCells');
     const puts: PromiseLike<unknown>[] = [];
     await transaction.table<Before>('authorCells').each((row) => {
-      puts.push(voices.bulkPut(divided(row)));
+      const rows = divided(row);
+      puts.push(transaction.table('voiceCells').bulkPut(rows), transaction.table('voiceWeeks').bulkPut(rows.map(summed)));
     });
     await Promise.all(puts);
     for (const name of ['dayCells', 'themeCells', 'valueCells'])

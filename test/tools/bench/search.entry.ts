@@ -72,7 +72,8 @@ const ours = {
   async build(): Promise<number> {
     const here = await activeStore();
     const { db, workspace } = here;
-    for (const table of [db.search, db.postings, db.dayCells, db.themeCells, db.valueCells, db.voiceCells, db.postCells]) await table.clear();
+    for (const table of [db.search, db.postings, db.dayCells, db.themeCells, db.valueCells, db.voiceCells, db.voiceWeeks, db.postCells])
+      await table.clear();
     return timed(async () => {
       await eachClip((rows) => db.search.bulkPut(rows.map((row) => ({ id: row.id, words: searchWords(row) }))));
       await db.workspace.update(workspace.id, { recount: { of: 'days', after: '', done: 0, total: 0 } });
