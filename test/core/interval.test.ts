@@ -94,3 +94,22 @@ test('a change is withheld where the effort differed by more than a quarter', ()
     reason: 'unknown',
   });
 });
+
+/** The rank by its definition: terms of the binomial one after the other, in whole numbers. */
+function rankByCounting(n: number): number {
+  let [below, term] = [0n, 1n];
+  const limit = 2n ** BigInt(n);
+  for (let k = 0; ; k++) {
+    below += term;
+    if (40n * below > limit) return k;
+    term = (term * BigInt(n - k)) / BigInt(k + 1);
+  }
+}
+test('its places are those of the binomial, for any number of values', () => {
+  const range = (n: number) => medianInterval({ length: n, at: (place) => place + 1 });
+  const wanted = (n: number) => {
+    const rank = rankByCounting(n);
+    return rank === 0 ? null : [rank, n - rank + 1];
+  };
+  for (const n of [...Array.from({ length: 450 }, (_, n) => n), 1_999, 2_000, 10_007]) expect(range(n), `${n}`).toEqual(wanted(n));
+});
