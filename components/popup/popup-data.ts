@@ -29,7 +29,13 @@ export interface PopupData {
 const mostRivals = 5;
 const mostToday = 3;
 
-export async function popupData(store: Store, days: number): Promise<PopupData> {
+/** All of it in one transaction, whose beginning and end cost more than most of what is read in it. */
+export const popupData = (store: Store, days: number): Promise<PopupData> => {
+  const { brands, themes, clips, dayCells, valueCells } = store.db;
+  return store.db.transaction('r', [brands, themes, clips, dayCells, valueCells], () => readPopup(store, days));
+};
+
+async function readPopup(store: Store, days: number): Promise<PopupData> {
   const [brands, themes, today] = await Promise.all([brandsOf(store), themesOf(store), clippedToday(store, mostToday)]);
   const period = lastDays(store, days);
   const listed = brands.filter(({ kind }) => kind !== 'sector');

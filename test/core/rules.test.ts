@@ -145,15 +145,13 @@ const anyRule = fc
     priority: fc.constantFrom(null, 1 as const, 3 as const),
   })
   .map(({ said, ...more }) => rule({ ...said, ...more }));
-const anyClip = fc
-  .record({ tags: fc.array(judgement, { maxLength: 3 }), brands: fc.subarray(['b1', 'b2']) })
-  .map(({ tags, brands }) =>
-    clip({
-      tags: tags.map((one, index) => tag({ ...one, id: `g${index}` })),
-      brands: [...new Set([...brands, ...tags.map(({ brand }) => brand)])],
-      inbox: tags.length === 0 ? 1 : 0,
-    }),
-  );
+const anyClip = fc.record({ tags: fc.array(judgement, { maxLength: 3 }), brands: fc.subarray(['b1', 'b2']) }).map(({ tags, brands }) =>
+  clip({
+    tags: tags.map((one, index) => tag({ ...one, id: `g${index}` })),
+    brands: [...new Set([...brands, ...tags.map(({ brand }) => brand)])],
+    inbox: tags.length === 0 ? 1 : 0,
+  }),
+);
 
 test('a rule asked twice has nothing left to do, and what a person took back is never set', () => {
   fc.assert(
