@@ -1,6 +1,6 @@
 /** What the catalogues say of a metric under `metrics.<id>`: a new metric brings its words there, and no view knows it by name. */
 import type { Metric } from '../lib/core/metric.ts';
-import type { Mix } from '../lib/core/mix.ts';
+import type { MixId } from '../lib/core/mix.ts';
 import { i18n } from '../lib/i18n/index.ts';
 
 type About = 'name' | 'what' | 'formula' | 'filled' | 'interval' | 'source';
@@ -11,4 +11,4 @@ const untyped = i18n.t as unknown as (key: string, words: Record<string, string>
 export const metricWords = ({ id }: Pick<Metric, 'id'>, about: About, words: Record<string, string> = {}): string =>
   untyped(`metrics.${id}.${about}`, words);
 
-export const mixWords = ({ id }: Pick<Mix, 'id'>, about: 'name' | 'what' | 'source'): string => untyped(`metrics.${id}.${about}`, {});
+export const mixWords = (id: MixId, about: 'name' | 'what' | 'source'): string => untyped(`metrics.${id}.${about}`, {});

@@ -88,6 +88,10 @@ const groups = {
     ['Z', 'undo'],
   ],
   benchmark: [['Shift+T', 'table']],
+  themes: [
+    ['Alt+Shift+→ Alt+Shift+←', 'nest'],
+    ['Z', 'undo'],
+  ],
 } as const;
 
 /** All keys, and the switch for single letters. */

@@ -101,3 +101,15 @@ export function inTree<T extends Pick<StandingTheme, 'id' | 'parent'>>(
 ): { theme: T; depth: number }[] {
   return themes.filter((theme) => theme.parent === parent).flatMap((theme) => [{ theme, depth }, ...inTree(themes, theme.id, depth + 1)]);
 }
+
+/**
+ * What a theme stands under one step further in (the sibling before it, in the order given) or out (what its parent stands under); null: the
+ * top. Undefined where there is no such step.
+ */
+export function parentAfter(themes: readonly Pick<StandingTheme, 'id' | 'parent'>[], id: string, step: 'in' | 'out'): string | null | undefined {
+  const theme = themes.find((one) => one.id === id);
+  if (!theme) return undefined;
+  if (step === 'out') return themes.find((one) => one.id === theme.parent)?.parent;
+  const siblings = themes.filter(({ parent }) => parent === theme.parent);
+  return siblings[siblings.indexOf(theme) - 1]?.id;
+}

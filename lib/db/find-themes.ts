@@ -1,6 +1,8 @@
 /** How many clips each theme has, from the clips' index alone: distinct over all brands and quadrants, as the link behind the number finds them. */
-import { facetRange } from '../core/facets.ts';
+import { facetRange, noTheme } from '../core/facets.ts';
 import { quadrants } from '../core/quadrant.ts';
+import type { Span, Tally } from '../core/tally.ts';
+import type { ThemeClips } from '../core/theme-mix.ts';
 import { type StandingTheme, under } from '../core/themes.ts';
 import type { Store } from './store.ts';
 
@@ -35,4 +37,29 @@ export async function countThemes({ db }: Store, themes: readonly StandingTheme[
       return [id, { own: own.get(id)!.size, all: new Set(all).size }];
     }),
   );
+}
+
+/** A brand's clips of a period by theme, on some networks only where `platforms` names them. Reads one key for each of those that the tally counts. */
+export async function themeClipsOf(
+  { db }: Store,
+  { brand, themes }: Pick<Tally, 'brand' | 'themes'>,
+  { from, to }: Span,
+  platforms?: ReadonlySet<string>,
+): Promise<ThemeClips> {
+  const isCounted = (clip: string) => !platforms || platforms.has(clip.split(':')[1] ?? '');
+  const read = themes.map(async ({ quadrant, theme }) => {
+    const range = facetRange({ brand, quadrant, theme: theme ?? noTheme }, from, to);
+    const ids = (await db.clips
+      .where('facets')
+      .between(...range, true, true)
+      .primaryKeys()) as string[];
+    return [theme ?? noTheme, ids.filter(isCounted)] as const;
+  });
+  const clips = new Map<string, Set<string>>();
+  for (const [theme, ids] of await Promise.all(read)) {
+    const held = clips.get(theme) ?? new Set();
+    clips.set(theme, held);
+    for (const id of ids) held.add(id);
+  }
+  return clips;
 }

@@ -20,7 +20,7 @@ import byAuthors from '../../lib/core/metrics/share-by-authors.ts';
 import byEngagement from '../../lib/core/metrics/share-by-engagement.ts';
 import shareOfVoice from '../../lib/core/metrics/share-of-voice.ts';
 import tagBalance from '../../lib/core/metrics/tag-balance.ts';
-import { mixes, mixTable } from '../../lib/core/mix.ts';
+import { mixTable, partsOf } from '../../lib/core/mix.ts';
 import type { Post } from '../../lib/core/posts.ts';
 import { emptyTally, nothingSeen, type OwnPost, type Seen, type Tally } from '../../lib/core/tally.ts';
 
@@ -173,9 +173,8 @@ describe('own accounts', () => {
 
 describe('mixes', () => {
   const posts = [...Array.from({ length: 15 }, () => post({})), ...Array.from({ length: 5 }, () => ({ ...post({}), content: 'video' as const }))];
-  const content = mixes.find(({ id }) => id === 'contentMix')!;
   test('are shares of n, withheld below 20', () => {
-    const table = mixTable(content, [seen({ posts }), seen({ posts: posts.slice(1) })], 6);
+    const table = mixTable([seen({ posts }), seen({ posts: posts.slice(1) })].map(partsOf.contentMix), 6);
     expect(table.columns).toEqual(['text', 'video']);
     expect(table.rows[0]!.shares!.map(({ value: share, n }) => [share, n])).toEqual([
       [0.75, 20],
@@ -185,10 +184,9 @@ describe('mixes', () => {
   });
   test('sum to 1, what has no column of its own among them', () => {
     const platforms = fc.dictionary(fc.constantFrom(...'abcdefghij'), fc.integer({ min: 3, max: 50 }), { minKeys: 8 });
-    const network = mixes.find(({ id }) => id === 'networkMix')!;
     fc.assert(
       fc.property(platforms, (counts) => {
-        const { columns, rows } = mixTable(network, [tally({ platforms: new Map(Object.entries(counts)) })], 6);
+        const { columns, rows } = mixTable([partsOf.networkMix(tally({ platforms: new Map(Object.entries(counts)) }))], 6);
         expect(columns).toHaveLength(6);
         expect(rows[0]!.shares!.reduce((sum, share) => sum + share.value!, 0)).toBeCloseTo(1, 9);
       }),

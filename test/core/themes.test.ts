@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Changes, edit, emptyRecord, isTrashed, type Mergeable, merge } from '../../lib/core/mergeable.ts';
 import type { Theme } from '../../lib/core/records.ts';
-import { mergedInto, mergedThrough, type StandingTheme, standing, themeCalled, under } from '../../lib/core/themes.ts';
+import { mergedInto, mergedThrough, parentAfter, type StandingTheme, standing, themeCalled, under } from '../../lib/core/themes.ts';
 import { themeOf } from '../../lib/db/project.ts';
 
 const theme = (id: string, changes: Partial<Theme> = {}): Theme => ({
@@ -39,6 +39,27 @@ describe('the tree', () => {
     const rows = standing([theme('a'), theme('b', { parent: 'a' }), theme('c', { parent: 'b' }), theme('d')]);
     expect([...under(rows, 'a')].sort()).toEqual(['a', 'b', 'c']);
     expect([...under(rows, 'c')]).toEqual(['c']);
+  });
+});
+
+describe('a step in the tree', () => {
+  const themes = [
+    { id: 'delivery', parent: null },
+    { id: 'courier', parent: 'delivery' },
+    { id: 'parcel', parent: 'delivery' },
+    { id: 'van', parent: 'courier' },
+    { id: 'price', parent: null },
+  ];
+  test('in is under the sibling before it; the first of its siblings has none', () => {
+    expect(parentAfter(themes, 'price', 'in')).toBe('delivery');
+    expect(parentAfter(themes, 'parcel', 'in')).toBe('courier');
+    for (const first of ['delivery', 'courier', 'van']) expect(parentAfter(themes, first, 'in')).toBeUndefined();
+  });
+  test('out is beside what it stood under; at the top there is no way out', () => {
+    expect(parentAfter(themes, 'van', 'out')).toBe('delivery');
+    expect(parentAfter(themes, 'courier', 'out')).toBeNull();
+    for (const top of ['delivery', 'price']) expect(parentAfter(themes, top, 'out')).toBeUndefined();
+    expect(parentAfter(themes, 'gone', 'out')).toBeUndefined();
   });
 });
 

@@ -162,6 +162,71 @@ describe('by day and hour', () => {
   });
 });
 
+describe('the theme mix', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.open('dashboard.html#/benchmark');
+    await page.getByRole('heading', { name: 'Theme mix', exact: true }).waitFor();
+  });
+  const mix = (name: string) => page.getByRole('region', { name, exact: true });
+  const heads = async (name: string) => (await mix(name).getByRole('columnheader').allTextContents()).map((words) => words.trim());
+  /** What is copied as CSV of one table: the clips of the own brand by kind. */
+  async function clipsOf(table: string): Promise<Record<string, number>> {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.getByRole('button', { name: 'Take away: What it is made of', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy as CSV' }).click();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await eventually(async () => (await copied()).length > 0, 'it was not copied');
+    const rows = (await copied()).split('\r\n').map((line) => line.split(','));
+    return Object.fromEntries(rows.filter(([name, brand]) => name === table && brand === 'Arvelle').map((row) => [row[2], Number(row[6])]));
+  }
+  /** Follows the own brand's number in a column, and looks how many clips it leads to. */
+  async function leadsTo(table: string, column: string, count: number): Promise<void> {
+    const place = (await heads(table)).indexOf(column);
+    await mix(table).getByRole('row').nth(1).locator('th, td').nth(place).getByRole('link').click();
+    await page.waitForURL(/#\/library\?.*theme=/);
+    await page
+      .locator('.found [role=status]')
+      .filter({ hasText: new RegExp(`^${count} clips `) })
+      .waitFor();
+    await page.goBack();
+    await mix(table).waitFor();
+  }
+
+  test('a theme with others under it counts them in, opens by key, and is open again when the address is', async () => {
+    const opener = mix('Theme mix').getByRole('button', { name: 'Support' });
+    expect(await heads('Theme mix')).not.toContain('Repair');
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    expect(await opener.getAttribute('aria-expanded')).toBe('true');
+    expect((await heads('Theme mix: under Support')).sort()).toEqual(['Brand', 'Repair', 'directly', 'n']);
+    await page.reload();
+    await mix('Theme mix: under Support').waitFor();
+    const { violations } = await new AxeBuilder({ page })
+      .include('.mixes')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+  });
+
+  test('its numbers lead to just their clips, all that stands under it among them', async () => {
+    const all = (await clipsOf('Theme mix'))['Support and what is under it']!;
+    const under = await clipsOf('Theme mix: under Support');
+    expect(under['Repair']).toBeGreaterThan(0);
+    expect(all).toBeGreaterThan(under['directly']!);
+    expect(all).toBeLessThanOrEqual(under['directly']! + under['Repair']!);
+    await leadsTo('Theme mix', 'Support', all);
+    await leadsTo('Theme mix: under Support', 'directly', under['directly']!);
+    await leadsTo('Theme mix: under Support', 'Repair', under['Repair']!);
+  });
+
+  test('the same button closes it, and the address forgets it', async () => {
+    await mix('Theme mix').getByRole('button', { name: 'Support' }).click();
+    await mix('Theme mix: under Support').waitFor({ state: 'detached' });
+    expect(page.url()).not.toContain('under=');
+  });
+});
+
 describe('saved views', () => {
   test('a chart with its period is kept, pinned, opened from the popup, and deleted with an undo', async () => {
     const hash = '#/benchmark?days=30&trend=mentions&step=day';

@@ -1,7 +1,7 @@
-/** Themes by keyboard alone: made, named, defined, moved, merged, split and put away, each with its way back; and what they mean, told where they stand. */
+/** Themes by keyboard alone: made, named, defined, moved, merged, split and put away, each with its way back; moved by drag too; and what they mean, told where they stand. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { beforeAll, expect, inject, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { eventually } from '../tools/drive.ts';
 import type { StoreInPage } from '../tools/store.entry.ts';
 import { nameBrands, withBrowser } from './browser.ts';
@@ -75,6 +75,8 @@ const tree = () =>
 const shows = (rows: string[]) => eventually(async () => JSON.stringify(await tree()) === JSON.stringify(rows), `the tree is not ${rows.join(', ')}`);
 
 async function check(): Promise<void> {
+  // What still fades in has not its colours yet.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
@@ -163,6 +165,100 @@ test('put away it leaves the list, the focus stays on the page, and it comes bac
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   await undo();
   await shows(['Cost / 1 clip', 'Fees / no clips', 'Money / no clips', 'Price / 2 clips']);
+});
+
+describe('a theme is moved', () => {
+  const flat = ['Cost / 1 clip', 'Fees / no clips', 'Money / no clips', 'Price / 2 clips'];
+  const nested = ['Cost / 1 clip', 'Fees / no clips', 'Money / no clips2 clips with what is under it', 'Money / Price / 2 clips'];
+  const row = (theme: string) => page.locator('.theme-row', { has: name(theme) });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  /** Takes a theme by its name and holds it over a place. */
+  async function hold(theme: string, over: Locator): Promise<void> {
+    const start = await name(theme).boundingBox();
+    await page.mouse.move(start!.x + 10, start!.y + start!.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(start!.x + 30, start!.y + 20, { steps: 3 });
+    const end = await over.boundingBox();
+    await page.mouse.move(end!.x + 150, end!.y + end!.height / 2, { steps: 8 });
+  }
+  beforeAll(() => page.keyboard.press('Escape'));
+
+  test('by drag under another, which shows that it takes it; and back by undo', async () => {
+    await hold('Price', row('Money'));
+    expect(await row('Money').getAttribute('class')).toContain('drop');
+    await check();
+    await page.mouse.up();
+    await shows(nested);
+    await page.getByRole('status').getByText('Price now stands under Money').waitFor({ state: 'attached' });
+    await eventually(async () => (await focused()) === 'Price', 'the focus did not follow');
+    // A drag opens nothing.
+    expect(await page.locator('.margin').count()).toBe(0);
+    await page.keyboard.press('z');
+    await shows(flat);
+  });
+
+  test('never under what stands under it, nor where it stands; Escape leaves it there', async () => {
+    await hold('Price', row('Money'));
+    await page.mouse.up();
+    await shows(nested);
+    for (const [theme, over] of [
+      ['Money', row('Price')],
+      ['Price', row('Money')],
+      ['Money', row('Money')],
+    ] as const) {
+      await hold(theme, over);
+      expect(await page.locator('.theme-tree .drop').count()).toBe(0);
+      await page.mouse.up();
+      expect(await tree()).toEqual(nested);
+    }
+    await hold('Price', row('Cost'));
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    expect(await tree()).toEqual(nested);
+  });
+
+  test('by drag to the line above the tree it is at the top again', async () => {
+    await hold('Price', page.locator('.theme-top'));
+    const top = page.getByText('Drop it here for the top');
+    expect(await top.getAttribute('class')).toContain('drop');
+    await check();
+    await page.mouse.up();
+    await shows(flat);
+  });
+
+  test('by keys alone: in under the one above, as often as there is one, and out again', async () => {
+    await name('Price').focus();
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+    await shows(nested);
+    await eventually(async () => (await focused()) === 'Price', 'the focus did not follow');
+    // The first of its siblings has nothing above it to stand under.
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+    await page.keyboard.press('Alt+Shift+ArrowLeft');
+    await shows(flat);
+    await page.getByRole('status').getByText('Price now stands at the top').waitFor({ state: 'attached' });
+    await eventually(async () => (await focused()) === 'Price', 'the focus did not follow');
+    await page.keyboard.press('Alt+Shift+ArrowLeft');
+    expect(await tree()).toEqual(flat);
+    expect(page.url()).toMatch(/#\/themes$/);
+  });
+
+  test('two steps pressed at once are both taken', async () => {
+    await name('Money').focus();
+    await page.keyboard.press('Alt+Shift+ArrowRight');
+    await shows(['Cost / 1 clip', 'Fees / no clips', 'Fees / Money / no clips', 'Price / 2 clips']);
+    await eventually(async () => (await focused()) === 'Money', 'the focus did not follow');
+    await name('Fees').focus();
+    await page.evaluate(() => {
+      const keys = { key: 'ArrowRight', altKey: true, shiftKey: true, bubbles: true, cancelable: true };
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', keys));
+      document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { ...keys, key: 'ArrowLeft' }));
+    });
+    await page.getByRole('status').getByText('Fees now stands at the top').waitFor({ state: 'attached' });
+    await shows(['Cost / 1 clip', 'Fees / no clips', 'Fees / Money / no clips', 'Price / 2 clips']);
+    await name('Money').focus();
+    await page.keyboard.press('Alt+Shift+ArrowLeft');
+    await shows(flat);
+  });
 });
 
 test('its number leads to its clips, and there focus tells what it means until Escape', async () => {

@@ -1,14 +1,14 @@
 /** What the benchmark's charts and tables are as CSV: one number a line, with what it stands on; what is withheld has its reason instead. */
 import { audienceGrowth, followersSeen } from '../../../lib/core/audience.ts';
 import type { Field } from '../../../lib/core/csv.ts';
-import { mixes, mixTable } from '../../../lib/core/mix.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
-import { metricWords, mixWords } from '../../metric-words.ts';
+import { metricWords } from '../../metric-words.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { withheldWords } from '../../ui/withheld.tsx';
 import { type BenchmarkData, countedOf } from './benchmark-data.ts';
 import type { Column } from './columns.ts';
-import { columnOf, mostColumns } from './mix-columns.ts';
+import { columnOf, mixName } from './mix-columns.ts';
+import { mixTables, type ShownMix } from './mix-tables.ts';
 import type { SeenData } from './seen-data.ts';
 
 const counted = (data: BenchmarkData): string => countedOf(data).join(' ');
@@ -29,23 +29,28 @@ export function measureRows(columns: readonly Column[], data: BenchmarkData): Fi
   ];
 }
 
-export function mixRows(data: SeenData): Field[][] {
+/** A theme that others stand under says that they are counted in. */
+function kindOf(mix: ShownMix, key: string | null, data: SeenData): string {
+  if (key === null) return i18n.t('benchmark.others');
+  const { name, opens } = columnOf(mix, key, data);
+  return opens ? `${name} ${i18n.t('themes.withUnder')}` : name;
+}
+
+export function mixRows(data: SeenData, open: string | null): Field[][] {
   const { compared, period } = data;
-  const tallies = compared.map(({ tally }) => tally);
   return [
     ['mix', 'brand', 'kind', 'share', 'low', 'high', 'clips', 'n', 'withheld', 'from', 'to', 'networks'],
-    ...mixes.flatMap((mix) => {
-      const { columns, rows } = mixTable(mix, tallies, mostColumns);
-      return rows.flatMap(({ n, need, shares }, index) =>
-        columns.map((key, place): Field[] => {
+    ...mixTables(data, open).flatMap((mix) =>
+      mix.table.rows.flatMap(({ n, need, shares }, index) =>
+        mix.table.columns.map((key, place): Field[] => {
           const share = shares?.[place];
-          const kind = key === null ? i18n.t('benchmark.others') : columnOf(mix.id, key, data).name;
           const numbers = [share?.value ?? null, share?.low ?? null, share?.high ?? null, share?.count ?? null, n];
           const reason = share ? null : i18n.t('benchmark.mixNeeds', { n: String(n), need: String(need) });
-          return [mixWords(mix, 'name'), compared[index]!.brand.name, kind, ...numbers, reason, period.from, period.to, counted(data)];
+          const { name } = compared[index]!.brand;
+          return [mixName(mix), name, kindOf(mix, key, data), ...numbers, reason, period.from, period.to, counted(data)];
         }),
-      );
-    }),
+      ),
+    ),
   ];
 }
 

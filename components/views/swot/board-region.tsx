@@ -9,12 +9,12 @@ import { i18n } from '../../../lib/i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { number } from '../../ui/format.ts';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
+import type { Drop } from './drop.ts';
 import { nameOf } from './line-words.ts';
 import { MarketLines } from './market-lines.tsx';
 import { StatementRow } from './statement-row.tsx';
 import type { SwotData } from './swot-data.ts';
 import type { BoardActs } from './use-board.ts';
-import type { Drop } from './use-drag.ts';
 import { WordsField } from './words-field.tsx';
 
 /** Lines shown of a quadrant before its weaker ones are asked for. */

@@ -2,12 +2,13 @@ import { type KeyboardEvent, useState } from 'react';
 import type { Line } from '../../../lib/core/board.ts';
 import { quadrantOf } from '../../../lib/core/quadrant.ts';
 import type { Clip } from '../../../lib/core/records.ts';
+import { useDrag } from '../../dashboard/use-drag.ts';
 import { useSingleKeys } from '../../use-single-keys.ts';
 import { BoardRegion } from './board-region.tsx';
+import { dropAt } from './drop.ts';
 import { nameOf } from './line-words.ts';
 import type { SwotData } from './swot-data.ts';
 import type { BoardActs } from './use-board.ts';
-import { useDrag } from './use-drag.ts';
 
 const arrows = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] } as const;
 type Arrow = keyof typeof arrows;
@@ -41,9 +42,13 @@ export function Board({ data, acts, fresh, open, onOpen }: Props) {
   const [moving, setMoving] = useState<string | null>(null);
   const lines = data.regions.flatMap((region) => region.lines);
   const lineOf = (id: string | undefined) => lines.find((line) => line.id === id);
-  const { dragging, onPointerDown } = useDrag((id, { quadrant, before }) => {
-    const line = lineOf(id);
-    if (line) acts.place(line, quadrant, before);
+  const { dragging, onPointerDown } = useDrag({
+    rows: '.statement',
+    dropAt,
+    onDrop(id, { quadrant, before }) {
+      const line = lineOf(id);
+      if (line && before !== id) acts.place(line, quadrant, before);
+    },
   });
 
   function onKey(event: KeyboardEvent<HTMLElement>) {

@@ -14,11 +14,13 @@ import type { ViewProps } from '../view.ts';
 import { NewTheme } from './new-theme.tsx';
 import { ThemeMargin } from './theme-margin.tsx';
 import { ThemeTree } from './theme-tree.tsx';
+import { useMoves } from './use-moves.ts';
 import './themes.css';
 
 /** What people talk about, as a tree: what each theme means, what else it is called, and which of them are one. */
 export default function Themes({ rest }: ViewProps) {
   const writing = useWriting();
+  const moves = useMoves(writing);
   const themes = useLive(themesOf, []);
   const counts = useLast(useLive(async (store) => (themes ? countThemes(store, themes) : undefined), [themes]));
   const title = useRef<HTMLHeadingElement>(null);
@@ -56,7 +58,7 @@ export default function Themes({ rest }: ViewProps) {
           </EmptyState>
         ) : (
           <section aria-label={i18n.t('themes.list')} aria-busy={!counts}>
-            <ThemeTree themes={themes} counts={counts} open={open?.id ?? null} />
+            <ThemeTree themes={themes} counts={counts} open={open?.id ?? null} moves={moves} />
           </section>
         )}
       </WithMargin>

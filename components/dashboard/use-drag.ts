@@ -1,17 +1,20 @@
 import { type PointerEvent as ReactPointerEvent, useEffect, useRef, useState } from 'react';
-import { type Quadrant, quadrants } from '../../../lib/core/quadrant.ts';
+import './drag.css';
 
-/** Where what is dragged would come to stand: before a line, or (null) last. */
-export interface Drop {
-  quadrant: Quadrant;
-  before: string | null;
-}
-
-interface Dragging {
+interface Dragging<Drop> {
   id: string;
   x: number;
   y: number;
+  /** Where it would come to stand; null: nowhere. */
   drop: Drop | null;
+}
+
+interface Dragged<Drop> {
+  /** What can be dragged: elements that carry their id as `data-id`. */
+  rows: string;
+  /** Where what is dragged would come to stand from this point of the window. */
+  dropAt(x: number, y: number, id: string): Drop | null;
+  onDrop(id: string, drop: Drop): void;
 }
 
 /** Px that the pointer travels before a press is a drag, not a click. */
@@ -19,30 +22,19 @@ const least = 6;
 /** Px from the window's edge within which it scrolls. */
 const edge = 56;
 
-function dropAt(x: number, y: number): Drop | null {
-  const region = document.elementFromPoint(x, y)?.closest<HTMLElement>('.region');
-  const quadrant = quadrants.find((name) => name === region?.dataset['quadrant']);
-  if (!region || !quadrant) return null;
-  const below = [...region.querySelectorAll<HTMLElement>('.statement')].find((row) => {
-    const { top, height } = row.getBoundingClientRect();
-    return y < top + height / 2;
-  });
-  return { quadrant, before: below?.dataset['id'] ?? null };
-}
-
 /**
  * Lines dragged by mouse or pen; a finger scrolls, and has the buttons in the margin. Pointer events rather than a library: the keyboard's
- * way and the announcements are the board's own, so a library would bring only this.
+ * way and the announcements are each view's own, so a library would bring only this.
  */
-export function useDrag(onDrop: (id: string, drop: Drop) => void) {
-  const [dragging, setDragging] = useState<Dragging | null>(null);
+export function useDrag<Drop>({ rows, ...given }: Dragged<Drop>) {
+  const [dragging, setDragging] = useState<Dragging<Drop> | null>(null);
   const pressed = useRef<{ id: string; x: number; y: number } | null>(null);
-  const now = useRef<Dragging | null>(null);
-  const dropped = useRef(onDrop);
-  dropped.current = onDrop;
+  const now = useRef<Dragging<Drop> | null>(null);
+  const latest = useRef(given);
+  latest.current = given;
 
   useEffect(() => {
-    const set = (next: Dragging | null) => {
+    const set = (next: Dragging<Drop> | null) => {
       now.current = next;
       setDragging(next);
     };
@@ -51,7 +43,7 @@ export function useDrag(onDrop: (id: string, drop: Drop) => void) {
       if (!from || (!now.current && Math.hypot(x - from.x, y - from.y) < least)) return;
       if (y < edge) scrollBy(0, -edge / 4);
       else if (y > innerHeight - edge) scrollBy(0, edge / 4);
-      set({ id: from.id, x, y, drop: dropAt(x, y) });
+      set({ id: from.id, x, y, drop: latest.current.dropAt(x, y, from.id) });
     };
     const stop = () => {
       pressed.current = null;
@@ -65,7 +57,7 @@ export function useDrag(onDrop: (id: string, drop: Drop) => void) {
       const swallow = (event: MouseEvent) => event.stopPropagation();
       document.addEventListener('click', swallow, { capture: true, once: true });
       setTimeout(() => document.removeEventListener('click', swallow, { capture: true }));
-      if (isTrusted && was.drop && was.drop.before !== was.id) dropped.current(was.id, was.drop);
+      if (isTrusted && was.drop) latest.current.onDrop(was.id, was.drop);
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !now.current) return;
@@ -85,7 +77,7 @@ export function useDrag(onDrop: (id: string, drop: Drop) => void) {
   }, []);
 
   const onPointerDown = (event: ReactPointerEvent) => {
-    const id = event.target instanceof Element ? event.target.closest<HTMLElement>('.statement')?.dataset['id'] : undefined;
+    const id = event.target instanceof Element ? event.target.closest<HTMLElement>(rows)?.dataset['id'] : undefined;
     if (!id || event.button !== 0 || event.pointerType === 'touch') return;
     pressed.current = { id, x: event.clientX, y: event.clientY };
   };

@@ -1,0 +1,36 @@
+import { type MixId, type MixTable, mixIds, mixTable, partsOf } from '../../../lib/core/mix.ts';
+import { pathTo, themeParts } from '../../../lib/core/theme-mix.ts';
+import type { StandingTheme } from '../../../lib/core/themes.ts';
+import type { SeenData } from './seen-data.ts';
+
+/** More kinds than this are summed up. */
+const mostColumns = 6;
+
+/** One mix as a table; of themes, the top of their tree or what stands under one that was opened. */
+export interface ShownMix {
+  id: MixId;
+  under: StandingTheme | null;
+  table: MixTable;
+}
+
+/** All levels of the tree down to the theme that is `open`, as far as each has a column of its own in the level above. */
+function themeLevels({ themes, themeClips }: SeenData, open: string | null): ShownMix[] {
+  const levels: ShownMix[] = [];
+  for (const under of [null, ...pathTo(themes, open)]) {
+    const isShown = under === null || (levels.at(-1)!.table.columns.includes(under.id) && hasUnder(themes, under.id));
+    if (!isShown) break;
+    const parts = themeClips.map((clips) => themeParts(clips, themes, under?.id ?? null));
+    levels.push({ id: 'themeMix', under, table: mixTable(parts, mostColumns) });
+  }
+  return levels;
+}
+
+/** Every mix that is shown, in order: what the page, its picture and its CSV have in common. */
+export const mixTables = (data: SeenData, open: string | null): ShownMix[] =>
+  mixIds.flatMap((id): ShownMix[] => {
+    if (id === 'themeMix') return themeLevels(data, open);
+    const parts = data.compared.map(({ tally }) => partsOf[id](tally));
+    return [{ id, under: null, table: mixTable(parts, mostColumns) }];
+  });
+
+export const hasUnder = (themes: readonly StandingTheme[], id: string): boolean => themes.some(({ parent }) => parent === id);
