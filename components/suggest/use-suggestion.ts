@@ -20,13 +20,13 @@ interface Taught {
   given: number;
 }
 
-/** Has the learner learn when a list is opened, and again when there is enough to add. */
-function useTaught(onFailed: (error: unknown) => void): Taught {
+/** Has the learner learn once there is something to ask it, and again when there is enough to add. */
+function useTaught(isAsked: boolean, onFailed: (error: unknown) => void): Taught {
   const { workspace } = useStore();
   const given = useLive(judgementsGiven, []);
   const [taught, setTaught] = useState<Taught>({ times: 0, from: 0, given: 0 });
   useEffect(() => {
-    if (given === undefined || (taught.times > 0 && given < taught.given + enoughNews)) return;
+    if (!isAsked || given === undefined || (taught.times > 0 && given < taught.given + enoughNews)) return;
     let wanted = true;
     const learn = async () => {
       try {
@@ -41,7 +41,7 @@ function useTaught(onFailed: (error: unknown) => void): Taught {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [given, taught, workspace.id, onFailed]);
+  }, [isAsked, given, taught, workspace.id, onFailed]);
   return taught;
 }
 
@@ -64,10 +64,10 @@ interface Said {
 export function useSuggestion(clip: Clip | undefined, brand: Brand | undefined): { offered: Offered | null; failed: unknown } {
   const { workspace } = useStore();
   const [failed, setFailed] = useState<unknown>(null);
-  const taught = useTaught(setFailed);
   const [said, setSaid] = useState<Said | null>(null);
   const [away, setAway] = useState<ReadonlySet<string>>(new Set());
   const of = clip && brand ? `${clip.id}|${brand.id}` : null;
+  const taught = useTaught(of !== null, setFailed);
   const text = clip ? saidIn(clip) : '';
   const { id = '', kind = 'own' } = brand ?? {};
   const suggestion = said?.of === of ? said.suggestion : null;

@@ -63,9 +63,16 @@ const judged = (each: number): Post[] =>
     })),
   );
 
-const suggestion = (page: Page) => page.locator('.suggestion');
+const suggestion = (page: Pick<Page, 'locator'>) => page.locator('.suggestion');
 const opened = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 const tagsOf = async (text: string) => (await storedClips(browser.inside)).find((clip) => clip.text.includes(text))!.tags;
+
+/** Axe finds nothing, and nothing is wider than the window. */
+async function faultless(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+}
 
 beforeAll(async () => {
   brands = await nameBrands(browser.inside);
@@ -112,11 +119,7 @@ describe('after thirty judgements a quadrant', () => {
     const page = await browser.open('sidepanel.html', { width: 320, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await suggestion(page).waitFor();
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await faultless(page);
     await page.close();
   });
 
@@ -194,6 +197,83 @@ describe('after thirty judgements a quadrant', () => {
     );
     await suggestion(inbox).waitFor();
     expect(await suggestion(inbox).innerText()).toMatch(/Looks like a threat to Arvelle/);
+  });
+});
+
+describe('on a clip’s own page, and in the library’s margin', () => {
+  const pageOf = (id: string) => browser.open(`dashboard.html#/clip/${encodeURIComponent(`clip:x:${id}`)}`);
+
+  beforeAll(async () => {
+    await keep([
+      { id: '20', text: 'Second refund this year: the courier left it broken', brand: brands['Arvelle']! },
+      { id: '21', text: 'Such an aroma, crema to dream of, a lovely espresso', brand: brands['Arvelle']! },
+    ]);
+  });
+
+  test('it is offered as in the inbox, its words marked; Enter takes it once, and Z takes it back', async () => {
+    const page = await pageOf('20');
+    await suggestion(page).waitFor();
+    expect(await suggestion(page).innerText()).toMatch(/Looks like a weakness of Arvelle/);
+    expect(await page.locator('.clip-main mark').allInnerTexts()).toEqual(expect.arrayContaining(['refund', 'courier', 'broken']));
+    expect(await page.locator('.quadrant-picker .suggested').innerText()).toContain('Weakness');
+    expect(page.workers().map((worker) => worker.url())).toEqual([expect.stringContaining('learner.worker')]);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await suggestion(page).waitFor({ state: 'detached' });
+    expect(await tagsOf('Second refund')).toMatchObject([{ brand: brands['Arvelle'], quadrant: 'weakness', origin: 'suggestion' }]);
+    // Judged for that brand, it would tell only what this very clip taught it.
+    await page.locator('.judgements').getByText('a suggestion, accepted').waitFor();
+    await page.getByRole('button', { name: 'Arvelle' }).first().press('z');
+    await suggestion(page).waitFor();
+    expect(await tagsOf('Second refund')).toEqual([]);
+    await page.close();
+  });
+
+  test('taken by its button, what was written with it is kept, and the focus stays in the form', async () => {
+    const page = await pageOf('21');
+    await suggestion(page).waitFor();
+    await page.getByLabel('Reason').fill('lovely espresso');
+    await suggestion(page).getByRole('button', { name: 'Accept' }).click();
+    await suggestion(page).waitFor({ state: 'detached' });
+    expect(await tagsOf('Such an aroma')).toMatchObject([{ quadrant: 'strength', origin: 'suggestion', quote: 'lovely espresso' }]);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-labelledby'))).toBe('judge-clip');
+    await page.close();
+  });
+
+  test('Escape waves it away and leaves the margin open; Enter on a control means that control', async () => {
+    const page = await browser.open('dashboard.html#/library?text=Second%20refund&clip=clip%3Ax%3A20');
+    const margin = page.getByRole('complementary', { name: 'Clip' });
+    await suggestion(margin).waitFor();
+    await margin.getByRole('button', { name: 'Arvelle' }).first().press('Enter');
+    expect(await tagsOf('Second refund')).toEqual([]);
+    await margin.focus();
+    await page.keyboard.press('Escape');
+    await suggestion(margin).waitFor({ state: 'detached' });
+    expect(await margin.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await margin.waitFor({ state: 'detached' });
+    expect(await tagsOf('Second refund')).toEqual([]);
+    await page.close();
+  });
+
+  test('where nothing can be asked no worker is started: judged for the brand already', async () => {
+    const page = await pageOf('1001');
+    await page.locator('.judgements').getByText('Arvelle').waitFor();
+    await page.locator('.clip-past li').first().waitFor();
+    expect(await suggestion(page).count()).toBe(0);
+    expect(page.workers()).toEqual([]);
+    await page.locator('.judgements').getByRole('button').click();
+    await suggestion(page).waitFor();
+    await page.close();
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing in it, %s, nor is it wider than a narrow window', async (colorScheme) => {
+    const page = await pageOf('20');
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await suggestion(page).waitFor();
+    await faultless(page);
+    await page.close();
   });
 });
 

@@ -7,8 +7,9 @@ import { nextPriority, nextState } from '../../../lib/core/work.ts';
 import type { ClipChange } from '../../../lib/db/bulk.ts';
 import { picturesOf } from '../../../lib/db/evidence.ts';
 import { brandsOf, clipById, historyOf, ownersOf, themesOf } from '../../../lib/db/queries.ts';
+import type { Store } from '../../../lib/db/store.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
-import { authorOf, judgedWords, kindOf, languageName, newestTag, wordsOf } from '../../clip-words.ts';
+import { authorOf, judgedWords, kindOf, languageName, newestTag } from '../../clip-words.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
 import { changedWords } from '../../judge/changed-words.ts';
 import { useLive } from '../../store.tsx';
@@ -17,7 +18,6 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NotSaved } from '../../ui/not-saved.tsx';
 import { QuadrantMark } from '../../ui/quadrant-mark.tsx';
-import { Voice } from '../../ui/voice.tsx';
 import { useSingleKeys } from '../../use-single-keys.ts';
 import { Context } from './context.tsx';
 import { Evidence } from './evidence.tsx';
@@ -29,8 +29,9 @@ import { Judgements } from './judgements.tsx';
 import { Numbers } from './numbers.tsx';
 import { Past } from './past.tsx';
 import { Sentiments } from './sentiments.tsx';
-import { Thread } from './thread.tsx';
+import { useJudging } from './use-judging.ts';
 import { When } from './when.tsx';
+import { Words } from './words.tsx';
 import './clip.css';
 
 export type Writing = ReturnType<typeof useWriting>;
@@ -58,32 +59,20 @@ interface Props {
   onTrashed(): void;
 }
 
-/** Everything about one clip: its words, what was said of it and can be said, its numbers as they were seen, where it stands. */
-export function ClipDetail({ id, page = false, onTrashed }: Props) {
+async function partsOf(store: Store, clip: Clip) {
+  const [history, pictures] = [await historyOf(store, clip), await picturesOf(store, clip)];
+  return { clip, history, pictures, brands: await brandsOf(store), themes: await themesOf(store), people: await ownersOf(store) };
+}
+
+type PartsProps = Awaited<ReturnType<typeof partsOf>> & Required<Pick<Props, 'page' | 'onTrashed'>>;
+
+function ClipParts({ clip, history, pictures, brands, themes, people, page, onTrashed }: PartsProps) {
   const writing = useWriting();
   const singleKeys = useSingleKeys();
   const owner = useRef<HTMLInputElement>(null);
-  const answer = useLive(
-    async (store) => {
-      const clip = await clipById(store, id);
-      if (!clip) return null;
-      const [history, pictures] = [await historyOf(store, clip), await picturesOf(store, clip)];
-      return { clip, history, pictures, brands: await brandsOf(store), themes: await themesOf(store), people: await ownersOf(store) };
-    },
-    [id],
-  );
-  if (answer === undefined) return null;
-  if (answer === null)
-    return (
-      <EmptyState title={i18n.t('clip.gone')}>
-        <a href="#/library">{i18n.t('dashboard.toLibrary')}</a>
-      </EmptyState>
-    );
-
-  const { clip, history, pictures, brands, themes, people } = answer;
   const byId = new Map([...brands, ...themes].map((row) => [row.id, row.name]));
   const names: Names = { brands, themes, nameOf: (of) => byId.get(of) ?? null };
-  const quotes = clip.tags.map(({ quote }) => quote);
+  const judging = useJudging(clip, names, writing);
   const trash = async () => {
     const done = await writing.write(({ trashClip }) => trashClip(writing.store, clip.id), i18n.t('library.trashed', 1, { n: '1' }));
     if (done) onTrashed();
@@ -111,14 +100,7 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
     >
       <div className="clip-main">
         <Headline clip={clip} names={names} />
-        {clip.title && clip.text && <p className="strong">{clip.title}</p>}
-        <blockquote className={`q-${newestTag(clip)?.quadrant ?? ''}`}>
-          {clip.thread ? (
-            <Thread parts={clip.thread} lang={clip.lang} quotes={quotes} />
-          ) : (
-            <Voice className="words" text={wordsOf(clip)} lang={clip.lang} quotes={quotes} />
-          )}
-        </blockquote>
+        <Words clip={clip} offered={judging.offered} />
         <Gone clip={clip} />
         {clip.truncated && <p className="meta">{i18n.t('clip.truncated')}</p>}
         <p className="meta dots">
@@ -149,7 +131,7 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
       <div className="clip-side">
         <FollowUp clip={clip} people={people} change={change} ownerRef={owner} />
         <Judgements clip={clip} names={names} writing={writing} />
-        <JudgeClip clip={clip} names={names} writing={writing} />
+        <JudgeClip clip={clip} names={names} judging={judging} />
         <Sentiments clip={clip} names={names} writing={writing} />
       </div>
       <div className="clip-under">
@@ -158,4 +140,24 @@ export function ClipDetail({ id, page = false, onTrashed }: Props) {
       </div>
     </article>
   );
+}
+
+/** Everything about one clip: its words, what was said of it and can be said, its numbers as they were seen, where it stands. */
+export function ClipDetail({ id, page = false, onTrashed }: Props) {
+  const answer = useLive(
+    async (store) => {
+      const clip = await clipById(store, id);
+      return clip ? partsOf(store, clip) : null;
+    },
+    [id],
+  );
+  if (answer === undefined) return null;
+  if (answer === null)
+    return (
+      <EmptyState title={i18n.t('clip.gone')}>
+        <a href="#/library">{i18n.t('dashboard.toLibrary')}</a>
+      </EmptyState>
+    );
+
+  return <ClipParts {...answer} page={page} onTrashed={onTrashed} />;
 }

@@ -1,47 +1,38 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
-import type { Factor } from '../../../lib/core/factors.ts';
-import { type Quadrant, quadrantOf } from '../../../lib/core/quadrant.ts';
+import { type KeyboardEvent, useRef } from 'react';
+import { quadrantOf } from '../../../lib/core/quadrant.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
-import { BrandChoice, chosenAlready, inOrder } from '../../judge/brand-choice.tsx';
+import { BrandChoice, inOrder } from '../../judge/brand-choice.tsx';
 import { WhyFields } from '../../judge/why-fields.tsx';
+import { SuggestionBox } from '../../suggest/suggestion.tsx';
 import { isTyping } from '../../typing.ts';
 import { QuadrantPicker } from '../../ui/quadrant-picker.tsx';
 import { useSingleKeys } from '../../use-single-keys.ts';
-import type { Names, Writing } from './clip-detail.tsx';
+import type { Names } from './clip-detail.tsx';
+import { type Judging, useSuggestionKeys } from './use-judging.ts';
 
 interface Props {
   clip: Clip;
   names: Names;
-  writing: Writing;
+  judging: Judging;
 }
 
 /** Judges the clip for one more brand, or otherwise: theme and reason first if one likes, then one letter saves it. */
-export function JudgeClip({ clip, names: { brands, themes, nameOf }, writing: { write, store } }: Props) {
+export function JudgeClip({ clip, names: { brands, themes, nameOf }, judging }: Props) {
+  const { brand, setBrand, theme, setTheme, factor, setFactor, reason, setReason, judge, offered, failed, accept } = judging;
   const ordered = inOrder(brands, clip.brands);
-  const [chosen, setBrand] = useState<string | null>(null);
-  const [theme, setTheme] = useState('');
-  const [factor, setFactor] = useState<Factor | null>(null);
-  const [reason, setReason] = useState('');
-  const brand = chosen ?? chosenAlready(brands, clip.brands);
   const singleKeys = useSingleKeys();
   const place = useRef<HTMLElement>(null);
   const themeField = useRef<HTMLInputElement>(null);
   const factorField = useRef<HTMLSelectElement>(null);
   const reasonField = useRef<HTMLTextAreaElement>(null);
-
-  const judge = async (quadrant: Quadrant) => {
-    if (!brand) return;
-    const words = i18n.t(`quadrant.saved.${quadrant}`, [nameOf(brand) ?? '']);
-    const done = await write(
-      ({ tagClip }) => tagClip(store, clip.id, { brand, quadrant, theme: theme.trim() || undefined, factor, quote: reason.trim() }),
-      words,
-    );
-    if (!done) return;
-    setTheme('');
-    setFactor(null);
-    setReason('');
+  useSuggestionKeys(judging, place);
+  /** What was clicked goes away: the focus is where keys go on judging. */
+  const leave = (act: () => unknown) => {
+    place.current?.focus();
+    act();
   };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (!singleKeys || isTyping(event.target) || event.ctrlKey || event.metaKey || (event.altKey && event.key !== '#')) return;
     const key = event.key.toUpperCase();
@@ -78,6 +69,13 @@ export function JudgeClip({ clip, names: { brands, themes, nameOf }, writing: { 
       <QuadrantPicker
         label={brand ? i18n.t('ui.judge.is', [nameOf(brand) ?? '']) : i18n.t('ui.judge.chooseBrand')}
         onPick={(quadrant) => void judge(quadrant)}
+        suggested={offered?.label ?? null}
+      />
+      <SuggestionBox
+        offered={offered && { ...offered, dismiss: () => leave(offered.dismiss) }}
+        failed={failed}
+        brand={brand ? (nameOf(brand) ?? '') : ''}
+        onAccept={() => leave(accept)}
       />
     </section>
   );
