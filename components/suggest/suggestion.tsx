@@ -4,6 +4,7 @@ import { errorWords } from '../ui/error-words.ts';
 import { list, number, percent } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { QuadrantMark } from '../ui/quadrant-mark.tsx';
+import { Sentence, slots } from '../ui/sentence.tsx';
 import type { Offered } from './use-suggestion.ts';
 import './suggest.css';
 
@@ -18,7 +19,7 @@ interface Props {
   onAccept(): void;
 }
 
-/** What was learned says of the opened clip, with the words that moved it: taken by one key, and never by itself. */
+/** What was learned says of the opened clip, with the words that moved it and those that spoke against it: taken by one key, and never by itself. */
 export function SuggestionBox({ offered, failed, brand, onAccept }: Props) {
   return (
     <div className={offered ? `suggestion q-${offered.label}` : failed === null ? 'sr' : ''}>
@@ -29,6 +30,14 @@ export function SuggestionBox({ offered, failed, brand, onAccept }: Props) {
           <>
             <p className="control strong">{i18n.t(`suggest.is.${offered.label}`, [brand])}</p>
             <p className="control">{i18n.t(`suggest.sure.${sureness(offered.confidence)}`, [percent(offered.confidence), list(offered.words)])}</p>
+            {offered.against.length > 0 && (
+              <p className="control">
+                <Sentence
+                  words={i18n.t('suggest.against', slots('words'))}
+                  parts={{ words: <mark className="against">{list(offered.against)}</mark> }}
+                />
+              </p>
+            )}
             <p className="meta">{i18n.t('suggest.from', offered.from, [number(offered.from)])}</p>
           </>
         )}

@@ -8,6 +8,8 @@ interface Props {
   lines?: 1 | 2;
   /** The judged words, marked where they occur. */
   quotes?: readonly string[];
+  /** Words that speak against what the quotes speak for: marked too, and otherwise. */
+  against?: readonly string[];
   /** The quotes are words, and marked only where they stand as such: "late", not the end of "chocolate". */
   wholeWords?: boolean;
   className?: string;
@@ -23,13 +25,19 @@ function pieces(text: string, quotes: readonly string[], wholeWords: boolean): s
 }
 
 /** What people said: serif, in their language, never as HTML. */
-export function Voice({ text, lang, lines, quotes = [], wholeWords = false, className = '', as: Element = 'p' }: Props) {
+export function Voice({ text, lang, lines, quotes = [], against = [], wholeWords = false, className = '', as: Element = 'p' }: Props) {
   return (
     <Element className={`voice ${lines ? `clamp-${lines}` : ''} ${className}`} lang={lang}>
-      {pieces(text, quotes, wholeWords).map((piece, index) =>
-        // Pieces never move: their place is their identity.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece,
+      {pieces(text, [...quotes, ...against], wholeWords).map((piece, index) =>
+        index % 2 === 1 ? (
+          // Pieces never move: their place is their identity.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <mark key={index} className={against.includes(piece) ? 'against' : undefined}>
+            {piece}
+          </mark>
+        ) : (
+          piece
+        ),
       )}
     </Element>
   );

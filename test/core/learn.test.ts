@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bayes } from '../../lib/core/learn/bayes.ts';
 import { calibrate, calibrated } from '../../lib/core/learn/calibrate.ts';
+import { featuresOf, places } from '../../lib/core/learn/features.ts';
 import { type Example, predict, train } from '../../lib/core/learn/learner.ts';
+import { matrixOf } from '../../lib/core/learn/matrix.ts';
 import { seeded } from '../../lib/core/learn/random.ts';
 import { suggest, trainQuadrants } from '../../lib/core/learn/suggest.ts';
 import { judgementsNeeded, type Tagged } from '../../lib/core/learn/tagged.ts';
+import { wordsTowards } from '../../lib/core/learn/words-towards.ts';
 
 const delivery = ['parcel', 'courier', 'waiting', 'depot', 'tracking', 'late'];
 const taste = ['espresso', 'crema', 'beans', 'aroma', 'sweet', 'cup'];
@@ -69,13 +72,45 @@ describe('the learner', () => {
   test('answers whatever is asked with a likelihood', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
-        const { confidence, words } = predict(model, { text });
+        const { confidence, words, against } = predict(model, { text });
         expect(confidence).toBeGreaterThanOrEqual(0.5);
         expect(confidence).toBeLessThanOrEqual(1);
-        for (const word of words) expect(text).toContain(word);
+        for (const word of [...words, ...against]) expect(text).toContain(word);
+        expect(words.filter((word) => against.includes(word))).toEqual([]);
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('words for and against, by hand', () => {
+  const text = 'alpha bravo charlie delta hotel foxtrot india';
+  const features = featuresOf(text);
+  // Words of five letters and more: one of four is a four of its letters too. All equally rare, so that each word is worth the same, and only the weights tell them apart.
+  const matrix = matrixOf([features], new Float32Array(places).fill(1), [1, 1, 0, 0]);
+  /** By word, its weight for each of the labels; nothing else weighs anything. */
+  const moving = (weights: Record<string, number[]>) => {
+    const classes = Object.values(weights)[0]!.length;
+    const linear = { classes, weights: new Float32Array(places * classes), bias: new Float64Array(classes) };
+    for (const [word, of] of Object.entries(weights)) linear.weights.set(of, featuresOf(word).place[0]! * classes);
+    return wordsTowards(0, features, matrix, linear);
+  };
+
+  test('each by its strength; what moved less than 15 % of the strongest for it is not worth a look, on either side', () => {
+    const weights = { alpha: [0, 0.2], bravo: [1, 0], charlie: [0, 0.9], delta: [0.16, 0], hotel: [0.14, 0], foxtrot: [0, 0.14], india: [0, 3] };
+    expect(moving(weights)).toEqual({ words: ['bravo', 'delta'], against: ['india', 'charlie', 'alpha'] });
+  });
+  test('at most three against, the strongest', () => {
+    const weights = { alpha: [1, 0], bravo: [0, 0.4], charlie: [0, 0.6], delta: [0, 0.5], hotel: [0, 0.7] };
+    expect(moving(weights)).toEqual({ words: ['alpha'], against: ['hotel', 'charlie', 'delta'] });
+  });
+  test('of three labels it is against what the others have on average', () => {
+    // bravo: 0.5 against a mean of 0.75; charlie: 0.5 against 0.25; delta: 0 against 0.
+    const weights = { alpha: [1, 0, 0], bravo: [0.5, 1.5, 0], charlie: [0.5, 0.5, 0], delta: [0, 1, -1] };
+    expect(moving(weights)).toEqual({ words: ['alpha', 'charlie'], against: ['bravo'] });
+  });
+  test('where no word is for it, none is said to be against it', () => {
+    expect(moving({ alpha: [0, 1] })).toEqual({ words: [], against: [] });
   });
 });
 

@@ -1,7 +1,7 @@
 /** What is guessed, where it is taken: learned from this workspace's own judgements in a worker, and read off the words; by one key, and undone. */
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { eventually } from '../tools/drive.ts';
 import type { StoreInPage } from '../tools/store.entry.ts';
@@ -205,7 +205,7 @@ describe('on a clip’s own page, and in the library’s margin', () => {
 
   beforeAll(async () => {
     await keep([
-      { id: '20', text: 'Second refund this year: the courier left it broken', brand: brands['Arvelle']! },
+      { id: '20', text: 'Second refund this year: waiting for the courier, it came late and broken. Lovely crema', brand: brands['Arvelle']! },
       { id: '21', text: 'Such an aroma, crema to dream of, a lovely espresso', brand: brands['Arvelle']! },
     ]);
   });
@@ -226,6 +226,18 @@ describe('on a clip’s own page, and in the library’s margin', () => {
     await page.getByRole('button', { name: 'Arvelle' }).first().press('z');
     await suggestion(page).waitFor();
     expect(await tagsOf('Second refund')).toEqual([]);
+    await page.close();
+  });
+
+  test('what speaks against it is said beside, and marked otherwise, not by colour alone', async () => {
+    const page = await pageOf('20');
+    await suggestion(page).getByText('Against it:').waitFor();
+    const against = page.locator('.clip-main mark.against');
+    const marked = await against.allInnerTexts();
+    expect(marked).toContain('Lovely');
+    expect((await suggestion(page).locator('mark.against').innerText()).split(/, | and /).sort()).toEqual(marked.sort());
+    const line = (marks: Locator) => marks.first().evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+    expect([await line(against), await line(page.locator('.clip-main mark:not(.against)'))]).toEqual(['underline', 'none']);
     await page.close();
   });
 

@@ -7,11 +7,12 @@ interface Props {
   parts: Parts;
   lang?: string | undefined;
   quotes: readonly string[];
-  wholeWords?: boolean;
+  against: readonly string[];
+  wholeWords: boolean;
 }
 
 /** All parts of an author's thread that were seen, in order, and where some were not. */
-export function Thread({ parts, lang, quotes, wholeWords = false }: Props) {
+export function Thread({ parts, ...marked }: Props) {
   return (
     <ol className="clip-thread" aria-label={i18n.t('clip.thread')}>
       {parts.map((part, index) =>
@@ -23,7 +24,7 @@ export function Thread({ parts, lang, quotes, wholeWords = false }: Props) {
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts stay as they were captured
           <li key={index}>
-            <Voice className="words" text={part.text || i18n.t('ui.noWords')} lang={lang} quotes={quotes} wholeWords={wholeWords} />
+            <Voice className="words" text={part.text || i18n.t('ui.noWords')} {...marked} />
           </li>
         ),
       )}

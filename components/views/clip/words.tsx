@@ -7,7 +7,7 @@ import type { Judging } from './use-judging.ts';
 /** What it says, whole. The words of a suggestion are marked while it stands; else those that judgements quote. */
 export function Words({ clip, offered }: { clip: Clip; offered: Judging['offered'] }) {
   const quotes = offered?.words ?? clip.tags.map(({ quote }) => quote);
-  const marked = { lang: clip.lang, quotes, wholeWords: offered !== null };
+  const marked = { lang: clip.lang, quotes, against: offered?.against ?? [], wholeWords: offered !== null };
   const hue = `q-${offered?.label ?? newestTag(clip)?.quadrant ?? ''}`;
   return (
     <>

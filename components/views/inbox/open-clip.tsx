@@ -23,12 +23,12 @@ const Proposals = lazy(() => import('../../judge/proposals.tsx').then(({ Proposa
 
 const longest = 700;
 
-/** The words, the beginning of them only where they are very many; those that moved a suggestion are marked. */
+/** The words, the beginning of them only where they are very many; those that moved a suggestion are marked, and those against it otherwise. */
 function Words({ clip, offered }: { clip: Clip; offered: Guesses['offered'] }) {
   const [whole, setWhole] = useState(false);
   const text = wordsOf(clip);
   const long = text.length > longest * 1.3;
-  const marked = { lang: clip.lang, quotes: offered?.words ?? [], wholeWords: true };
+  const marked = { lang: clip.lang, quotes: offered?.words ?? [], against: offered?.against ?? [], wholeWords: true };
   const hue = offered ? `q-${offered.label}` : '';
   return (
     <>

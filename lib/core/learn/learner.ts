@@ -4,7 +4,7 @@ import { type Features, featuresOf, places } from './features.ts';
 import { fitRows, type Linear, scoreRow, softmax, unfitted } from './logistic.ts';
 import { type Lengths, type Matrix, matrixOf, rarity } from './matrix.ts';
 import { seeded, shuffled } from './random.ts';
-import { wordsTowards } from './words-towards.ts';
+import { type Moving, wordsTowards } from './words-towards.ts';
 
 /** A text, and what is known of it besides its words: "of a rival". */
 export interface Text {
@@ -29,12 +29,10 @@ export interface Model {
   bias: Float64Array;
 }
 
-export interface Prediction {
+export interface Prediction extends Moving {
   label: string;
   /** How likely the label is right, 0 to 1: of predictions that say 0.8, eight in ten should be. */
   confidence: number;
-  /** Words of the text that moved it to this label, as they stand there, the strongest first; at most five. */
-  words: string[];
 }
 
 const epochs = 5;
@@ -161,5 +159,5 @@ export function predict(model: Model, { text, about }: Text): Prediction {
   scoreRow(linear, matrix, 0, scores);
   const likely = softmax(scores);
   const best = likely.indexOf(Math.max(...likely));
-  return { label: model.labels[best]!, confidence: likely[best]!, words: wordsTowards(best, features, matrix, linear) };
+  return { label: model.labels[best]!, confidence: likely[best]!, ...wordsTowards(best, features, matrix, linear) };
 }

@@ -19,10 +19,10 @@ export function trainQuadrants(tags: readonly Tagged[]): Model | null {
   return train(tags.map((tag) => ({ ...textOf(tag), label: tag.quadrant })));
 }
 
-/** The quadrant that a team would likely give a post for a brand, with the words that say so; null where that is not sure enough. */
+/** The quadrant that a team would likely give a post for a brand, with the words that say so and those that do not; null where that is not sure enough. */
 export function suggest(model: Model, post: Judged): Suggestion | null {
-  const { label, confidence, words } = predict(model, textOf(post));
+  const { label, confidence, words, against } = predict(model, textOf(post));
   const shown = model.counts[model.labels.indexOf(label)] ?? 0;
   if (confidence < sure || shown < shownEnough || words.length === 0) return null;
-  return { label: label as Quadrant, confidence, words };
+  return { label: label as Quadrant, confidence, words, against };
 }

@@ -5,6 +5,7 @@ import type { Linear } from './logistic.ts';
 import type { Matrix } from './matrix.ts';
 
 const most = 5;
+const mostAgainst = 3;
 /** A word that moved less than this part of what the strongest did is not worth a reader's look. */
 const worthSaying = 0.15;
 
@@ -16,11 +17,19 @@ function pullOf({ classes, weights }: Linear, place: number, label: number): num
   return own - (sum - own) / (classes - 1);
 }
 
+/** Words of a text as they stand there, the strongest first. */
+export interface Moving {
+  /** Those that moved it to a label; at most five. */
+  words: string[];
+  /** Those that moved it away, to the others, as strongly as one worth naming among those for it; at most three. */
+  against: string[];
+}
+
 /**
- * The words of a text that moved it to a label, the strongest first, but for those that every text has. A word has what its own features gave, half of each pair that it stands
+ * The words of a text that moved it to a label and away from it, but for those that every text has. A word has what its own features gave, half of each pair that it stands
  * in, and what its letters and its tone gave; `matrix` has the text as its only row.
  */
-export function wordsTowards(label: number, { words, place, strength, word, starts }: Features, matrix: Matrix, linear: Linear): string[] {
+export function wordsTowards(label: number, { words, place, strength, word, starts }: Features, matrix: Matrix, linear: Linear): Moving {
   const moved = new Float64Array(words.length);
   let row = 0;
   for (let kind = 0; kind < kinds; kind++) {
@@ -51,10 +60,19 @@ export function wordsTowards(label: number, { words, place, strength, word, star
     if (known) known.moved += moved[index]!;
     else byWord.set(key, { text, moved: moved[index]! });
   });
-  const towards = [...byWord.values()].filter((entry) => entry.moved > 0).sort((a, b) => b.moved - a.moved);
-  const strongest = towards[0]?.moved ?? 0;
-  return towards
-    .filter((entry) => entry.moved >= worthSaying * strongest)
-    .slice(0, most)
-    .map(({ text }) => text);
+  const sorted = [...byWord.values()].sort((a, b) => b.moved - a.moved);
+  const enough = worthSaying * (sorted[0]?.moved ?? 0);
+  // Where nothing speaks for it, there is nothing to measure by what speaks against.
+  if (enough <= 0) return { words: [], against: [] };
+  const strong = sorted.filter(({ moved }) => Math.abs(moved) >= enough);
+  const texts = (entries: typeof sorted) => entries.map(({ text }) => text);
+  return {
+    words: texts(strong.filter(({ moved }) => moved > 0).slice(0, most)),
+    against: texts(
+      strong
+        .filter(({ moved }) => moved < 0)
+        .reverse()
+        .slice(0, mostAgainst),
+    ),
+  };
 }
