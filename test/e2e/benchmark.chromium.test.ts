@@ -4,7 +4,11 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { eventually } from '../tools/drive.ts';
+import type { StoreInPage } from '../tools/store.entry.ts';
 import { storedClips, withBrowser } from './browser.ts';
+
+/** In the functions that run in the extension's pages. */
+declare const store: StoreInPage;
 
 const browser = withBrowser(() => inject('granted'));
 
@@ -31,6 +35,73 @@ describe('panels', () => {
     expect(href).toMatch(/#\/library\?brand=.+from=.+to=/);
     await page.keyboard.press('Escape');
     await eventually(() => number.evaluate((button) => button === document.activeElement), 'the focus did not return');
+  });
+
+  test('an average opens its own: who went in with which number, who was left out and why, and by whose definition', async () => {
+    const row = page.getByRole('row', { name: /^Competitor average/ });
+    const number = row.getByRole('button').first();
+    await number.focus();
+    await page.keyboard.press('Enter');
+    const formula = page.getByRole('complementary', { name: 'Formula' });
+    await formula.getByText('competitor average as in Rival IQ, without us').waitFor();
+    const brands = formula.getByRole('table', { name: 'Went in' }).locator('tbody tr');
+    const values = await brands.getByRole('button').allInnerTexts();
+    expect(await brands.getByRole('rowheader').allInnerTexts()).not.toContain('Arvelle');
+    expect(await brands.getByText(/^n \d+$/).count()).toBe(values.length);
+    const shown = await number.innerText();
+    expect(await formula.locator('.formula-filled').innerText()).toContain(`(${values.join(' + ')}) ÷ ${values.length}`);
+    // Each is rounded to a tenth before it is shown, so their mean is as good as that.
+    const mean = values.reduce((sum, value) => sum + Number.parseFloat(value), 0) / values.length;
+    expect(Math.abs(mean - Number.parseFloat(shown))).toBeLessThanOrEqual(0.1);
+    expect(await formula.locator('.formula-filled strong').innerText()).toBe(shown);
+
+    await page.reload();
+    await formula.getByText('competitor average as in Rival IQ, without us').waitFor();
+    await page.keyboard.press('Escape');
+    await eventually(() => number.evaluate((button) => button === document.activeElement), 'the focus did not return');
+
+    await page
+      .getByRole('row', { name: /^Landscape average/ })
+      .getByRole('button')
+      .first()
+      .click();
+    await formula.getByText('landscape average as in Rival IQ, with us').waitFor();
+    expect(await brands.getByRole('rowheader').allInnerTexts()).toEqual([
+      'Arvelle',
+      ...(await brands.getByRole('rowheader').allInnerTexts()).slice(1),
+    ]);
+    await brands.getByRole('button').first().click();
+    await formula.getByText('own ÷ (own + all listed rivals)', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  const panelRow = (name: string) => page.getByRole('table', { name: 'Brand health' }).getByRole('row', { name: new RegExp(`^${name}`) });
+
+  test('an average over some of the brands says which are withheld, and why', async () => {
+    // Of whom nothing was clipped: everything about it is withheld.
+    const added = await browser.inside.evaluate(async () => {
+      const none = { aliases: [], handles: [], must: [], mustNot: [] };
+      return store.saveBrand(await store.activeStore(), { ...none, name: 'Velmora', kind: 'competitor' });
+    });
+    const some = page
+      .getByRole('table', { name: 'Brand health' })
+      .locator('tfoot span')
+      .filter({ hasText: /Landscape average .+of \d brands/ });
+    await some.getByRole('button').click();
+    const formula = page.getByRole('complementary', { name: 'Formula' });
+    const heading = formula.getByRole('heading', { name: 'Left out' });
+    await heading.waitFor();
+    const out = formula.locator('.left-out + dl');
+    const [, counted, all] = /\((\d) of (\d) brands\)/.exec(await some.innerText())!;
+    expect(await out.locator('dt').count()).toBe(Number(all) - Number(counted));
+    expect(await formula.getByRole('table', { name: 'Went in' }).locator('tbody tr').count()).toBe(Number(counted));
+    const why = out.locator('dt', { hasText: 'Velmora' }).locator('xpath=following-sibling::dd[1]');
+    expect(await why.innerText()).toBe(await panelRow('Velmora').locator('.withheld div div').innerText());
+    const { violations } = await new AxeBuilder({ page }).include('.margin').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await browser.inside.evaluate(async (id) => store.undo(await store.activeStore(), id), added.action.id);
+    await panelRow('Velmora').waitFor({ state: 'detached' });
   });
 
   test('a withheld number says why', async () => {

@@ -1,10 +1,11 @@
-import { averageOf, type Rank, ranksOf } from '../../../lib/core/benchmark.ts';
+import { type Rank, ranksOf } from '../../../lib/core/benchmark.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { libraryLink } from '../../links.ts';
 import { metricWords } from '../../metric-words.ts';
 import { number } from '../../ui/format.ts';
+import { AverageNumber } from './average-number.tsx';
 import { type BenchmarkData, onCounted } from './benchmark-data.ts';
-import { type Column, exactly, ofBrands } from './columns.ts';
+import { type Average, averageIn, averages, type Column, ofBrands } from './columns.ts';
 import { MeasureCell, whiskerWidth } from './measure-cell.tsx';
 import { ScaleHead } from './scale-head.tsx';
 
@@ -14,14 +15,16 @@ function RankWords({ rank }: { rank: Rank | null }) {
   return i18n.t('benchmark.ranks', { best: number(rank.best), worst: number(rank.worst) });
 }
 
-function Average({ column: { metric, measures }, rivalsOnly }: { column: Column; rivalsOnly: boolean }) {
-  const average = averageOf(rivalsOnly ? measures.slice(1) : measures);
+function AverageCell({ column, whose, open, onOpen }: { column: Column; whose: Average } & Pick<Props, 'open' | 'onOpen'>) {
+  const average = averageIn(column, whose);
   if (!average) return <td className="meta">{i18n.t('benchmark.noAverage')}</td>;
   return (
     <td>
       <div className="row measure">
         <span className="meta of">{ofBrands(average)}</span>
-        <span className="value">{exactly(metric.unit, average.value)}</span>
+        <span className="value">
+          <AverageNumber metric={column.metric} whose={whose} value={average.value} open={open} onOpen={onOpen} />
+        </span>
       </div>
     </td>
   );
@@ -80,14 +83,14 @@ export function BrandTable({ data, columns, open, onOpen }: Props) {
             );
           })}
           {compared.length > 1 &&
-            ([true, false] as const).map((rivalsOnly) => (
-              <tr key={String(rivalsOnly)} className="average">
+            averages.map((whose) => (
+              <tr key={whose} className="average">
                 <td className="rank" />
                 <th scope="row" colSpan={2}>
-                  {i18n.t(rivalsOnly ? 'benchmark.average' : 'benchmark.landscape')}
+                  {i18n.t(`benchmark.${whose}`)}
                 </th>
                 {columns.map((column) => (
-                  <Average key={column.metric.id} column={column} rivalsOnly={rivalsOnly} />
+                  <AverageCell key={column.metric.id} column={column} whose={whose} open={open} onOpen={onOpen} />
                 ))}
               </tr>
             ))}

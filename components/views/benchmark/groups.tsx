@@ -1,11 +1,11 @@
 import { useRef } from 'react';
-import { averageOf } from '../../../lib/core/benchmark.ts';
 import { changeOf } from '../../../lib/core/effort.ts';
 import { type Group, groups } from '../../../lib/core/metric.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { metricWords } from '../../metric-words.ts';
+import { AverageNumber } from './average-number.tsx';
 import { ChartHead } from './chart-head.tsx';
-import { type Column, exactly, ofBrands } from './columns.ts';
+import { averageIn, averages, type Column, ofBrands } from './columns.ts';
 import { GroupTwin } from './group-twin.tsx';
 import { MeasureCell } from './measure-cell.tsx';
 import { measureRows } from './rows.ts';
@@ -28,17 +28,21 @@ interface Opening {
 }
 
 /** Of rivals alone, and of all compared; over how many, where some are withheld. */
-function Averages({ column: { metric, measures } }: { column: Column }) {
-  const averages = (['average', 'landscape'] as const).flatMap((name) => averageOf(name === 'average' ? measures.slice(1) : measures) ?? []);
-  if (averages.length < 2) return null;
+function Averages({ column, open, onOpen }: { column: Column } & Omit<Opening, 'data'>) {
+  const known = averages.flatMap((whose) => {
+    const average = averageIn(column, whose);
+    return average ? [{ whose, average }] : [];
+  });
+  if (known.length < 2) return null;
   return (
     <tfoot>
       <tr>
         <td colSpan={2}>
           <div className="meta dots">
-            {averages.map((average, index) => (
-              <span key={index === 0 ? 'average' : 'landscape'}>
-                {i18n.t(index === 0 ? 'benchmark.average' : 'benchmark.landscape')} {exactly(metric.unit, average.value)}
+            {known.map(({ whose, average }) => (
+              <span key={whose}>
+                {i18n.t(`benchmark.${whose}`)}{' '}
+                <AverageNumber metric={column.metric} whose={whose} value={average.value} open={open} onOpen={onOpen} />
                 {average.measured < average.of && ` (${ofBrands(average)})`}
               </span>
             ))}
@@ -80,7 +84,7 @@ function Panel({ column, data, ...opening }: Opening & { column: Compared }) {
           );
         })}
       </tbody>
-      {data.compared.length > 1 && <Averages column={column} />}
+      {data.compared.length > 1 && <Averages column={column} {...opening} />}
     </table>
   );
 }

@@ -15,9 +15,10 @@ import { number, percent } from '../../ui/format.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { Sentence, slots } from '../../ui/sentence.tsx';
 import { Audience } from './audience.tsx';
+import { AverageFormula } from './average-formula.tsx';
 import { type BenchmarkData, benchmarkData, listIn } from './benchmark-data.ts';
 import { BrandTable } from './brand-table.tsx';
-import { cellKey, columnsOf } from './columns.ts';
+import { averageIn, averageKey, averages, cellKey, columnsOf } from './columns.ts';
 import { Formula } from './formula.tsx';
 import { type Compared, Groups } from './groups.tsx';
 import { Hours } from './hours.tsx';
@@ -132,14 +133,27 @@ export default function Benchmark() {
       cellKey(column.metric, brand) === open && column.measures[index]!.value !== null ? { column, index, data: of } : [],
     ),
   )[0];
+  const openedAverage = all.flatMap(({ column, of }) =>
+    averages.flatMap((whose) => (averageKey(column.metric, whose) === open && averageIn(column, whose) ? { column, whose, data: of } : [])),
+  )[0];
+  const shown = opened || openedAverage ? open : null;
+  const show = (key: string) => change({ open: key });
   const close = () => change({ open: null });
   return (
     <>
       <Title data={data} days={days} />
       <Facts data={data} seen={seen} />
-      <WithMargin margin={opened && <Formula key={open} {...opened} onClose={close} />}>
+      <WithMargin
+        margin={
+          opened ? (
+            <Formula key={open} {...opened} onClose={close} />
+          ) : (
+            openedAverage && <AverageFormula key={open} {...openedAverage} onOpen={show} onClose={close} />
+          )
+        }
+      >
         <div ref={table}>
-          <BrandTable data={data} columns={columns} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
+          <BrandTable data={data} columns={columns} open={shown} onOpen={show} />
           <div className="row wrap base table-note">
             <p className="meta grow">{i18n.t('benchmark.note')}</p>
             <Take title={i18n.t('dashboard.views.benchmark')} file="benchmark" of={table} rows={() => measureRows(columns, data)} data={data} />
@@ -151,7 +165,7 @@ export default function Benchmark() {
         {seen && (
           <>
             <Hours data={seen} />
-            <Groups data={seen} columns={more} twin={twin} onTurn={turn} open={opened ? open : null} onOpen={(key) => change({ open: key })} />
+            <Groups data={seen} columns={more} twin={twin} onTurn={turn} open={shown} onOpen={show} />
             <Mixes data={seen} />
           </>
         )}
