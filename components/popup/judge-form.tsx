@@ -15,6 +15,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { NotSaved } from '../ui/not-saved.tsx';
 import { QuadrantMark } from '../ui/quadrant-mark.tsx';
 import { QuadrantPicker } from '../ui/quadrant-picker.tsx';
+import { useSingleKeys } from '../use-single-keys.ts';
 
 interface Props {
   /** The clip just saved, unjudged. */
@@ -47,6 +48,7 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
   const [reason, setReason] = useState('');
   const [steps, setSteps] = useState<Step[]>([{ action: saved.id, tag: null, judged: null }]);
   const [failed, setFailed] = useState<{ error: unknown; again: () => unknown } | null>(null);
+  const singleKeys = useSingleKeys();
   const busy = useRef(false);
   const root = useRef<HTMLDivElement>(null);
   const themeField = useRef<HTMLInputElement>(null);
@@ -112,7 +114,7 @@ export function JudgeForm({ saved, draft, network, brands, themes, mentioned, on
     });
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isTyping(event.target)) return;
+    if (!singleKeys || isTyping(event.target)) return;
     if (event.ctrlKey || event.metaKey || (event.altKey && event.key !== '#')) return;
     const key = event.key.toUpperCase();
     const quadrant = quadrantOf(key);

@@ -145,3 +145,32 @@ test('the popup clips a post seen before, and a whole thread', async () => {
   expect(thread.map((part) => ('missing' in part ? part.missing : part.nativeId))).toEqual(['1001', '1002', '1003']);
   await again.close();
 });
+
+test('letters judge in the popup only where single letters are keys', async () => {
+  await page.locator('article').first().hover();
+  const popup = await openActionPopup(browser, page);
+  const text = () => popup.evaluate("document.body?.innerText ?? ''") as Promise<string>;
+  await eventually(async () => /Maren Holt/.test(await text()), 'the popup did not read the post');
+  await popup.evaluate("document.querySelector('.clip-button').click()");
+  await eventually(async () => /Clipped, not judged yet/.test(await text()), 'it was not clipped');
+  const press = (key: string) =>
+    popup.evaluate(
+      `!document.querySelector('.judge-form').dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', bubbles: true, cancelable: true }))`,
+    );
+  const set = (on: boolean) => popup.evaluate(`chrome.storage.local.set({ singleKeys: ${on} }).then(() => null)`);
+  try {
+    await set(false);
+    // It hears of the setting as it hears of any change: not at once.
+    await eventually(async () => !(await press('#')), 'a single letter still is a key');
+    for (const key of ['w', '1', 'n', 'i', 'z']) expect(await press(key), key).toBe(false);
+    expect(await storedClips(browser.inside)).toMatchObject([{ tags: [] }]);
+    await set(true);
+    await eventually(async () => (await press('1')) === true || (await press('#')), 'they are keys no more');
+    await popup.evaluate("document.querySelector('.judge-form').focus()");
+    await press('w');
+    await eventually(async () => (await storedClips(browser.inside))[0]?.tags.length === 1, 'it was not judged');
+  } finally {
+    await set(true);
+    await popup.close();
+  }
+});
