@@ -1,6 +1,7 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import { useId, useState } from 'react';
 import type { Brand } from '../../lib/core/records.ts';
+import type { BrandChanges } from '../../lib/db/brands.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Chip } from '../ui/chip.tsx';
@@ -13,7 +14,7 @@ const shown = 4;
 
 interface Props {
   brand: Brand;
-  onSave(changes: Partial<Brand>): void;
+  onSave(changes: BrandChanges): void;
   onRemove(): void;
 }
 
@@ -78,7 +79,11 @@ export function BrandRow({ brand, onSave, onRemove }: Props) {
               label={i18n.t(`settings.brand.${set}`)}
               hint={i18n.t(`settings.brand.${set}Hint`)}
               words={brand[set]}
-              onChange={(words) => onSave({ [set]: words })}
+              onChange={(words) =>
+                onSave({
+                  [set]: { add: words.filter((word) => !brand[set].includes(word)), remove: brand[set].filter((word) => !words.includes(word)) },
+                })
+              }
             />
           ))}
           <div className="row">

@@ -1,7 +1,7 @@
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import type { Brand } from '../../lib/core/records.ts';
-import { type BrandInput, saveBrand, trashBrand } from '../../lib/db/brands.ts';
+import { editBrand, saveBrand, trashBrand } from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
 import { brandsOf } from '../../lib/db/queries.ts';
 import { i18n } from '../../lib/i18n/index.ts';
@@ -57,13 +57,13 @@ export function BrandsEditor() {
       setFailure({ error });
     }
   };
-  const save = (input: BrandInput, words: (name: string) => string) =>
+  const save = (command: ReturnType<typeof saveBrand>, words: (name: string) => string) =>
     attempt(async () => {
-      const { brand, action } = await saveBrand(store, input);
+      const { brand, action } = await command;
       toast.say(words(brand.name), () => undo(store, action.id));
     });
   const add = (kind: Brand['kind'], name: string) =>
-    save({ name, kind, aliases: [], handles: [], must: [], mustNot: [] }, (saved) => i18n.t('settings.brand.added', [saved]));
+    save(saveBrand(store, { name, kind, aliases: [], handles: [], must: [], mustNot: [] }), (saved) => i18n.t('settings.brand.added', [saved]));
   const remove = ({ id, name }: Brand) =>
     attempt(async () => {
       const action = await trashBrand(store, id);
@@ -81,7 +81,7 @@ export function BrandsEditor() {
             // Anew where its name is changed elsewhere or taken back.
             key={`${brand.id} ${brand.name}`}
             brand={brand}
-            onSave={(changes) => void save({ ...brand, ...changes }, (name) => i18n.t('settings.brand.saved', [name]))}
+            onSave={(changes) => void save(editBrand(store, brand.id, changes), (name) => i18n.t('settings.brand.saved', [name]))}
             onRemove={() => void remove(brand)}
           />
         ))}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Distribution } from '../../lib/core/distribution.ts';
-import { saveBrand, trashBrand } from '../../lib/db/brands.ts';
+import { editBrand, saveBrand, trashBrand } from '../../lib/db/brands.ts';
 import { undo } from '../../lib/db/change.ts';
 import { addBrand, saveClip, setOwner, setPriority, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
 import { brandsOf, clipById, inboxOf, talliesOf, themedTallyOf, themesOf } from '../../lib/db/queries.ts';
@@ -227,6 +227,25 @@ test('a brand is changed in place, put away and taken back', async () => {
   expect(await brandsOf(store)).toEqual([]);
   await undo(store, away.id, at);
   expect(await brandsOf(store)).toMatchObject([{ name: 'Kestrin Home' }]);
+});
+
+test('what is said of a brand leaves the rest of it, also what who says it has not seen; each is taken back by itself', async () => {
+  const { store, brand } = await withBrand();
+  const old = input.aliases;
+  await editBrand(store, brand, { aliases: { add: ['Arvelle Home', ' Arvelle Home '], remove: [] } }, at);
+  const second = await editBrand(store, brand, { aliases: { add: ['Arvelle Works'], remove: [] }, must: { add: ['coffee'], remove: [] } }, at);
+  await editBrand(store, brand, { name: 'Arvelle & Co', kind: 'sector' }, at);
+  expect(second.brand.aliases.toSorted()).toEqual(['Arvelle Home', 'Arvelle Works', ...old]);
+  const now = { name: 'Arvelle & Co', kind: 'sector', aliases: ['Arvelle Home', 'Arvelle Works', ...old], must: ['coffee'] };
+  expect(await brandsOf(store)).toMatchObject([now]);
+  await undo(store, second.action.id, at);
+  expect(await brandsOf(store)).toMatchObject([{ ...now, aliases: ['Arvelle Home', ...old], must: [] }]);
+  await editBrand(store, brand, { aliases: { add: [], remove: ['Arvelle Home', 'never there'] } }, at);
+  expect(await brandsOf(store)).toMatchObject([{ aliases: old }]);
+  await expect(editBrand(store, brand, { name: ' ' }, at)).rejects.toThrow(/needs a name/);
+  await trashBrand(store, brand, at);
+  await expect(editBrand(store, brand, { kind: 'own' }, at)).rejects.toThrow(/no longer here/);
+  expect(await brandsOf(store)).toEqual([]);
 });
 
 test('what is not there is said to be not there, and changes nothing', async () => {

@@ -41,6 +41,7 @@ const post = (nativeId: string, text: string): Draft => ({
 
 /** Commands that write, by their file; a new one is either tried here or named as one that writes nothing by itself. */
 const tried = [
+  'brands.editBrand',
   'brands.saveBrand',
   'brands.trashBrand',
   'bulk.changeClips',
@@ -181,6 +182,7 @@ test('each command writes strictly, in one of our pages and in the background', 
       const second = await clips.saveClip(here, { draft: { ...first, nativeId: '9', text: 'Another one.' }, brands: [], judgement: null });
       await run('bulk.trashClips', () => bulk.trashClips(here, [second.clip!]));
       await run('undo', () => store.undo(here, saved.id));
+      await run('brands.editBrand', () => brands.editBrand(here, rival, { aliases: { add: ['Kestrin Home'], remove: [] } }));
       await run('brands.trashBrand', () => brands.trashBrand(here, rival));
       await run('brands.saveBrand', () =>
         brands.saveBrand(here, { name: 'Senja', kind: 'competitor', aliases: [], handles: [], must: [], mustNot: [] }),
