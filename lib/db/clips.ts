@@ -85,7 +85,7 @@ export async function saveWithin(
   // A new clip goes whole; one that came back from the trash goes back as it lay there.
   undo.push(...(isNew ? [{ record: id, changes: { trashed: true } }] : edited));
   if (tag) undo.push(tag.undo);
-  undo.push(...(await applyWithin(store, id, at)));
+  undo.push(...(await applyWithin(store, id, at)).undo);
   return { clip: id, tag: tag?.id ?? null, already: known.length > 0, undo };
 }
 

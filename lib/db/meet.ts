@@ -5,9 +5,10 @@ import type { Draft } from '../core/draft.ts';
 import { textHash } from '../core/hash.ts';
 import { hasNumbers, isDue, isEdited } from '../core/meeting.ts';
 import type { Capture } from '../core/records.ts';
-import { change, inTransaction } from './change.ts';
+import { change, inTransaction, log } from './change.ts';
 import { clipsOf } from './clips.ts';
 import { projectClip } from './project.ts';
+import { applyWithin } from './rules-within.ts';
 import type { Store } from './store.ts';
 
 async function lastCapture({ db }: Store, clip: string): Promise<Capture | undefined> {
@@ -17,7 +18,7 @@ async function lastCapture({ db }: Store, clip: string): Promise<Capture | undef
 
 /**
  * Adds a snapshot to each clip whose post is among the drafts, where its numbers were last kept long enough ago, and a capture where its words
- * were edited. A draft of a post that was never clipped, or whose clip is in the trash, changes nothing.
+ * were edited; then rules that fit it since say what they set. A draft of a post that was never clipped, or whose clip is in the trash, changes nothing.
  * @returns how many clips had news.
  */
 export async function meetClips(store: Store, drafts: readonly Draft[], at = new Date()): Promise<number> {
@@ -37,6 +38,9 @@ export async function meetClips(store: Store, drafts: readonly Draft[], at = new
       if (edited) await store.db.captures.add({ id: v7(), ...moment, by: '', origin: 'page', draft, hash: hashes[index] });
       await store.db.snapshots.add({ id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded });
       await projectClip(store, clip.id);
+      // It is no deed of the person, but what a rule sets is to be seen in the history, and taken back there.
+      const { tags, undo } = await applyWithin(store, clip.id, at, clip);
+      if (undo.length > 0) await log(store, at, { name: 'apply', clip: clip.id, tag: tags[0] ?? null, undo });
       kept += 1;
     }
     return kept;

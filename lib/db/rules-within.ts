@@ -1,4 +1,4 @@
-/** What rules do to a clip inside a transaction: as it is saved, or when one is applied to the past. */
+/** What rules do to a clip inside a transaction: as it is saved, as it is met again, or when one is applied to the past. */
 import { v7 } from 'uuid';
 import type { Mergeable } from '../core/mergeable.ts';
 import { parseQuery } from '../core/query/parse.ts';
@@ -55,18 +55,24 @@ export async function carryOut(
   return { tags: ids, undo };
 }
 
-/** Asks the rules about a clip that was just written, and carries out what they set. @returns what takes it back. */
-export async function applyWithin(store: Store, id: string, at: Date): Promise<Action['undo']> {
+/**
+ * Asks the rules about a clip that was just written, and carries out what they set. With `before`, how it was until it was met again, only
+ * rules are asked that did not fit it then: what they would have said was said when it was saved, or was taken back.
+ * @returns the judgements made, and what takes all of it back.
+ */
+export async function applyWithin(store: Store, id: string, at: Date, before?: Clip): ReturnType<typeof carryOut> {
+  const nothing = { tags: [], undo: [] };
   const { db } = store;
   const records = await ruleRecords(store);
-  if (records.length === 0) return [];
-  const { ready, words } = await readyIn(store, records, at);
-  if (ready.length === 0) return [];
+  if (records.length === 0) return nothing;
+  const { ready: all, words } = await readyIn(store, records, at);
+  const ready = before ? all.filter(({ fits }) => !fits(before)) : all;
+  if (ready.length === 0) return nothing;
   const clip = await clipById(store, id);
-  if (!clip) return [];
+  if (!clip) return nothing;
   const known = words ? { words: new Set((await db.search.get(clip.id))?.words) } : {};
-  if (effectsOf(clip, ready, known).length === 0) return [];
+  if (effectsOf(clip, ready, known).length === 0) return nothing;
   const takenBack = (await takenBackOf(store, [clip])).get(clip.id);
   const effects = effectsOf(clip, ready, { ...known, ...(takenBack && { takenBack }) });
-  return effects.length > 0 ? (await carryOut(store, clip, effects, at)).undo : [];
+  return effects.length > 0 ? carryOut(store, clip, effects, at) : nothing;
 }

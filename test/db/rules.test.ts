@@ -6,6 +6,7 @@ import { saveClip, setPriority, trashClip } from '../../lib/db/clips.ts';
 import { countTouched, proposalsFor, rulesOf } from '../../lib/db/find-rules.ts';
 import { importClips } from '../../lib/db/in/import-clips.ts';
 import { checkIntegrity } from '../../lib/db/integrity.ts';
+import { meetClips } from '../../lib/db/meet.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
 import { acceptProposal, applyRule, enableRule, moveRule, type RuleInput, saveRule, trashRule } from '../../lib/db/rules.ts';
 import type { Store } from '../../lib/db/store.ts';
@@ -363,4 +364,83 @@ test('a rule that asks for a theme heeds where themes stand now, though it was m
   await editTheme(store, themeId('Fees'), { parent: themeId('Price') });
   await judged('2');
   expect((await clips(store)).map(({ priority }) => priority)).toEqual([undefined, 3]);
+});
+
+describe('a clip that is met again', () => {
+  const hour = 3_600_000;
+  const start = Date.parse('2026-05-21T10:00:00.000Z');
+  const liked = (likes: number, text = 'The grinder died.') => draft({ nativeId: '1', url: null, text, metrics: { ...draft().metrics, likes } });
+  const popular = (brand: string, changes: Partial<RuleInput> = {}) => input(brand, { name: 'Popular', query: 'likes>=100', ...changes });
+  const tags = async (store: Store) => (await clips(store))[0]!.tags;
+
+  /** Clipped with 12 likes, and met after so many hours with others. */
+  async function clipped(changes: Partial<RuleInput> = {}) {
+    const { store, brand } = await branded();
+    await saveRule(store, popular(brand, changes), new Date(start));
+    await saveClip(store, { draft: liked(12), brands: [], judgement: null }, new Date(start));
+    const meet = (after: number, likes: number, text?: string) => meetClips(store, [liked(likes, text)], new Date(start + after * hour));
+    return { store, brand, meet };
+  }
+
+  test('bears what a rule sets that fits it since, once, as an entry of the history', async () => {
+    const { store, brand, meet } = await clipped({ priority: 3 });
+    await meet(1, 99);
+    expect(await tags(store)).toEqual([]);
+    await meet(2, 150);
+    expect((await clips(store))[0]).toMatchObject({ priority: 3, tags: [{ brand, quadrant: 'weakness', origin: 'rule' }] });
+    const actions = (await store.db.actions.toArray()).filter(({ name }) => name === 'apply');
+    expect(actions).toMatchObject([{ clip: 'clip:x:1', tag: (await tags(store))[0]!.id }]);
+    await meet(3, 40);
+    await meet(4, 200);
+    expect(await store.db.tags.count()).toBe(1);
+    await expectCounted(store);
+    await undo(store, actions[0]!.id);
+    expect((await clips(store))[0]).toMatchObject({ tags: [], inbox: 1 });
+    // It fits as it did: nobody wants it set again and again.
+    await meet(5, 210);
+    expect(await tags(store)).toEqual([]);
+    await expectCounted(store);
+  });
+
+  test('is not judged again as a person said it is not', async () => {
+    const { store, meet } = await clipped();
+    await meet(1, 150);
+    await untag(store, (await tags(store))[0]!.id);
+    await meet(2, 20);
+    await meet(3, 150);
+    expect(await tags(store)).toEqual([]);
+    await expectCounted(store);
+  });
+
+  test('is asked about for its words too, where they were edited', async () => {
+    const { store, brand } = await clipped({ enabled: false });
+    await saveRule(store, input(brand, { query: 'boiler' }));
+    await meetClips(store, [liked(12, 'The grinder died, and the boiler.')], new Date(start + hour));
+    expect(await tags(store)).toMatchObject([{ origin: 'rule' }]);
+  });
+
+  test('is left alone by a rule that fitted it before, and was never applied to the past', async () => {
+    const { store, brand, meet } = await clipped({ enabled: false });
+    await saveRule(store, input(brand));
+    await meet(1, 150);
+    expect(await tags(store)).toEqual([]);
+    expect((await store.db.actions.toArray()).filter(({ name }) => name === 'apply')).toEqual([]);
+  });
+
+  test('is proposed what a rule only proposes', async () => {
+    const { store, meet } = await clipped({ mode: 'propose' });
+    expect(await proposalsFor(store, (await clips(store))[0]!)).toEqual([]);
+    await meet(1, 150);
+    expect(await tags(store)).toEqual([]);
+    expect(await proposalsFor(store, (await clips(store))[0]!)).toMatchObject([{ quadrant: 'weakness' }]);
+  });
+
+  test('saved again by hand, it is as with any save: part of that entry', async () => {
+    const { store } = await clipped();
+    const again = await saveClip(store, { draft: liked(150), brands: [], judgement: null }, new Date(start + hour));
+    expect(await tags(store)).toMatchObject([{ origin: 'rule' }]);
+    await undo(store, again.id);
+    expect(await tags(store)).toEqual([]);
+    await expectCounted(store);
+  });
 });
