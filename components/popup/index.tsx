@@ -1,5 +1,5 @@
 import Maximize2 from 'lucide-react/icons/maximize-2';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
 import { viewLink } from '../links.ts';
 import { SampleBanner } from '../sample-banner.tsx';
@@ -10,7 +10,7 @@ import { Logo } from '../ui/quadrant-mark.tsx';
 import { BrandTable } from './brand-table.tsx';
 import { ClipSection } from './clip-section.tsx';
 import { FirstRun } from './first-run.tsx';
-import { type PopupData, popupData } from './popup-data.ts';
+import { firstDays, type PopupData, periods, popupData, rememberDays } from './popup-data.ts';
 import { Today } from './today.tsx';
 import './popup.css';
 
@@ -19,11 +19,6 @@ const Unsaved = lazy(() => import('./unsaved.tsx').then(({ Unsaved: it }) => ({ 
 const PinnedView = lazy(() => import('./pinned-view.tsx').then(({ PinnedView: it }) => ({ default: it })));
 const BackupWarning = lazy(() => import('../backup-warning.tsx').then(({ BackupWarning: it }) => ({ default: it })));
 const RecountBanner = lazy(() => import('../recount-banner.tsx').then(({ RecountBanner: it }) => ({ default: it })));
-
-const periods = [7, 30, 90] as const;
-const remembered = 'popup.days';
-/** The period the person looked at last. */
-export const firstDays = () => periods.find((days) => days === Number(localStorage.getItem(remembered))) ?? 30;
 
 function Header({ data, days, onDays }: { data: PopupData; days: number; onDays(days: number): void }) {
   const own = data.brands.filter(({ kind }) => kind === 'own').map(({ name }) => name);
@@ -55,9 +50,11 @@ export function Popup({ first }: { first?: { days: number; data: PopupData } }) 
   const data = useLive((store) => popupData(store, days), [days]);
   // While another period is being summed up, the popup keeps its size and its old, rightly labelled numbers.
   if (data && shown?.data !== data) setShown({ days, data });
+  // Asked for once the rest is drawn: each is a file.
+  const more = useDeferredValue(true, false);
   if (!shown) return null;
   const onDays = (count: number) => {
-    localStorage.setItem(remembered, String(count));
+    rememberDays(count);
     setDays(count);
   };
   return (
@@ -65,11 +62,13 @@ export function Popup({ first }: { first?: { days: number; data: PopupData } }) 
       <Header data={shown.data} days={shown.days} onDays={onDays} />
       <SampleBanner />
       <main>
-        <Suspense>
-          <Unsaved />
-          <RecountBanner />
-          <BackupWarning />
-        </Suspense>
+        {more && (
+          <Suspense>
+            <Unsaved />
+            <RecountBanner />
+            <BackupWarning />
+          </Suspense>
+        )}
         {shown.data.brands.length === 0 ? (
           <FirstRun data={shown.data} />
         ) : (
@@ -77,9 +76,11 @@ export function Popup({ first }: { first?: { days: number; data: PopupData } }) 
             <ClipSection data={shown.data} onJudging={setJudging} />
             <BrandTable data={shown.data} />
             {!judging && <Today data={shown.data} />}
-            <Suspense>
-              <PinnedView />
-            </Suspense>
+            {more && (
+              <Suspense>
+                <PinnedView />
+              </Suspense>
+            )}
           </>
         )}
       </main>

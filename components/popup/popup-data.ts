@@ -26,24 +26,34 @@ export interface PopupData {
   today: { newest: Clip[]; total: number };
 }
 
+export const periods = [7, 30, 90] as const;
+const remembered = 'popup.days';
+/** The period the person looked at last. */
+export const firstDays = (): number => periods.find((days) => days === Number(localStorage.getItem(remembered))) ?? 30;
+export const rememberDays = (days: number): void => localStorage.setItem(remembered, String(days));
+
 const mostRivals = 5;
 const mostToday = 3;
 
-/** All of it in one transaction, whose beginning and end cost more than most of what is read in it. */
-export const popupData = (store: Store, days: number): Promise<PopupData> => {
+type Names = Pick<PopupData, 'brands' | 'themes'>;
+
+/** What is called how: read as soon as the database is open, before it is known what day it is there. */
+export async function namesIn(db: Store['db']): Promise<Names> {
+  const [brands, themes] = await Promise.all([brandsOf({ db }), themesOf({ db })]);
+  return { brands, themes };
+}
+
+/** All of it in one transaction, whose beginning and end cost more than most of what is read in it. `names` are those that were read just now. */
+export const popupData = (store: Store, days: number, names?: Names): Promise<PopupData> => {
   const { brands, themes, clips, dayCells, valueCells } = store.db;
-  return store.db.transaction('r', [brands, themes, clips, dayCells, valueCells], () => readPopup(store, days));
+  return store.db.transaction('r', [brands, themes, clips, dayCells, valueCells], async () => readPopup(store, days, names ?? (await namesIn(store.db))));
 };
 
-async function readPopup(store: Store, days: number): Promise<PopupData> {
-  const [brands, themes, today] = await Promise.all([brandsOf(store), themesOf(store), clippedToday(store, mostToday)]);
+async function readPopup(store: Store, days: number, { brands, themes }: Names): Promise<PopupData> {
   const period = lastDays(store, days);
   const listed = brands.filter(({ kind }) => kind !== 'sector');
-  const compared = await talliesOf(
-    store,
-    listed.map(({ id }) => id),
-    period,
-  );
+  const ids = listed.map(({ id }) => id);
+  const [compared, today] = await Promise.all([talliesOf(store, ids, period), clippedToday(store, mostToday)]);
   const own = listed.filter(({ kind }) => kind === 'own').length;
   const shares = sharesOver(compared, stretchesOf(period, usualStep(days), period.to));
   const rows = listed.slice(0, own + mostRivals).map((brand, index) => {

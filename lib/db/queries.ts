@@ -29,11 +29,11 @@ export const periodBefore = ({ from, to }: Period): Period => ({ from: addDays(f
 const rank = { own: 0, competitor: 1, sector: 2 };
 
 /** Own brands first, then competitors, then the sector; each in the order in which they were added. */
-export const brandsOf = async ({ db }: Store): Promise<Brand[]> =>
+export const brandsOf = async ({ db }: Pick<Store, 'db'>): Promise<Brand[]> =>
   (await db.brands.toArray()).sort((a, b) => rank[a.kind] - rank[b.kind] || a.order - b.order || (a.name < b.name ? -1 : 1));
 
 /** Themes as they stand, by name: without those merged into another. */
-export const themesOf = async ({ db }: Store): Promise<StandingTheme[]> =>
+export const themesOf = async ({ db }: Pick<Store, 'db'>): Promise<StandingTheme[]> =>
   standing(await db.themes.toArray()).sort((a, b) => a.name.localeCompare(b.name));
 
 /** What a judgement can name. */

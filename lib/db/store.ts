@@ -37,9 +37,18 @@ function openingLast(): { id: string; db: WorkspaceDb } | undefined {
   return { id, db };
 }
 
+let early: { id: string; db: WorkspaceDb } | undefined;
+
+/** A page's database, most likely: where nothing that is read may wait for the browser to say which it is. Whoever reads it asks later whether it was. */
+export function earlyDb(): WorkspaceDb | undefined {
+  early ??= openingLast();
+  return early?.db;
+}
+
 /** The active workspace. Opened once per page or worker; again after the person switched. */
 export async function activeStore(): Promise<Store> {
-  const last = open ? undefined : openingLast();
+  const last = open ? undefined : (early ?? openingLast());
+  early = undefined;
   // Asked beside the other; but not again for each message once the store is open.
   const who = open ? undefined : actor.getValue();
   const id = await activeWorkspace.getValue();

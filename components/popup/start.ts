@@ -1,0 +1,29 @@
+/**
+ * What the toolbar's popup begins with. It stands in the one file that the popup loads before it is drawn, which other surfaces share: a request for
+ * another file costs more than all that is done here (wxt.config.ts).
+ */
+import { createElement } from 'react';
+import { openings } from '../../lib/db/opening.ts';
+import { activeStore, earlyDb } from '../../lib/db/store.ts';
+import { i18n } from '../../lib/i18n/index.ts';
+import { mount } from '../mount.tsx';
+import { Popup } from './index.tsx';
+import { firstDays, namesIn, popupData } from './popup-data.ts';
+
+function start(): void {
+  // Read before React draws, so that its first drawing is the whole popup.
+  const early = earlyDb();
+  const names = early && namesIn(early);
+  const opening = activeStore();
+  const days = firstDays();
+  const drawable = opening.then(async (store) => ({ store, data: await popupData(store, days, store.db === early ? await names : undefined) }));
+  names?.catch(() => undefined); // Whoever waits for the store is told what is wrong.
+  // Held up by another window, it says so instead of staying empty.
+  const held = new Promise<null>((resolve) => openings.addEventListener('blocked', () => resolve(null), { once: true }));
+  Promise.race([drawable, held])
+    // What went wrong goes wrong again where it can be said.
+    .catch(() => null)
+    .then((drawn) => mount(i18n.t('appName'), createElement(Popup, drawn ? { first: { days, data: drawn.data } } : {}), opening, drawn?.store));
+}
+
+if (globalThis.location?.pathname === '/popup.html') start();
