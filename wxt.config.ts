@@ -143,7 +143,10 @@ export default defineConfig({
   vite: async () => ({
     plugins: [leanPageScripts(), popupWithStyles()],
     // Both browsers know the hint; what imitates it would be one more file of every page.
-    build: { modulePreload: { polyfill: false }, rolldownOptions: { output: { advancedChunks: { includeDependenciesRecursively: false, groups: [{ name: baseChunk() }] } } } },
+    build: {
+      modulePreload: { polyfill: false },
+      rolldownOptions: { output: { advancedChunks: { includeDependenciesRecursively: false, groups: [{ name: baseChunk() }] } } },
+    },
     define: {
       __NETWORKS__: JSON.stringify(
         (await adapters()).map(({ id, name, hosts, paths, origins, marker }) => ({ id, name, hosts, paths, origins, marker })),

@@ -46,7 +46,9 @@ export async function namesIn(db: Store['db']): Promise<Names> {
 /** All of it in one transaction, whose beginning and end cost more than most of what is read in it. `names` are those that were read just now. */
 export const popupData = (store: Store, days: number, names?: Names): Promise<PopupData> => {
   const { brands, themes, clips, dayCells, valueCells } = store.db;
-  return store.db.transaction('r', [brands, themes, clips, dayCells, valueCells], async () => readPopup(store, days, names ?? (await namesIn(store.db))));
+  return store.db.transaction('r', [brands, themes, clips, dayCells, valueCells], async () =>
+    readPopup(store, days, names ?? (await namesIn(store.db))),
+  );
 };
 
 async function readPopup(store: Store, days: number, { brands, themes }: Names): Promise<PopupData> {
