@@ -19,6 +19,7 @@ import { measureFeed } from './bench/feed.ts';
 import { quantile, report, writeFigures } from './bench/figures.ts';
 import { daily, fill, sparse } from './bench/fill.ts';
 import { measureLearning } from './bench/learn.ts';
+import { measureLive } from './bench/live.ts';
 import { buildPeer } from './bench/peer.ts';
 import { measureScale } from './bench/scale.ts';
 import { measureSearch } from './bench/search.ts';
@@ -132,6 +133,7 @@ async function measureStore(extension: string, release: string): Promise<void> {
       await fill(launched, { ...daily, clips });
       await measureQueries(launched, clips, quick ? 20 : 100);
       await measureViews(launched, clips, quick ? 5 : 20);
+      await measureLive(launched, clips, quick ? 3 : 10);
     }
     await measurePopup(launched, peerId, many);
     await measureClip(launched, demo.url, quick ? 10 : 60, many);
