@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { askPage } from '../../lib/background/page.ts';
+import { askPage } from '../../lib/background/ask-page.ts';
 import type { Draft } from '../../lib/core/draft.ts';
 import { brandsIn } from '../../lib/core/mentions.ts';
 import type { Action } from '../../lib/core/records.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { askPage } from '../../lib/background/page.ts';
+import { askPage } from '../../lib/background/ask-page.ts';
 import type { Action, Brand } from '../../lib/core/records.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import type { Sighted } from '../../lib/messages/protocol.ts';

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { askPageOf } from '../../lib/background/page.ts';
 import type { Draft } from '../../lib/core/draft.ts';
 
 /** What "clip this" would save from the tab below the popup. */
@@ -25,6 +24,8 @@ async function readPage(): Promise<PageDraft> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return { state: 'closed' };
   try {
+    // All networks are known there, which no first paint waits for.
+    const { askPageOf } = await import('../../lib/background/page.ts');
     const answer = await askPageOf(tab.id, 'readDraft', {});
     const { placeName } = await import('../ui/network-name.ts');
     const address = tab.url ? new URL(tab.url) : null;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { askPage } from '../../lib/background/page.ts';
+import { askPage } from '../../lib/background/ask-page.ts';
 import type { PageAsks, PageKind } from '../../lib/messages/protocol.ts';
 
 /**

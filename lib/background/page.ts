@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser';
 import type { PageAsks, PageKind } from '../messages/protocol.ts';
 import { ownsHost } from '../platforms/find.ts';
 import { networks } from '../platforms/networks.ts';
+import { askPage } from './ask-page.ts';
 
 /** The content script for an address: each network that has hosts of its own has one (wxt.config.ts makes them), any other page `any`. */
 export function scriptFor(address: string | undefined): string {
@@ -35,10 +36,6 @@ const ringScripts = ['meant.js', 'ring.js'];
 
 /** Brings the ring's scripts to the content script of a page. */
 export const injectRing = (tabId: number, frameId = 0): Promise<void> => execute(tabId, frameId, ringScripts);
-
-/** Asks the content script in a tab. Throws where there is none. */
-export const askPage = <K extends PageKind>(tabId: number, page: K, request: PageAsks[K]['request']): Promise<PageAsks[K]['reply']> =>
-  browser.tabs.sendMessage(tabId, { page, request });
 
 /**
  * Asks the content script in a tab, bringing it, the adapter of the page's software and the ring's there first (by a granted host, or the

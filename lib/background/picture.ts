@@ -6,8 +6,8 @@ import { browser } from 'wxt/browser';
 import { longestVeil, type Place } from '../core/picture.ts';
 import { addPicture, type Taken } from '../db/pictures.ts';
 import { activeStore } from '../db/store.ts';
+import { askPage } from './ask-page.ts';
 import { cropPicture } from './crop.ts';
-import { askPage } from './page.ts';
 import { dropWaiting, keepWaiting, waitingPicture } from './waiting-pictures.ts';
 
 interface Seen {

@@ -4,8 +4,9 @@ import { facetRange, noTheme } from '../core/facets.ts';
 import { groupsOf, type Source, sourceKey } from '../core/statements.ts';
 import type { Heard } from '../core/tally.ts';
 import { voices } from '../core/voices.ts';
-import { mergesOf, type Period, spokenDaysIn, spokenIn, themedTallyOf } from './queries.ts';
+import { mergesOf, type Period, themedTallyOf } from './queries.ts';
 import type { Store } from './store.ts';
+import { spokenDaysIn, spokenIn } from './voices.ts';
 
 /** The distinct clips that bear any of these tags. */
 async function heardTogether({ db }: Store, brand: string, sources: readonly Source[], { from, to }: Period): Promise<Heard> {

@@ -9,7 +9,6 @@ import type { Brand, Capture, Clip, Snapshot, ValueCell } from '../core/records.
 import { type Span, type Tally, tally } from '../core/tally.ts';
 import { mergedInto, type StandingTheme, standing } from '../core/themes.ts';
 import { type RatedDays, ratedDays } from '../core/trend.ts';
-import { type Spoken, type Voices, voices } from '../core/voices.ts';
 import { weekOf } from '../core/week.ts';
 import { latest, latestFirst, type Moment, type Paged, pageOf } from './paged.ts';
 import type { Store } from './store.ts';
@@ -105,36 +104,6 @@ export async function themedTallyOf(store: Store, brand: string, period: Period,
     inPeriod(db.themeCells, brand, period),
   ]);
   return tally(brand, { days, values, themes }, period, platforms);
-}
-
-const rowsOf = <T>(table: Table<T, [string, string, string]>, brand: string, first: string, last: string): Promise<T[]> =>
-  first > last ? Promise.resolve([]) : table.where('[brand+day+platform]').between([brand, first, ''], [brand, last, '\uffff'], true, true).toArray();
-
-/** Who spoke about a brand: whole weeks in sum, and of those that a period cuts the days. */
-export async function spokenIn({ db }: Store, brand: string, { from, to }: Period): Promise<Spoken> {
-  const [first, last] = [weekOf(from), weekOf(to)];
-  const wholeFrom = from === first ? first : addDays(first, 7);
-  const wholeTo = to === addDays(last, 6) ? last : addDays(last, -7);
-  if (wholeFrom > wholeTo) return { weeks: [], days: await rowsOf(db.voiceCells, brand, first, last) };
-  const [weeks, before, after] = await Promise.all([
-    rowsOf(db.voiceWeeks, brand, wholeFrom, wholeTo),
-    rowsOf(db.voiceCells, brand, first, addDays(wholeFrom, -1)),
-    rowsOf(db.voiceCells, brand, addDays(wholeTo, 7), last),
-  ]);
-  return { weeks, days: [...before, ...after] };
-}
-
-/** The same day by day, which is longer. */
-export const spokenDaysIn = async ({ db }: Store, brand: string, { from, to }: Period): Promise<Spoken> => ({
-  weeks: [],
-  days: await rowsOf(db.voiceCells, brand, weekOf(from), to),
-});
-
-/** Authors and strength of evidence of a brand, per `quadrant|theme`; see core/tally.ts. */
-export async function voicesOf(store: Store, brand: string, period: Period, platforms?: ReadonlySet<string>): Promise<Map<string, Voices>> {
-  const { weeks, days } = await spokenIn(store, brand, period);
-  const isAsked = ({ platform }: { platform: string }) => platforms?.has(platform) ?? true;
-  return voices({ weeks: weeks.filter(isAsked), days: days.filter(isAsked) }, period);
 }
 
 export const inboxCount = ({ db }: Store): Promise<number> => db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).count();

@@ -1,13 +1,15 @@
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
 import { addDays } from '../../lib/core/day.ts';
+import { voices } from '../../lib/core/voices.ts';
 import { workspaces } from '../../lib/db/catalogue.ts';
 import { saveClip } from '../../lib/db/clips.ts';
 import { accountsOf } from '../../lib/db/find-profiles.ts';
-import { brandsOf, inboxCount, lastDays, talliesOf, voicesOf } from '../../lib/db/queries.ts';
+import { brandsOf, inboxCount, lastDays, talliesOf } from '../../lib/db/queries.ts';
 import { loadSample, removeSample } from '../../lib/db/sample/load.ts';
 import { samplePosts } from '../../lib/db/sample/sample-clips.ts';
 import { activeStore } from '../../lib/db/store.ts';
+import { spokenIn } from '../../lib/db/voices.ts';
 import { draft } from './store.ts';
 
 test('the sample is a workspace of its own: loaded, looked at, removed, and what was there before is as it was', async () => {
@@ -22,15 +24,16 @@ test('the sample is a workspace of its own: loaded, looked at, removed, and what
   const brands = await brandsOf(sample);
   expect(brands.map(({ kind }) => kind)).toEqual(['own', 'competitor', 'competitor', 'competitor']);
   const { to } = lastDays(sample, 1, 0, now);
+  const season = { from: addDays(to, -95), to };
   const tallies = await talliesOf(
     sample,
     brands.map(({ id }) => id),
-    { from: addDays(to, -95), to },
+    season,
   );
   expect(Math.min(...Object.values(tallies[0]!.quadrants))).toBeGreaterThan(0);
   for (const { brand, quadrants } of tallies) expect(Math.min(quadrants.strength, quadrants.weakness), brand).toBeGreaterThan(0);
   expect(await inboxCount(sample)).toBe(samplePosts.filter(({ judged }) => !judged?.length).length);
-  expect((await voicesOf(sample, brands[0]!.id, { from: addDays(to, -95), to })).get('*|*')!.authors).toBeGreaterThan(20);
+  expect(voices(await spokenIn(sample, brands[0]!.id, season), season).get('*|*')!.authors).toBeGreaterThan(20);
 
   const accounts = await accountsOf(
     sample,
