@@ -114,12 +114,20 @@ test('a clip saved elsewhere moves nothing on screen, and stands on top', async 
   const page = await browser.open('dashboard.html#/library');
   await page.locator('.clip-row').first().waitFor();
   for (let n = 0; n < 30; n++) await page.keyboard.press('j');
-  const before = await firstOnScreen(page, '.clip-row');
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await eventually(async () => (await focusedPlace(page)) === '30', 'J did not lead to the 30th');
+  const length = () => page.locator('.clip-row').first().getAttribute('aria-setsize').then(Number);
+  const known = await eventually(async () => (await length()) > 0 && length(), 'the list does not say how long it is');
+  // Rows just drawn are still being measured.
+  let before = await firstOnScreen(page, '.clip-row');
+  await eventually(async () => {
+    const last = before;
+    before = await firstOnScreen(page, '.clip-row');
+    return last.words === before.words && last.top === before.top;
+  }, 'the list does not come to rest');
   // Made clips lie anywhere in the day, also later in it than now.
   const newest = await browser.inside.evaluate(async () => (await (await store.activeStore()).db.clips.orderBy('clippedAt').last())!.clippedAt);
   await save('new-1', 'A word that was just said.', Date.parse(newest) + 1_000);
-  await eventually(async () => (await page.evaluate(() => document.documentElement.scrollHeight)) > height, 'the list did not grow');
+  await eventually(async () => (await length()) > known, 'the list did not grow');
   expect(await firstOnScreen(page, '.clip-row')).toEqual(before);
   await page.keyboard.press('Home');
   await page.getByText('A word that was just said.').waitFor();
