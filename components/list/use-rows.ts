@@ -13,6 +13,7 @@ interface Wanted {
   kept?: string | null | undefined;
   turn(first: number, last: number): void;
   isBusy: boolean;
+  isWhole: boolean;
 }
 
 /** A row to be drawn. */
@@ -27,7 +28,7 @@ export interface Row {
  * Which rows of a long list are drawn: those near the screen, and the one with the focus. They flow as ever, with room left for the others,
  * so that their heights are their own. What comes in or goes above the screen moves nothing on it.
  */
-export function useRows({ keys, rows, height, kept, turn, isBusy }: Wanted) {
+export function useRows({ keys, rows, height, kept, turn, isBusy, isWhole }: Wanted) {
   const list = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState<string | null>(null);
@@ -54,8 +55,8 @@ export function useRows({ keys, rows, height, kept, turn, isBusy }: Wanted) {
     const place = list.current;
     if (place) setTop(Math.round(place.getBoundingClientRect().top + scrollY));
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once more when what was asked for has come, for it may go on
-  useEffect(() => turn(first, last), [turn, first, last, keys, isBusy]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once more when what was asked for has come, for it may go on; a list that was whole too, where one row more is there than was read
+  useEffect(() => turn(first, last), [turn, first, last, keys, isBusy, isWhole]);
 
   /** Where rows on screen stood, from the list's top, when they were last drawn. */
   const stood = useRef<readonly { key: string; start: number }[]>([]);
