@@ -7,10 +7,9 @@ import { number } from '../ui/format.ts';
 import { judgedBefore } from './judged-before.ts';
 import { JudgedTable } from './judged-table.tsx';
 import { MeasuredTable } from './measured-table.tsx';
-import type { PopupData } from './popup-data.ts';
+import { firstTable, type PopupData, type PopupTable, rememberTable } from './popup-data.ts';
 
 const tables = { judged: JudgedTable, measured: MeasuredTable };
-const remembered = 'popup.table';
 
 /** Not needed for the first paint: what one click more shows. */
 const BrandCard = lazy(() => import('./brand-card.tsx').then(({ BrandCard: it }) => ({ default: it })));
@@ -22,14 +21,14 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
   // Read when the rest stands, for the popup's first paint does without.
   const before = useLive((store) => judgedBefore(store, ids, period), [ids.join(), period.from, period.to]);
   const brand = rows.find((row) => row.brand.id === opened)?.brand;
-  const [shown, setShown] = useState<keyof typeof tables>(() => (localStorage.getItem(remembered) === 'measured' ? 'measured' : 'judged'));
+  const [shown, setShown] = useState(firstTable);
   const Table = tables[shown];
   const length = daysBetween(period.from, period.to) + 1;
   const mentions = compared.reduce((sum, tally) => sum + tally.mentions, 0);
   const networks = new Set(compared.flatMap(({ platforms }) => [...platforms.keys()])).size;
-  const show = (table: keyof typeof tables) => {
+  const show = (table: PopupTable) => {
     setShown(table);
-    localStorage.setItem(remembered, table);
+    rememberTable(table);
   };
   return (
     <section className="part" aria-label={i18n.t('popup.brands')}>

@@ -13,7 +13,6 @@ import { number } from '../ui/format.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { NotSaved } from '../ui/not-saved.tsx';
 import { useChord } from '../use-chord.ts';
-import { JudgeForm } from './judge-form.tsx';
 import { type PageDraft, usePageDraft } from './page-draft.ts';
 import type { PopupData } from './popup-data.ts';
 import { SiteOffer } from './site-offer.tsx';
@@ -23,6 +22,9 @@ const Mentions = lazy(() => import('./mentions.tsx').then(({ Mentions: it }) => 
 const Seen = lazy(() => import('./seen.tsx').then(({ Seen: it }) => ({ default: it })));
 const Worse = lazy(() => import('./worse.tsx').then(({ Worse: it }) => ({ default: it })));
 const Account = lazy(() => import('./account.tsx').then(({ Account: it }) => ({ default: it })));
+
+const loadJudgeForm = () => import('./judge-form.tsx').then(({ JudgeForm: it }) => ({ default: it }));
+const JudgeForm = lazy(loadJudgeForm);
 
 type Ready = Extract<PageDraft, { state: 'ready' }>;
 
@@ -86,8 +88,10 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
     }
   };
   useEffect(() => {
-    // The commands are brought in while the person looks, so that the click has not to wait for them.
-    if (page.state === 'ready') void commands();
+    // Brought in while the person looks, so that the click has not to wait for them.
+    if (page.state !== 'ready') return;
+    void commands();
+    void loadJudgeForm();
   }, [page.state]);
   // Pressed while the page was still being read: carried out as soon as it is.
   useEffect(() => {
@@ -99,20 +103,22 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
   if (saved)
     return (
       <section className="part">
-        <JudgeForm
-          saved={saved.action}
-          draft={saved.page.draft}
-          network={saved.page.network}
-          brands={brands}
-          themes={themes}
-          mentioned={mentionedIn(saved.page.draft)}
-          onChanged={() => void askPage(saved.page.tab, 'refreshMarks', {}).catch(() => {})}
-          onUndone={() => {
-            setSaved(null);
-            onJudging?.(false);
-            requestAnimationFrame(() => button.current?.focus());
-          }}
-        />
+        <Suspense>
+          <JudgeForm
+            saved={saved.action}
+            draft={saved.page.draft}
+            network={saved.page.network}
+            brands={brands}
+            themes={themes}
+            mentioned={mentionedIn(saved.page.draft)}
+            onChanged={() => void askPage(saved.page.tab, 'refreshMarks', {}).catch(() => {})}
+            onUndone={() => {
+              setSaved(null);
+              onJudging?.(false);
+              requestAnimationFrame(() => button.current?.focus());
+            }}
+          />
+        </Suspense>
         {/* There before its words are, else they are not read out. */}
         <p className="meta picture-said" role="status">
           {picture && i18n.t(`popup.picture.${picture}`)}

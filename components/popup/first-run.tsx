@@ -75,7 +75,7 @@ export function FirstRun({ data }: { data: PopupData }) {
         <p className="meta">{i18n.t('popup.later')}</p>
       </section>
       <ClipSection data={data} secondary />
-      {data.today.total > 0 ? <Today data={data} /> : <Letters />}
+      {data.today.length > 0 ? <Today data={data} /> : <Letters />}
       <section className="part">
         <Button className="wide" onClick={sample}>
           {i18n.t('popup.sample')}

@@ -4,11 +4,11 @@
  */
 import { createElement } from 'react';
 import { openings } from '../../lib/db/opening.ts';
-import { activeStore, earlyDb } from '../../lib/db/store.ts';
+import { activeStore, earlyDb, type Store } from '../../lib/db/store.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { mount } from '../mount.tsx';
 import { Popup } from './index.tsx';
-import { firstDays, namesIn, popupData } from './popup-data.ts';
+import { firstDays, firstTable, namesIn, popupData } from './popup-data.ts';
 
 function start(): void {
   // Read before React draws, so that its first drawing is the whole popup.
@@ -16,7 +16,8 @@ function start(): void {
   const names = early && namesIn(early);
   const opening = activeStore();
   const days = firstDays();
-  const drawable = opening.then(async (store) => ({ store, data: await popupData(store, days, store.db === early ? await names : undefined) }));
+  const read = async (store: Store) => popupData(store, days, { names: store.db === early ? await names : undefined, table: firstTable() });
+  const drawable = opening.then(async (store) => ({ store, data: await read(store) }));
   names?.catch(() => undefined); // Whoever waits for the store is told what is wrong.
   // Held up by another window, it says so instead of staying empty.
   const held = new Promise<null>((resolve) => openings.addEventListener('blocked', () => resolve(null), { once: true }));

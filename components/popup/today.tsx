@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Clip } from '../../lib/core/records.ts';
-import { clippedToday, inboxCount } from '../../lib/db/queries.ts';
+import { countToday, inboxCount, newestToday } from '../../lib/db/queries.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { clipLink, viewLink } from '../links.ts';
 import { useLive, useStore } from '../store.tsx';
@@ -35,9 +35,10 @@ function TodayClip({ clip, names }: { clip: Clip; names: ReadonlyMap<string, str
 export function Today({ data: { today, brands, themes } }: { data: PopupData }) {
   const [all, setAll] = useState(false);
   // The number's own clips, here and not in a list of others.
-  const everything = useLive((store) => (all ? clippedToday(store, today.total) : Promise.resolve(null)), [all, today.total]);
+  const everything = useLive((store) => (all ? newestToday(store, Number.POSITIVE_INFINITY) : Promise.resolve(null)), [all]);
   // Counted apart: with many clips it would keep the rest from its first paint.
   const waiting = useLive(inboxCount, []) ?? 0;
+  const total = useLive((store) => countToday(store), []) ?? 0;
   const names = new Map([...brands, ...themes].map(({ id, name }) => [id, name]));
   return (
     <section className="part today" aria-labelledby="today">
@@ -53,18 +54,18 @@ export function Today({ data: { today, brands, themes } }: { data: PopupData }) 
               </a>
             </span>
           )}
-          {today.total > today.newest.length && (
+          {total > today.length && (
             <span>
               <button type="button" className="link-button tall" aria-expanded={all} onClick={() => setAll(!all)}>
-                {i18n.t('popup.allToday', [number(today.total)])}
+                {i18n.t('popup.allToday', [number(total)])}
               </button>
             </span>
           )}
         </span>
       </div>
-      {today.total === 0 && <p className="meta">{i18n.t('popup.noneToday')}</p>}
+      {today.length === 0 && <p className="meta">{i18n.t('popup.noneToday')}</p>}
       <ul>
-        {(everything ?? today).newest.map((clip) => (
+        {(everything ?? today).map((clip) => (
           <TodayClip key={clip.id} clip={clip} names={names} />
         ))}
       </ul>

@@ -84,6 +84,10 @@ export const talliesOf = (store: Store, brands: readonly string[], period: Perio
     }),
   );
 
+/** The same without posts' numbers, which are half of the reading. */
+export const countsOf = ({ db }: Store, brands: readonly string[], period: Period): Promise<Tally[]> =>
+  Promise.all(brands.map(async (brand) => tally(brand, { days: await inPeriod(db.dayCells, brand, period), values: [] }, period)));
+
 /** Per brand, its clips rated either way, day by day. */
 export async function ratedDaysOf(
   { db }: Store,
@@ -126,12 +130,15 @@ export const pagedInbox: Paged<Clip, Moment> = {
 export const inboxIds = async ({ db }: Store): Promise<string[]> =>
   (await db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).primaryKeys()) as string[];
 
-/** The newest `limit` clips made today in the workspace's time zone, and how many there are. */
-export async function clippedToday({ db, workspace }: Store, limit: number, now = new Date()): Promise<{ newest: Clip[]; total: number }> {
-  const today = db.clips.where('clippedAt').aboveOrEqual(startOfDay(workspace.timeZone, dayIn(workspace.timeZone, now)).toISOString());
-  const [total, newest] = await Promise.all([today.count(), db.clips.orderBy('clippedAt').reverse().limit(limit).toArray()]);
-  return { newest: newest.slice(0, total), total };
-}
+const ofToday = ({ db, workspace }: Store, now: Date) =>
+  db.clips.where('clippedAt').aboveOrEqual(startOfDay(workspace.timeZone, dayIn(workspace.timeZone, now)).toISOString());
+
+/** The newest `limit` clips made today in the workspace's time zone. */
+export const newestToday = async (store: Store, limit: number, now = new Date()): Promise<Clip[]> =>
+  ofToday(store, now).reverse().limit(limit).toArray();
+
+/** How many there are. Counting walks through all of them. */
+export const countToday = async (store: Store, now = new Date()): Promise<number> => ofToday(store, now).count();
 
 /** Whether any view of the dashboard was ever kept; one indexed read. */
 export const hasViews = async ({ db }: Store): Promise<boolean> => (await db.records.where('kind').equals('view').limit(1).primaryKeys()).length > 0;
