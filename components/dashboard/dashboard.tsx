@@ -7,14 +7,37 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { views } from '../views/index.ts';
 import type { View, ViewProps } from '../views/view.ts';
 import { Keys, useDashboardKeys } from './keys.tsx';
-import { useRoute } from './route.ts';
+import { parseRoute, useRoute } from './route.ts';
 import { TopBar } from './top-bar.tsx';
 import './dashboard.css';
 
 /** Not needed for the first paint: seldom has it anything to say. */
 const BackupWarning = lazy(() => import('../backup-warning.tsx').then(({ BackupWarning: it }) => ({ default: it })));
 
-const components = new Map<View, ComponentType<ViewProps>>(views.map((view) => [view, lazy(view.load)]));
+/** What draws each page that was loaded or asked for; it stays the same, or the page would lose its state. */
+const components = new Map<View, ComponentType<ViewProps>>();
+
+/** Drawn once it is there, where it was not loaded before. */
+function componentOf(view: View): ComponentType<ViewProps> {
+  const known = components.get(view) ?? lazy(view.load);
+  components.set(view, known);
+  return known;
+}
+
+/** A page that is loaded before it is drawn appears at once. One that comes later waits 300 ms more, by which React keeps what stands in for it from flashing. */
+async function load(view: View): Promise<void> {
+  const { default: component } = await view.load();
+  if (!components.has(view)) components.set(view, component);
+}
+
+/** Loads the page that the address names; and once that is drawn and nothing else is to be done, those to which the top bar leads. What fails is told where it is shown. */
+export async function loadPages(): Promise<void> {
+  const first = views.find(({ id }) => id === parseRoute(location.hash).view);
+  if (first) await load(first).catch(() => undefined);
+  requestIdleCallback(() => {
+    for (const view of views) if (view.order !== null) void load(view).catch(() => undefined);
+  });
+}
 
 const Nowhere = () => (
   <>
@@ -33,7 +56,7 @@ export function Dashboard() {
   const keys = useDashboardKeys();
 
   const view = views.find(({ id }) => id === route.view);
-  const Shown = view && components.get(view);
+  const Shown = view && componentOf(view);
   const app = i18n.t('appName');
   const title = view ? i18n.t('dashboard.pageTitle', { view: view.name(), app }) : app;
 

@@ -133,7 +133,7 @@ async function measureStore(extension: string, release: string): Promise<void> {
       await fill(launched, { ...daily, clips });
       await measureQueries(launched, clips, quick ? 20 : 100);
       await measureViews(launched, clips, quick ? 5 : 20);
-      await measureLive(launched, clips, quick ? 3 : 10);
+      await measureLive(launched, clips, quick ? 3 : 5);
     }
     await measurePopup(launched, peerId, many);
     await measureClip(launched, demo.url, quick ? 10 : 60, many);

@@ -4,6 +4,8 @@ import type { Launched } from '../launch.ts';
 import type { StoreInPage } from '../store.entry.ts';
 import { quantile, report } from './figures.ts';
 
+type StoredTag = { brand: string; quadrant: string; theme: string | null };
+
 declare const store: StoreInPage;
 
 /** Each view with what it shows first of use, by selector. A clip's own page is that of the newest. */
@@ -46,19 +48,21 @@ export async function measureLive(launched: Launched, clips: number, repeats: nu
     const paints: number[] = [];
     const updates: number[] = [];
     for (let round = 0; round <= repeats; round++) {
-      // Counted clip by clip: one that says so already would change nothing.
-      const clip = await writer.evaluate(async (isInbox) => {
+      // Counted clip by clip: one that says so already would change nothing. A list shows the newest, with the themes of all that was said of it.
+      const clip = await writer.evaluate(async (view) => {
         const { db } = await store.activeStore();
-        if (isInbox) return (await db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).last())!.id;
+        if (view === 'library') return (await db.clips.orderBy('[day+clippedAt]').last())!.id;
+        if (view === 'inbox') return (await db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).last())!.id;
         const [own] = await store.queries.brandsOf(await store.activeStore());
-        const says = (tag: { brand: string; quadrant: string }) => tag.brand === own!.id && tag.quadrant === 'strength';
+        const [theme] = await store.queries.themesOf(await store.activeStore());
+        const says = (tag: StoredTag) => (tag.brand === own!.id && tag.quadrant === 'strength') || tag.theme === theme!.id;
         const newest = await db.clips.orderBy('[day+clippedAt]').reverse().limit(1_000).toArray();
         return newest.find(({ brands, tags }) => brands.includes(own!.id) && !tags.some(says))!.id;
-      }, name === 'inbox');
+      }, name);
       const { page, time } = await open(launched, address.endsWith('/') ? address + encodeURIComponent(clip) : address, shown);
       // What comes after the first paint is no update.
       await page.waitForLoadState('networkidle');
-      await page.waitForTimeout(clips > 10_000 ? 2_000 : 500);
+      await page.waitForTimeout(clips > 10_000 ? 1_000 : 300);
       await page.evaluate(() => {
         const place = document.querySelector('main') ?? document.body;
         const before = place.textContent;
@@ -69,14 +73,17 @@ export async function measureLive(launched: Launched, clips: number, repeats: nu
         });
         watching.observe(place, { subtree: true, childList: true, characterData: true });
       });
-      const begun = await writer.evaluate(async (id) => {
-        const here = await store.activeStore();
-        const [own] = await store.queries.brandsOf(here);
-        const [theme] = await store.queries.themesOf(here);
-        const at = performance.timeOrigin + performance.now();
-        await store.commands.tags.tagClip(here, id, { brand: own!.id, quadrant: 'strength', theme: theme!.name });
-        return at;
-      }, clip);
+      const begun = await writer.evaluate(
+        async ([id, name]) => {
+          const here = await store.activeStore();
+          const [own] = await store.queries.brandsOf(here);
+          const [theme] = await store.queries.themesOf(here);
+          const at = performance.timeOrigin + performance.now();
+          await store.commands.tags.tagClip(here, id, { brand: own!.id, quadrant: 'strength', theme: name || theme!.name });
+          return at;
+        },
+        [clip, name === 'library' ? `Round ${round}` : ''] as const,
+      );
       const at = await page.waitForFunction(() => (globalThis as { updatedAt?: number }).updatedAt, undefined, { polling: 20 });
       if (round > 0) {
         paints.push(time);
