@@ -39,7 +39,7 @@ export async function countThemes({ db }: Store, themes: readonly StandingTheme[
   );
 }
 
-/** A brand's clips of a period by theme, on some networks only where `platforms` names them. Reads one key for each of those that the tally counts. */
+/** A brand's clips of a period by theme, on some networks only where `platforms` names them. Reads one key for each of those that the tally counts, theme after theme: others who read are served in between. */
 export async function themeClipsOf(
   { db }: Store,
   { brand, themes }: Pick<Tally, 'brand' | 'themes'>,
@@ -47,19 +47,16 @@ export async function themeClipsOf(
   platforms?: ReadonlySet<string>,
 ): Promise<ThemeClips> {
   const isCounted = (clip: string) => !platforms || platforms.has(clip.split(':')[1] ?? '');
-  const read = themes.map(async ({ quadrant, theme }) => {
+  const clips = new Map<string, Set<string>>();
+  for (const { quadrant, theme } of themes) {
     const range = facetRange({ brand, quadrant, theme: theme ?? noTheme }, from, to);
     const ids = (await db.clips
       .where('facets')
       .between(...range, true, true)
       .primaryKeys()) as string[];
-    return [theme ?? noTheme, ids.filter(isCounted)] as const;
-  });
-  const clips = new Map<string, Set<string>>();
-  for (const [theme, ids] of await Promise.all(read)) {
-    const held = clips.get(theme) ?? new Set();
-    clips.set(theme, held);
-    for (const id of ids) held.add(id);
+    const held = clips.get(theme ?? noTheme) ?? new Set();
+    clips.set(theme ?? noTheme, held);
+    for (const id of ids) if (isCounted(id)) held.add(id);
   }
   return clips;
 }

@@ -1,7 +1,12 @@
 import { type MixId, type MixTable, mixIds, mixTable, partsOf } from '../../../lib/core/mix.ts';
-import { pathTo, themeParts } from '../../../lib/core/theme-mix.ts';
+import { pathTo, type ThemeClips, themeParts } from '../../../lib/core/theme-mix.ts';
 import type { StandingTheme } from '../../../lib/core/themes.ts';
 import type { SeenData } from './seen-data.ts';
+
+/** With the clips of each theme, of the brands compared, each in its place; null until they are read. */
+export interface MixData extends SeenData {
+  themeClips: readonly ThemeClips[] | null;
+}
 
 /** More kinds than this are summed up. */
 const mostColumns = 6;
@@ -14,7 +19,8 @@ export interface ShownMix {
 }
 
 /** All levels of the tree down to the theme that is `open`, as far as each has a column of its own in the level above. */
-function themeLevels({ themes, themeClips }: SeenData, open: string | null): ShownMix[] {
+function themeLevels({ themes, themeClips }: MixData, open: string | null): ShownMix[] {
+  if (!themeClips) return [];
   const levels: ShownMix[] = [];
   for (const under of [null, ...pathTo(themes, open)]) {
     const isShown = under === null || (levels.at(-1)!.table.columns.includes(under.id) && hasUnder(themes, under.id));
@@ -26,7 +32,7 @@ function themeLevels({ themes, themeClips }: SeenData, open: string | null): Sho
 }
 
 /** Every mix that is shown, in order: what the page, its picture and its CSV have in common. */
-export const mixTables = (data: SeenData, open: string | null): ShownMix[] =>
+export const mixTables = (data: MixData, open: string | null): ShownMix[] =>
   mixIds.flatMap((id): ShownMix[] => {
     if (id === 'themeMix') return themeLevels(data, open);
     const parts = data.compared.map(({ tally }) => partsOf[id](tally));

@@ -7,23 +7,31 @@ import { mixTables, type ShownMix } from './mix-tables.ts';
 import { mixRows } from './rows.ts';
 import type { SeenData } from './seen-data.ts';
 import { Take } from './take.tsx';
+import { useThemeClips } from './use-theme-clips.ts';
 
 /** Where a mix's scale ends: levels of one tree are compared with each other. */
 const highOf = (mixes: readonly ShownMix[]): number =>
   Math.max(0.2, ...mixes.flatMap(({ table: { rows } }) => rows.flatMap(({ shares }) => shares?.map((share) => share.high ?? 0) ?? [])));
 
 /** What each brand's clips are made of. The theme that is open stands in the address, with those above it. */
-export function Mixes({ data }: { data: SeenData }) {
+export function Mixes({ data: seen }: { data: SeenData }) {
   const { query, change } = useRoute();
   const section = useRef<HTMLElement>(null);
   const title = i18n.t('benchmark.mixes');
   const open = query.get('under');
+  const themeClips = useThemeClips(seen, section);
+  const data = { ...seen, themeClips };
   const shown = mixTables(data, open);
   return (
     <section className="mixes" ref={section} aria-labelledby="mixes-title">
       <ChartHead id="mixes-title" title={title}>
         <Take title={title} file="mixes" of={section} rows={() => mixRows(data, open)} data={data} />
       </ChartHead>
+      {!themeClips && (
+        <p className="meta" role="status">
+          {i18n.t('benchmark.themes.counting')}
+        </p>
+      )}
       {shown.map((mix, index) => {
         if (mix.table.columns.length === 0) return null;
         const next = shown[index + 1];

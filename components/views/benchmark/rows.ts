@@ -8,7 +8,7 @@ import { withheldWords } from '../../ui/withheld.tsx';
 import { type BenchmarkData, countedOf } from './benchmark-data.ts';
 import type { Column } from './columns.ts';
 import { columnOf, mixName } from './mix-columns.ts';
-import { mixTables, type ShownMix } from './mix-tables.ts';
+import { type MixData, mixTables, type ShownMix } from './mix-tables.ts';
 import type { SeenData } from './seen-data.ts';
 
 const counted = (data: BenchmarkData): string => countedOf(data).join(' ');
@@ -36,7 +36,7 @@ function kindOf(mix: ShownMix, key: string | null, data: SeenData): string {
   return opens ? `${name} ${i18n.t('themes.withUnder')}` : name;
 }
 
-export function mixRows(data: SeenData, open: string | null): Field[][] {
+export function mixRows(data: MixData, open: string | null): Field[][] {
   const { compared, period } = data;
   return [
     ['mix', 'brand', 'kind', 'share', 'low', 'high', 'clips', 'n', 'withheld', 'from', 'to', 'networks'],

@@ -1,9 +1,7 @@
 import type { Effort } from '../../../lib/core/effort.ts';
 import type { Tally } from '../../../lib/core/tally.ts';
-import type { ThemeClips } from '../../../lib/core/theme-mix.ts';
 import type { StandingTheme } from '../../../lib/core/themes.ts';
 import { clipDays } from '../../../lib/db/effort.ts';
-import { themeClipsOf } from '../../../lib/db/find-themes.ts';
 import { type Period, periodBefore, themesOf } from '../../../lib/db/queries.ts';
 import { seenTallyOf } from '../../../lib/db/seen.ts';
 import type { Store } from '../../../lib/db/store.ts';
@@ -15,8 +13,6 @@ export interface SeenData extends BenchmarkData {
   before: Tally[];
   effort: Effort;
   themes: StandingTheme[];
-  /** Of the brands compared, each in its place. */
-  themeClips: ThemeClips[];
 }
 
 export async function seenData(store: Store, asked: Asked): Promise<SeenData | null> {
@@ -32,13 +28,11 @@ export async function seenData(store: Store, asked: Asked): Promise<SeenData | n
     clipDays(store, earlier),
     themesOf(store),
   ]);
-  const themeClips = await Promise.all(now.map((tally) => themeClipsOf(store, tally, data.period, data.chosen ?? undefined)));
   return {
     ...data,
     compared: data.compared.map(({ brand }, index) => ({ brand, tally: now[index]! })),
     before,
     effort: { now: daysNow, before: daysBefore },
     themes,
-    themeClips,
   };
 }

@@ -2,7 +2,6 @@
 import { boardOf } from '../../../lib/core/board.ts';
 import { metrics } from '../../../lib/core/metrics/index.ts';
 import { boardInput } from '../../../lib/db/boards.ts';
-import { themeClipsOf } from '../../../lib/db/find-themes.ts';
 import { brandsOf, lastDays, talliesOf } from '../../../lib/db/queries.ts';
 import { seenTallyOf } from '../../../lib/db/seen.ts';
 import { activeStore } from '../../../lib/db/store.ts';
@@ -36,7 +35,6 @@ const views = {
     const brands = await brandsOf(store);
     const period = lastDays(store, 90);
     const tallies = await Promise.all(brands.map((brand) => seenTallyOf(store, brand, period, [])));
-    await Promise.all(tallies.map((tally) => themeClipsOf(store, tally, period)));
     for (const metric of metrics) if (metric.group !== null) for (const own of tallies) metric.measure(own, tallies);
   },
   /** No list of numbers could do with less, were there no cells. */

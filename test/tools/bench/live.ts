@@ -60,9 +60,14 @@ export async function measureLive(launched: Launched, clips: number, repeats: nu
         return newest.find(({ brands, tags }) => brands.includes(own!.id) && !tags.some(says))!.id;
       }, name);
       const { page, time } = await open(launched, address.endsWith('/') ? address + encodeURIComponent(clip) : address, shown);
-      // What comes after the first paint is no update.
-      await page.waitForLoadState('networkidle');
-      await page.waitForTimeout(clips > 10_000 ? 1_000 : 300);
+      // What comes after the first paint is no update: until nothing was added for a second.
+      await page.evaluate(async () => {
+        const text = () => (document.querySelector('main') ?? document.body).textContent;
+        for (let before: string | null = null; before !== text(); ) {
+          before = text();
+          await new Promise((resolve) => setTimeout(resolve, 1_000));
+        }
+      });
       await page.evaluate(() => {
         const place = document.querySelector('main') ?? document.body;
         const before = place.textContent;
