@@ -237,8 +237,11 @@ describe('the theme mix', () => {
   let page: Page;
   beforeAll(async () => {
     page = await browser.open('dashboard.html#/benchmark');
+    await look();
     await page.getByRole('heading', { name: 'Theme mix', exact: true }).waitFor();
   });
+  /** It is read while it is looked at. */
+  const look = () => page.locator('.mixes').scrollIntoViewIfNeeded();
   const mix = (name: string) => page.getByRole('region', { name, exact: true });
   const heads = async (name: string) => (await mix(name).getByRole('columnheader').allTextContents()).map((words) => words.trim());
   /** What is copied as CSV of one table: the clips of the own brand by kind. */
@@ -261,6 +264,7 @@ describe('the theme mix', () => {
       .filter({ hasText: new RegExp(`^${count} clips `) })
       .waitFor();
     await page.goBack();
+    await look();
     await mix(table).waitFor();
   }
 
@@ -272,6 +276,7 @@ describe('the theme mix', () => {
     expect(await opener.getAttribute('aria-expanded')).toBe('true');
     expect((await heads('Theme mix: under Support')).sort()).toEqual(['Brand', 'Repair', 'directly', 'n']);
     await page.reload();
+    await look();
     await mix('Theme mix: under Support').waitFor();
     const { violations } = await new AxeBuilder({ page })
       .include('.mixes')

@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { ThemeClips } from '../../../lib/core/theme-mix.ts';
 import { themeClipsOf } from '../../../lib/db/find-themes.ts';
-import { useLast } from '../../dashboard/use-last.ts';
 import { useLive } from '../../store.tsx';
 import type { SeenData } from './seen-data.ts';
 
@@ -25,12 +24,18 @@ function useNear(of: RefObject<HTMLElement | null>): boolean {
 export function useThemeClips({ compared, period, chosen }: SeenData, section: RefObject<HTMLElement | null>): ThemeClips[] | null {
   const isNear = useNear(section);
   const asked = compared.map(({ brand, tally }) => [brand.id, ...tally.themes.map(({ quadrant, theme }) => `${quadrant}|${theme}`)]);
-  const question = [isNear, period.from, period.to, JSON.stringify(asked), [...(chosen ?? [])].join()];
-  const read = useLive(async (store) => {
-    if (!isNear) return null;
-    const all: ThemeClips[] = [];
-    for (const { tally } of compared) all.push(await themeClipsOf(store, tally, period, chosen ?? undefined));
-    return all;
-  }, question);
-  return useLast(read ?? undefined) ?? null;
+  const question = JSON.stringify([period, asked, [...(chosen ?? [])]]);
+  const [kept, setKept] = useState<{ question: string; clips: ThemeClips[] } | null>(null);
+  const read = useLive(
+    async (store) => {
+      if (!isNear) return null;
+      const clips: ThemeClips[] = [];
+      for (const { tally } of compared) clips.push(await themeClipsOf(store, tally, period, chosen ?? undefined));
+      return { question, clips };
+    },
+    [isNear, question],
+  );
+  if (read && read !== kept) setKept(read);
+  // What was read stays while one looks elsewhere; never as the answer to another question.
+  return kept?.question === question ? kept.clips : null;
 }
