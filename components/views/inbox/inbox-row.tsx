@@ -37,6 +37,23 @@ function Closed({ clip, titleId }: { clip: Clip; titleId: string }) {
   );
 }
 
+/** What stands in the list for the clip that is beside it: for the eye alone, since its words are there already. */
+function Echo({ clip }: { clip: Clip }) {
+  const { workspace } = useStore();
+  return (
+    <div className="echo" aria-hidden="true">
+      <div className="grow">
+        <p className="voice clamp-2" data-told={wordsOf(clip)} lang={clip.lang ?? undefined} />
+        <p className="meta dots">
+          <span data-told={authorOf(clip)} />
+          <span data-told={placeName(clip)} />
+        </p>
+      </div>
+      <span className="meta" data-told={clipAge(clip, workspace.timeZone, new Date())} />
+    </div>
+  );
+}
+
 /** One clip of the inbox: two lines of it, or all of it where it is the one that is open. */
 export function InboxRow({ row: { key, index }, clip: read, attributes, count, triage, ...open }: Props) {
   const clip = useLast(read);
@@ -67,6 +84,7 @@ export function InboxRow({ row: { key, index }, clip: read, attributes, count, t
       {clip && !isOpen && <Closed clip={clip} titleId={open.titleId} />}
       {clip && isOpen && (
         <div className="grow opened">
+          <Echo clip={clip} />
           <OpenClip clip={clip} triage={triage} {...open} />
         </div>
       )}

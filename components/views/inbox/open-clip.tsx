@@ -61,76 +61,78 @@ interface Props {
   onLeave(): void;
 }
 
-/** The clip one is on: all its words and numbers, and everything that judges it. */
+/** The clip one is on: all its words and numbers, and everything that judges it. In its row, or beside the list where there is room. */
 export function OpenClip({ clip, titleId, triage, guesses, brands, themes, people, writing, onWrite, onLeave }: Props) {
   const { workspace } = useStore();
   const { said, say, judge, accept, selected } = triage;
   const chosen = brands.find(({ id }) => id === said.brand);
   const shown = (writing !== null && writing !== 'owner') || said.theme || said.factor || said.reason;
   return (
-    <>
-      <div className="row base" id={titleId}>
-        <b className="strong">{authorOf(clip)}</b>
-        <span className="meta">{placeName(clip)}</span>
-        <span className="meta end">{clipAge(clip, workspace.timeZone, new Date())}</span>
-      </div>
-      <Words clip={clip} offered={guesses.offered} />
-      <ClipFacts clip={clip} />
-      <div className="meta dots">
-        {clip.url && (
+    <div className="desk">
+      <div className="desk-in">
+        <div className="row base" id={titleId}>
+          <b className="strong">{authorOf(clip)}</b>
+          <span className="meta">{placeName(clip)}</span>
+          <span className="meta end">{clipAge(clip, workspace.timeZone, new Date())}</span>
+        </div>
+        <Words clip={clip} offered={guesses.offered} />
+        <ClipFacts clip={clip} />
+        <div className="meta dots">
+          {clip.url && (
+            <span>
+              <a href={clip.url} target="_blank" rel="noreferrer" data-open="">
+                {i18n.t('ui.openPost')}
+              </a>
+            </span>
+          )}
           <span>
-            <a href={clip.url} target="_blank" rel="noreferrer" data-open="">
-              {i18n.t('ui.openPost')}
+            <a href={clipLink(clip.id)} target="_blank" rel="noreferrer" data-open="">
+              {i18n.t('ui.openClip')}
             </a>
           </span>
-        )}
-        <span>
-          <a href={clipLink(clip.id)} target="_blank" rel="noreferrer" data-open="">
-            {i18n.t('ui.openClip')}
-          </a>
-        </span>
-      </div>
-      {brands.length === 0 ? (
-        <p className="control ink-2">{i18n.t('inbox.noBrands')}</p>
-      ) : (
-        <div className="judging">
-          {selected === 0 && (
-            <Suspense>
-              <Proposals clip={clip} brands={brands} themes={themes} onAccept={accept} />
-            </Suspense>
-          )}
-          <BrandChoice brands={inOrder(brands, clip.brands)} chosen={said.brand} onChoose={(brand) => say({ brand })} />
-          <QuadrantPicker
-            label={chosen ? i18n.t('ui.judge.is', [chosen.name]) : i18n.t('ui.judge.chooseBrand')}
-            onPick={(quadrant) => void judge(quadrant)}
-            suggested={guesses.offered?.label ?? null}
-          />
-          <Guessed guesses={guesses} />
-          {shown && (
-            <WhyFields
-              theme={said.theme}
-              factor={said.factor}
-              reason={said.reason}
-              themes={themes}
-              onTheme={(theme) => say({ theme })}
-              onFactor={(factor) => say({ factor })}
-              onReason={(reason) => say({ reason })}
-              onLeave={onLeave}
-            />
-          )}
-          {!shown && (
-            <div className="row wrap acts">
-              <Button look="quiet" small onClick={() => onWrite('theme')}>
-                <Kbd keys="#" /> {i18n.t('ui.judge.theme')}
-              </Button>
-              <Button look="quiet" small onClick={() => onWrite('reason')}>
-                <Kbd keys="N" /> {i18n.t('ui.judge.reason')}
-              </Button>
-            </div>
-          )}
         </div>
-      )}
-      <WorkRow clip={clip} triage={triage} people={people} writing={writing === 'owner'} onWrite={() => onWrite('owner')} onLeave={onLeave} />
-    </>
+        {brands.length === 0 ? (
+          <p className="control ink-2">{i18n.t('inbox.noBrands')}</p>
+        ) : (
+          <div className="judging">
+            {selected === 0 && (
+              <Suspense>
+                <Proposals clip={clip} brands={brands} themes={themes} onAccept={accept} />
+              </Suspense>
+            )}
+            <BrandChoice brands={inOrder(brands, clip.brands)} chosen={said.brand} onChoose={(brand) => say({ brand })} />
+            <QuadrantPicker
+              label={chosen ? i18n.t('ui.judge.is', [chosen.name]) : i18n.t('ui.judge.chooseBrand')}
+              onPick={(quadrant) => void judge(quadrant)}
+              suggested={guesses.offered?.label ?? null}
+            />
+            <Guessed guesses={guesses} />
+            {shown && (
+              <WhyFields
+                theme={said.theme}
+                factor={said.factor}
+                reason={said.reason}
+                themes={themes}
+                onTheme={(theme) => say({ theme })}
+                onFactor={(factor) => say({ factor })}
+                onReason={(reason) => say({ reason })}
+                onLeave={onLeave}
+              />
+            )}
+            {!shown && (
+              <div className="row wrap acts">
+                <Button look="quiet" small onClick={() => onWrite('theme')}>
+                  <Kbd keys="#" /> {i18n.t('ui.judge.theme')}
+                </Button>
+                <Button look="quiet" small onClick={() => onWrite('reason')}>
+                  <Kbd keys="N" /> {i18n.t('ui.judge.reason')}
+                </Button>
+              </div>
+            )}
+          </div>
+        )}
+        <WorkRow clip={clip} triage={triage} people={people} writing={writing === 'owner'} onWrite={() => onWrite('owner')} onLeave={onLeave} />
+      </div>
+    </div>
   );
 }

@@ -31,7 +31,9 @@ export function Stored() {
           <thead>
             <tr>
               <th scope="col">{i18n.t('privacy.table')}</th>
-              <th scope="col">{i18n.t('privacy.count')}</th>
+              <th scope="col" className="figure">
+                {i18n.t('privacy.count')}
+              </th>
               <th scope="col">{i18n.t('privacy.purpose')}</th>
             </tr>
           </thead>
