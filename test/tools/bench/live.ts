@@ -87,7 +87,7 @@ export async function measureLive(launched: Launched, clips: number, repeats: nu
           await store.commands.tags.tagClip(here, id, { brand: own!.id, quadrant: 'strength', theme: name || theme!.name });
           return at;
         },
-        [clip, name === 'library' ? `Round ${round}` : ''] as const,
+        [clip, name === 'library' ? `Round ${round} of ${clips}` : ''] as const,
       );
       const at = await page.waitForFunction(() => (globalThis as { updatedAt?: number }).updatedAt, undefined, { polling: 20 });
       if (round > 0) {
