@@ -1,5 +1,6 @@
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
+import { Later, later, type Source } from '../later.tsx';
 import { RecountBanner } from '../recount-banner.tsx';
 import { RetentionReminder } from '../retention-reminder.tsx';
 import { SampleBanner } from '../sample-banner.tsx';
@@ -14,28 +15,19 @@ import './dashboard.css';
 /** Not needed for the first paint: seldom has it anything to say. */
 const BackupWarning = lazy(() => import('../backup-warning.tsx').then(({ BackupWarning: it }) => ({ default: it })));
 
-/** What draws each page that was loaded or asked for; it stays the same, or the page would lose its state. */
-const components = new Map<View, ComponentType<ViewProps>>();
-
-/** Drawn once it is there, where it was not loaded before. */
-function componentOf(view: View): ComponentType<ViewProps> {
-  const known = components.get(view) ?? lazy(view.load);
-  components.set(view, known);
-  return known;
-}
-
-/** A page that is loaded before it is drawn appears at once. One that comes later waits 300 ms more, by which React keeps what stands in for it from flashing. */
-async function load(view: View): Promise<void> {
-  const { default: component } = await view.load();
-  if (!components.has(view)) components.set(view, component);
-}
+const pages = new Map<View, Source<ViewProps>>(views.map((view) => [view, later(async () => (await view.load()).default)]));
 
 /** Loads the page that the address names; and once that is drawn and nothing else is to be done, those to which the top bar leads. What fails is told where it is shown. */
 export async function loadPages(): Promise<void> {
+  const load = (view: View) =>
+    pages
+      .get(view)!
+      .load()
+      .catch(() => undefined);
   const first = views.find(({ id }) => id === parseRoute(location.hash).view);
-  if (first) await load(first).catch(() => undefined);
+  if (first) await load(first);
   requestIdleCallback(() => {
-    for (const view of views) if (view.order !== null) void load(view).catch(() => undefined);
+    for (const view of views) if (view.order !== null) void load(view);
   });
 }
 
@@ -56,7 +48,7 @@ export function Dashboard() {
   const keys = useDashboardKeys();
 
   const view = views.find(({ id }) => id === route.view);
-  const Shown = view && componentOf(view);
+  const page = view && pages.get(view);
   const app = i18n.t('appName');
   const title = view ? i18n.t('dashboard.pageTitle', { view: view.name(), app }) : app;
 
@@ -83,7 +75,7 @@ export function Dashboard() {
         <BackupWarning />
       </Suspense>
       <main id="main" className="page" tabIndex={-1} ref={main}>
-        <Suspense>{Shown ? <Shown key={route.view} rest={route.rest} /> : <Nowhere />}</Suspense>
+        <Suspense>{page ? <Later key={route.view} of={page} props={{ rest: route.rest }} /> : <Nowhere />}</Suspense>
       </main>
       <Keys {...keys} />
     </>

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { daysBetween } from '../../lib/core/day.ts';
 import { i18n } from '../../lib/i18n/index.ts';
+import { Later, later } from '../later.tsx';
 import { viewLink } from '../links.ts';
 import { useLive } from '../store.tsx';
 import { number } from '../ui/format.ts';
@@ -12,7 +13,7 @@ import { firstTable, type PopupData, type PopupTable, rememberTable } from './po
 const tables = { judged: JudgedTable, measured: MeasuredTable };
 
 /** Not needed for the first paint: what one click more shows. */
-const BrandCard = lazy(() => import('./brand-card.tsx').then(({ BrandCard: it }) => ({ default: it })));
+const brandCard = later(async () => (await import('./brand-card.tsx')).BrandCard);
 
 /** The one table: brands by judgements and share of voice, or by clips, net sentiment and engagement; and the card of one of them. */
 export function BrandTable({ data: { rows, compared, period } }: { data: PopupData }) {
@@ -20,6 +21,9 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
   const ids = compared.map(({ brand }) => brand);
   // Read when the rest stands, for the popup's first paint does without.
   const before = useLive((store) => judgedBefore(store, ids, period), [ids.join(), period.from, period.to]);
+  useEffect(() => {
+    requestIdleCallback(() => void brandCard.load().catch(() => undefined));
+  }, []);
   const brand = rows.find((row) => row.brand.id === opened)?.brand;
   const [shown, setShown] = useState(firstTable);
   const Table = tables[shown];
@@ -67,7 +71,7 @@ export function BrandTable({ data: { rows, compared, period } }: { data: PopupDa
       {shown === 'measured' && <p className="meta">{i18n.t('popup.measuredFrom')}</p>}
       {brand && (
         <Suspense>
-          <BrandCard key={brand.id} brand={brand} period={period} onClose={() => setOpened(null)} />
+          <Later key={brand.id} of={brandCard} props={{ brand, period, onClose: () => setOpened(null) }} />
         </Suspense>
       )}
     </section>

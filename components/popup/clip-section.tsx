@@ -7,6 +7,7 @@ import { i18n } from '../../lib/i18n/index.ts';
 import { send } from '../../lib/messages/send.ts';
 import { pictures } from '../../lib/settings.ts';
 import { commands } from '../commands.ts';
+import { Later, later } from '../later.tsx';
 import { useStore } from '../store.tsx';
 import { Button } from '../ui/button.tsx';
 import { number } from '../ui/format.ts';
@@ -23,8 +24,7 @@ const Seen = lazy(() => import('./seen.tsx').then(({ Seen: it }) => ({ default: 
 const Worse = lazy(() => import('./worse.tsx').then(({ Worse: it }) => ({ default: it })));
 const Account = lazy(() => import('./account.tsx').then(({ Account: it }) => ({ default: it })));
 
-const loadJudgeForm = () => import('./judge-form.tsx').then(({ JudgeForm: it }) => ({ default: it }));
-const JudgeForm = lazy(loadJudgeForm);
+const judgeForm = later(async () => (await import('./judge-form.tsx')).JudgeForm);
 
 type Ready = Extract<PageDraft, { state: 'ready' }>;
 
@@ -78,6 +78,7 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
     try {
       const { saveOrKeep } = await commands();
       const action = await saveOrKeep(store, { draft: from.draft, brands: mentionedIn(from.draft), judgement: null, request });
+      await judgeForm.load().catch(() => undefined);
       setSaved({ action, page: from });
       onJudging?.(true);
       // A post that was seen before may be out of view by now: only the one that is pointed at is in the picture.
@@ -91,7 +92,7 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
     // Brought in while the person looks, so that the click has not to wait for them.
     if (page.state !== 'ready') return;
     void commands();
-    void loadJudgeForm();
+    void judgeForm.load().catch(() => undefined);
   }, [page.state]);
   // Pressed while the page was still being read: carried out as soon as it is.
   useEffect(() => {
@@ -104,18 +105,21 @@ export function ClipSection({ data: { brands, themes }, secondary = false, onJud
     return (
       <section className="part">
         <Suspense>
-          <JudgeForm
-            saved={saved.action}
-            draft={saved.page.draft}
-            network={saved.page.network}
-            brands={brands}
-            themes={themes}
-            mentioned={mentionedIn(saved.page.draft)}
-            onChanged={() => void askPage(saved.page.tab, 'refreshMarks', {}).catch(() => {})}
-            onUndone={() => {
-              setSaved(null);
-              onJudging?.(false);
-              requestAnimationFrame(() => button.current?.focus());
+          <Later
+            of={judgeForm}
+            props={{
+              saved: saved.action,
+              draft: saved.page.draft,
+              network: saved.page.network,
+              brands,
+              themes,
+              mentioned: mentionedIn(saved.page.draft),
+              onChanged: () => void askPage(saved.page.tab, 'refreshMarks', {}).catch(() => {}),
+              onUndone: () => {
+                setSaved(null);
+                onJudging?.(false);
+                requestAnimationFrame(() => button.current?.focus());
+              },
             }}
           />
         </Suspense>

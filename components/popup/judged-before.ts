@@ -1,7 +1,7 @@
 import { isComparable } from '../../lib/core/effort.ts';
 import type { Tally } from '../../lib/core/tally.ts';
 import { clipDays } from '../../lib/db/effort.ts';
-import { type Period, periodBefore, talliesOf } from '../../lib/db/queries.ts';
+import { countsOf, type Period, periodBefore } from '../../lib/db/queries.ts';
 import type { Store } from '../../lib/db/store.ts';
 
 /** By brand, how many clips were judged so in the period before. */
@@ -12,6 +12,6 @@ export async function judgedBefore(store: Store, brands: readonly string[], peri
   const earlier = periodBefore(period);
   const [now, before] = await Promise.all([clipDays(store, period), clipDays(store, earlier)]);
   if (!isComparable({ now, before })) return null;
-  const tallies = await talliesOf(store, brands, earlier);
+  const tallies = await countsOf(store, brands, earlier);
   return new Map(brands.map((brand, index) => [brand, tallies[index]!.quadrants]));
 }

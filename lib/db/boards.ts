@@ -1,6 +1,7 @@
 /** What a board shows, read within a live query: from cells, and for merged lines from the clips' index; no clip's row is read. */
 import { type BoardInput, contraries, heardOf, type Joint } from '../core/board.ts';
 import { facetRange, noTheme } from '../core/facets.ts';
+import { platformIn } from '../core/identity.ts';
 import { groupsOf, type Source, sourceKey } from '../core/statements.ts';
 import type { Heard } from '../core/tally.ts';
 import { voices } from '../core/voices.ts';
@@ -17,7 +18,7 @@ async function heardTogether({ db }: Store, brand: string, sources: readonly Sou
       .between(...facetRange({ brand, quadrant, theme: theme ?? noTheme }, from, to), true, true)
       .eachKey((key, { primaryKey }) => {
         const clip = String(primaryKey);
-        found.push({ clip, platform: clip.split(':')[1] ?? '', day: String(key).slice(-'YYYY-MM-DD'.length) });
+        found.push({ clip, platform: platformIn(clip), day: String(key).slice(-'YYYY-MM-DD'.length) });
       });
   return heardOf(found);
 }

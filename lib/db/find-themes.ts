@@ -1,5 +1,6 @@
 /** How many clips each theme has, from the clips' index alone: distinct over all brands and quadrants, as the link behind the number finds them. */
 import { facetRange, noTheme } from '../core/facets.ts';
+import { platformIn } from '../core/identity.ts';
 import { quadrants } from '../core/quadrant.ts';
 import type { Span, Tally } from '../core/tally.ts';
 import type { ThemeClips } from '../core/theme-mix.ts';
@@ -46,7 +47,7 @@ export async function themeClipsOf(
   { from, to }: Span,
   platforms?: ReadonlySet<string>,
 ): Promise<ThemeClips> {
-  const isCounted = (clip: string) => !platforms || platforms.has(clip.split(':')[1] ?? '');
+  const isCounted = (clip: string) => !platforms || platforms.has(platformIn(clip));
   const clips = new Map<string, Set<string>>();
   for (const { quadrant, theme } of themes) {
     const range = facetRange({ brand, quadrant, theme: theme ?? noTheme }, from, to);

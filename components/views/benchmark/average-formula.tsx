@@ -1,11 +1,11 @@
 import { i18n } from '../../../lib/i18n/index.ts';
 import { Margin } from '../../dashboard/margin.tsx';
 import { metricWords } from '../../metric-words.ts';
-import { days, list, number } from '../../ui/format.ts';
-import { networkName } from '../../ui/network-name.ts';
+import { number } from '../../ui/format.ts';
 import { withheldWords } from '../../ui/withheld.tsx';
-import { type BenchmarkData, countedOf } from './benchmark-data.ts';
+import type { BenchmarkData } from './benchmark-data.ts';
 import { type Average, averageIn, averageKey, type Column, cellKey, exactly, within } from './columns.ts';
+import { FormulaFacts } from './facts.tsx';
 
 /** "−0.46 + 0.14 − 0.27": balances bear their sign already. */
 const sumOf = ([first = '', ...others]: readonly string[]): string =>
@@ -32,7 +32,6 @@ export function AverageFormula({ data, column, whose, onOpen, onClose }: Props) 
     measure.value === null ? [] : [{ brand, ...measure, value: exactly(metric.unit, measure.value) }],
   );
   const leftOut = of.flatMap(({ brand, measure }) => (measure.value === null ? [{ brand, why: withheldWords(measure) }] : []));
-  const networks = countedOf(data);
   const name = i18n.t(`benchmark.${whose}`);
   return (
     <Margin
@@ -84,16 +83,11 @@ export function AverageFormula({ data, column, whose, onOpen, onClose }: Props) 
       )}
       <p className="meta">{i18n.t('averages.each', { formula: metricWords(metric, 'formula') })}</p>
       <p className="meta">{i18n.t('benchmark.noInterval')}</p>
-      <dl className="facts-list">
-        <dt>{i18n.t('benchmark.window')}</dt>
-        <dd>{days(data.period.from, data.period.to)}</dd>
-        <dt>{i18n.t('benchmark.networks')}</dt>
-        <dd>{networks.length > 0 ? list(networks.map(networkName)) : i18n.t('benchmark.noNetworks')}</dd>
-        <dt>n</dt>
-        <dd>{i18n.t('averages.n', average.of, { n: number(average.measured), of: number(average.of) })}</dd>
-        <dt>{i18n.t('benchmark.source')}</dt>
-        <dd>{i18n.t(`averages.source.${whose}`)}</dd>
-      </dl>
+      <FormulaFacts
+        data={data}
+        n={i18n.t('averages.n', average.of, { n: number(average.measured), of: number(average.of) })}
+        source={i18n.t(`averages.source.${whose}`)}
+      />
     </Margin>
   );
 }

@@ -8,11 +8,12 @@ import { libraryLink } from '../../links.ts';
 import { metricWords } from '../../metric-words.ts';
 import { useStore } from '../../store.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
-import { day, days, list, number } from '../../ui/format.ts';
+import { day, number } from '../../ui/format.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { Whisker } from '../../ui/whisker.tsx';
-import { type BenchmarkData, countedOf } from './benchmark-data.ts';
+import type { BenchmarkData } from './benchmark-data.ts';
 import { type Column, cellKey, exactly } from './columns.ts';
+import { FormulaFacts } from './facts.tsx';
 import { clipsLink } from './measure-cell.tsx';
 import { ScaleHead } from './scale-head.tsx';
 
@@ -55,7 +56,6 @@ export function Formula({ data, column: { metric, measures, scale }, index, onCl
     data.compared.map((one) => one.tally),
   );
   const value = exactly(metric.unit, measure.value);
-  const networks = countedOf(data);
   const clips = metric.of === 'own' ? tally.seen.own.length : tally.mentions;
   return (
     <Margin
@@ -83,16 +83,7 @@ export function Formula({ data, column: { metric, measures, scale }, index, onCl
       </p>
       {measure.mean !== undefined && <p className="control">{i18n.t('benchmark.mean', { value: exactly(metric.unit, measure.mean) })}</p>}
       <p className="meta">{metricWords(metric, 'interval')}</p>
-      <dl className="facts-list">
-        <dt>{i18n.t('benchmark.window')}</dt>
-        <dd>{days(data.period.from, data.period.to)}</dd>
-        <dt>{i18n.t('benchmark.networks')}</dt>
-        <dd>{networks.length > 0 ? list(networks.map(networkName)) : i18n.t('benchmark.noNetworks')}</dd>
-        <dt>n</dt>
-        <dd>{number(measure.n)}</dd>
-        <dt>{i18n.t('benchmark.source')}</dt>
-        <dd>{metricWords(metric, 'source')}</dd>
-      </dl>
+      <FormulaFacts data={data} n={number(measure.n)} source={metricWords(metric, 'source')} />
       {metric.id === 'breakoutPosts' && measure.value > 0 && <Breakouts brand={brand} tally={tally} />}
       <ButtonLink className="margin-act" href={clipsLink(metric, brand, data)}>
         {i18n.t('benchmark.open', clips, { n: number(clips) })}

@@ -9,10 +9,10 @@ import { copyPng, toPng } from '../../save-picture.ts';
 import { useStore } from '../../store.tsx';
 import { Button } from '../../ui/button.tsx';
 import { errorWords } from '../../ui/error-words.ts';
-import { days, list } from '../../ui/format.ts';
-import { networkName } from '../../ui/network-name.ts';
+import { days } from '../../ui/format.ts';
 import { useToast } from '../../ui/toast.tsx';
-import { type BenchmarkData, countedOf } from './benchmark-data.ts';
+import type { BenchmarkData } from './benchmark-data.ts';
+import { networksIn } from './facts.tsx';
 
 interface Props {
   /** What it is called, in words and as a file. */
@@ -25,10 +25,7 @@ interface Props {
 }
 
 /** Days and networks, as they stand below a picture. */
-function factsOf({ period, ...data }: BenchmarkData): string {
-  const counted = countedOf(data);
-  return [days(period.from, period.to), counted.length > 0 ? list(counted.map(networkName)) : i18n.t('benchmark.noNetworks')].join(' · ');
-}
+const factsOf = (data: BenchmarkData): string => [days(data.period.from, data.period.to), networksIn(data)].join(' · ');
 
 /** A chart to take away: copied as picture or as CSV, or kept as a file. */
 export function Take({ title, file, of, rows, data }: Props) {

@@ -19,7 +19,8 @@ export function useMoves({ store, write }: ReturnType<typeof useWriting>) {
 
   /** Each step from where the one before has put it, however fast they are asked for. */
   function step(id: string, to: 'in' | 'out'): void {
-    before.current = before.current.then(async () => {
+    // One step that fails does not hold up the next.
+    before.current = Promise.allSettled([before.current]).then(async () => {
       const themes = await themesOf(store);
       const parent = parentAfter(themes, id, to);
       if (parent !== undefined) await place(themes, id, parent);
