@@ -238,7 +238,7 @@ describe('the theme mix', () => {
   beforeAll(async () => {
     page = await browser.open('dashboard.html#/benchmark');
     await look();
-    await page.getByRole('heading', { name: 'Theme mix', exact: true }).waitFor();
+    await mix('Theme mix').waitFor();
   });
   /** It is read while it is looked at. */
   const look = () => page.locator('.mixes').scrollIntoViewIfNeeded();

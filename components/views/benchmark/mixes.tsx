@@ -1,6 +1,8 @@
 import { useRef } from 'react';
+import { mixIds } from '../../../lib/core/mix.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { useRoute } from '../../dashboard/route.ts';
+import { mixWords } from '../../metric-words.ts';
 import { ChartHead } from './chart-head.tsx';
 import { MixSection } from './mix-section.tsx';
 import { mixTables, type ShownMix } from './mix-tables.ts';
@@ -13,6 +15,26 @@ import { useThemeClips } from './use-theme-clips.ts';
 const highOf = (mixes: readonly ShownMix[]): number =>
   Math.max(0.2, ...mixes.flatMap(({ table: { rows } }) => rows.flatMap(({ shares }) => shares?.map((share) => share.high ?? 0) ?? [])));
 
+/** One mix; of themes, with the levels that were opened. */
+function Levels({ mixes, data, onOpen }: { mixes: readonly ShownMix[]; data: SeenData; onOpen(under: string | null): void }) {
+  const high = highOf(mixes);
+  return mixes.map((mix, index) => {
+    if (mix.table.columns.length === 0) return null;
+    const key = mix.under?.id ?? '';
+    return <MixSection key={key} mix={mix} data={data} high={high} open={mixes[index + 1]?.under?.id ?? null} onOpen={onOpen} />;
+  });
+}
+
+/** Stands for the theme mix until its clips are read. */
+const Counting = () => (
+  <>
+    <h3>{mixWords('themeMix', 'name')}</h3>
+    <p className="meta" role="status">
+      {i18n.t('benchmark.themes.counting')}
+    </p>
+  </>
+);
+
 /** What each brand's clips are made of. The theme that is open stands in the address, with those above it. */
 export function Mixes({ data: seen }: { data: SeenData }) {
   const { query, change } = useRoute();
@@ -22,30 +44,19 @@ export function Mixes({ data: seen }: { data: SeenData }) {
   const themeClips = useThemeClips(seen, section);
   const data = { ...seen, themeClips };
   const shown = mixTables(data, open);
+  const onOpen = (under: string | null) => change({ under });
   return (
     <section className="mixes" ref={section} aria-labelledby="mixes-title">
       <ChartHead id="mixes-title" title={title}>
         <Take title={title} file="mixes" of={section} rows={() => mixRows(data, open)} data={data} />
       </ChartHead>
-      {!themeClips && (
-        <p className="meta" role="status">
-          {i18n.t('benchmark.themes.counting')}
-        </p>
+      {mixIds.map((id) =>
+        id === 'themeMix' && !themeClips ? (
+          <Counting key={id} />
+        ) : (
+          <Levels key={id} mixes={shown.filter((mix) => mix.id === id)} data={data} onOpen={onOpen} />
+        ),
       )}
-      {shown.map((mix, index) => {
-        if (mix.table.columns.length === 0) return null;
-        const next = shown[index + 1];
-        return (
-          <MixSection
-            key={`${mix.id} ${mix.under?.id}`}
-            mix={mix}
-            data={data}
-            high={highOf(shown.filter(({ id }) => id === mix.id))}
-            open={next?.id === mix.id ? (next.under?.id ?? null) : null}
-            onOpen={(under) => change({ under })}
-          />
-        );
-      })}
     </section>
   );
 }
