@@ -103,3 +103,21 @@ test('what runs in a page loads neither zod, Dexie nor React', () => {
   const loaded = [...loadedBy(inPage).values()].filter(({ to }) => heavy.some((name) => isPackage(name, to)));
   expect(loaded.map(say)).toEqual([]);
 });
+
+test('a class is styled by one part alone: the pages of the dashboard stand in one document', () => {
+  const styles = globSync('components/**/*.css', { cwd: root }).filter((file) => !/^components\/(page|popup)\//.test(file));
+  const frame = /^components\/(ui|dashboard)\//;
+  const styledBy = new Map<string, Set<string>>();
+  for (const file of styles) {
+    const source = readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+    for (const [, selectors = ''] of source.matchAll(/([^{}]+)\{/g))
+      for (const selector of selectors.split(/,(?![^()]*\))/))
+        if (/^\.[\w-]+$/.test(selector.trim())) {
+          // The frame styles its own pieces in two files; a view's folder is one part.
+          const part = frame.test(file) ? 'frame' : path.dirname(file);
+          styledBy.set(selector.trim(), (styledBy.get(selector.trim()) ?? new Set()).add(part));
+        }
+  }
+  const several = [...styledBy].filter(([, parts]) => parts.size > 1).map(([name, parts]) => `${name}: ${[...parts].join(', ')}`);
+  expect(several).toEqual([]);
+});

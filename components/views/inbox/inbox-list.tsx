@@ -30,7 +30,7 @@ function Progress({ judged, waiting }: { judged: number; waiting: number }) {
         <span className="meta">{i18n.t('inbox.waiting', waiting, [number(waiting)])}</span>
         <span className="meta end">{judged > 0 && i18n.t('inbox.progress', [number(judged), number(all)])}</span>
       </div>
-      <div className="progress" aria-hidden="true">
+      <div className="judged-bar" aria-hidden="true">
         <div style={{ width: `${all > 0 ? (judged / all) * 100 : 0}%` }} />
       </div>
     </header>

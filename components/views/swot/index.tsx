@@ -85,7 +85,7 @@ export default function Swot() {
         </h1>
         {back !== null && (data.comparable || shown !== 'now') && (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser
-          <div className="switch" role="group" aria-label={i18n.t('swot.show')}>
+          <div className="shown-as" role="group" aria-label={i18n.t('swot.show')}>
             {shownAs.map((name) => (
               <button
                 key={name}
