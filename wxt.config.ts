@@ -88,19 +88,44 @@ function baseChunk() {
   };
 }
 
-interface Asset {
+interface Output {
+  name?: string;
+  code?: string;
   source?: string | Uint8Array;
 }
 
-/** The popup's page holds its styles: an extension's page waits 3 to 4 ms for each further file, and scripts wait for styles. */
-function popupWithStyles() {
+/**
+ * The popup's page holds its styles and loads one file: an extension's page waits 3 to 4 ms for each further one, and scripts wait for styles. So the
+ * bundler's few helpers, which every other chunk loads from a file of their own, stand in the base too. And the base is ASCII, so that the browser
+ * keeps a byte a character of it, not two: its script begins another 3 ms sooner.
+ */
+function popupInOneFile() {
+  const helpers = /import\{([^}]*)\}from"\.\/(rolldown-runtime[^"]*)";?/;
+  const asObject = (names: string, [from, to]: readonly [number, number]) =>
+    `{${names
+      .split(',')
+      .map((name) => name.split(' as '))
+      .map((pair) => `${pair.at(from)}:${pair.at(to)}`)
+      .join()}}`;
   return {
-    name: 'popup-with-styles',
+    name: 'popup-in-one-file',
+    generateBundle(_: unknown, bundle: Record<string, Output>) {
+      const base = Object.values(bundle).find(({ name }) => name === 'base');
+      if (!base?.code) return;
+      const alone = base.code.replace(helpers, (_found, names: string, file: string) => {
+        const { code } = bundle[`chunks/${file}`]!;
+        const body = code!.replace(/export\{([^}]*)\};?\s*$/, (_export, given: string) => `return${asObject(given, [-1, 0])}`);
+        return `const${asObject(names, [0, -1])}=(()=>{${body}})();`;
+      });
+      base.code = alone.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    },
     transformIndexHtml: {
       order: 'post' as const,
-      handler: (html: string, { path, bundle }: { path: string; bundle?: Record<string, Asset> }) =>
+      handler: (html: string, { path, bundle }: { path: string; bundle?: Record<string, Output> }) =>
         path.endsWith('popup/index.html') && bundle
-          ? html.replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (_, file: string) => `<style>${bundle[file]!.source}</style>`)
+          ? html
+              .replace(/<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g, (_, file: string) => `<style>${bundle[file]!.source}</style>`)
+              .replace(/<script [^>]*rolldown-runtime[^>]*><\/script>\s*/, '')
           : html,
     },
   };
@@ -141,7 +166,7 @@ export default defineConfig({
   webExt: { disabled: process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'] },
   autoIcons: { baseIconPath: 'lib/brand/icon.svg' },
   vite: async () => ({
-    plugins: [leanPageScripts(), popupWithStyles()],
+    plugins: [leanPageScripts(), popupInOneFile()],
     // Both browsers know the hint; what imitates it would be one more file of every page.
     build: {
       modulePreload: { polyfill: false },

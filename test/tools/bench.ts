@@ -2,7 +2,7 @@
  * npm run bench: speed in real Chromium, and the size of what is shipped. Prints figures, and writes them to .output/bench.json; ends with an
  * error where one is not below its limit.
  * `npm run bench -- --quick` measures the same with fewer clips, shorter feeds and fewer repeats, to see whether it works.
- * `npm run bench -- feed` measures one part only: `store`, `search`, `feed`, `attacks`, `extraction`, `learn` or `bundle`.
+ * `npm run bench -- feed` measures one part only: `store`, `popup`, `search`, `feed`, `attacks`, `extraction`, `learn` or `bundle`.
  * `npm run bench -- --scale 1000000` measures board, benchmark and search with so many clips, beside 100,000: its profiles are built once and kept
  * under .output/, where it goes on if it was broken off.
  */
@@ -118,14 +118,32 @@ async function learnAlone(extension: string): Promise<void> {
   }
 }
 
+/** A browser with the popup's peer beside the extension. */
+async function launchWithPeer(extension: string): Promise<{ launched: Launched; peerId: string }> {
+  const launched = await launchChromium({ extension: `${extension},${await buildPeer()}`, viewport });
+  const isPeer = (worker: Worker) => worker.url().endsWith('/worker.js');
+  const peerWorker = launched.context.serviceWorkers().find(isPeer) ?? (await launched.context.waitForEvent('serviceworker', isPeer));
+  return { launched, peerId: new URL(peerWorker.url()).host };
+}
+
+/** The popup alone, with one clip and with the most. */
+async function popupAlone(extension: string): Promise<void> {
+  const { launched, peerId } = await launchWithPeer(extension);
+  try {
+    for (const clips of [1, many]) {
+      await fill(launched, { ...daily, clips });
+      await measurePopup(launched, peerId, clips);
+    }
+  } finally {
+    await launched.close();
+  }
+}
+
 /** Popup, a clip, the views, search and export, with few and with many clips in the store; and what is shipped. */
 async function measureStore(extension: string, release: string): Promise<void> {
-  const [peer, demo] = [await buildPeer(), await serveDemo()];
-  const launched = await launchChromium({ extension: `${extension},${peer}`, viewport });
+  const demo = await serveDemo();
+  const { launched, peerId } = await launchWithPeer(extension);
   try {
-    const isPeer = (worker: Worker) => worker.url().endsWith('/worker.js');
-    const peerWorker = launched.context.serviceWorkers().find(isPeer) ?? (await launched.context.waitForEvent('serviceworker', isPeer));
-    const peerId = new URL(peerWorker.url()).host;
     await measureSizes(release);
     await fill(launched, { ...daily, clips: 1 });
     await measurePopup(launched, peerId, 1);
@@ -148,6 +166,7 @@ async function measureStore(extension: string, release: string): Promise<void> {
 const [extension, release] = [await buildExtension('e2e'), await buildExtension('production')];
 const parts: Record<string, () => Promise<void>> = {
   store: () => measureStore(extension, release),
+  popup: () => popupAlone(extension),
   search: () => searchAlone(extension),
   feed: () => measureFeed(extension, release, quick),
   attacks: () => measureAttacks(extension),
@@ -163,8 +182,8 @@ const scale = scaleAt < 0 ? null : Number(process.argv[scaleAt + 1]);
 if (scale !== null && !(Number.isInteger(scale) && scale > 0)) throw new Error('--scale takes a number of clips, as --scale 1000000');
 const asked = process.argv.slice(2).filter((argument, index, all) => !argument.startsWith('-') && all[index - 1] !== '--scale');
 if (scale !== null) await measureScale(extension, scale, quick);
-// The store's own part ends with the search.
-for (const part of asked.length > 0 || scale !== null ? asked : Object.keys(parts).filter((name) => name !== 'search')) {
+// The store's own part holds the popup and ends with the search.
+for (const part of asked.length > 0 || scale !== null ? asked : Object.keys(parts).filter((name) => name !== 'search' && name !== 'popup')) {
   const measure = Object.hasOwn(parts, part) ? parts[part] : undefined;
   if (!measure) throw new Error(`there is no part "${part}"; there are ${Object.keys(parts).join(', ')}`);
   await measure();
