@@ -1,4 +1,5 @@
 import { type ReactNode, StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { activeStore, type Store } from '../lib/db/store.ts';
 import { locale } from '../lib/i18n/index.ts';
@@ -15,15 +16,19 @@ import './ui/base.css';
 export function mount(title: string, surface: ReactNode, opening = activeStore(), opened?: Store): void {
   document.documentElement.lang = locale();
   document.title = title;
-  createRoot(document.getElementById('root')!).render(
+  const root = createRoot(document.getElementById('root')!);
+  const drawn = (
     <StrictMode>
       <ErrorBoundary>
         <StoreProvider opening={opening} opened={opened}>
           <ToastProvider>{surface}</ToastProvider>
         </StoreProvider>
       </ErrorBoundary>
-    </StrictMode>,
+    </StrictMode>
   );
+  // What is known already need not wait for a turn of its own.
+  if (opened) flushSync(() => root.render(drawn));
+  else root.render(drawn);
   // Once all is drawn and nothing else is to be done: the background may have slept through its alarm. What fails is tried again by it.
   requestIdleCallback(() => void opening.then(upkeep).catch(() => undefined));
 }

@@ -4,7 +4,7 @@ import type { Quadrant } from './quadrant.ts';
 /** All clips of the brand, or all of the quadrant, whatever the theme: kept as cells of their own, since n counts distinct clips and themes overlap. */
 export const any = '*';
 
-interface CountKey {
+export interface CountKey {
   platform: string;
   quadrant: Quadrant | typeof any;
   theme: string;

@@ -1,5 +1,5 @@
 /** Day and author cells summed up over a window: what boards and benchmarks show, without reading a clip. */
-import { any, parseCountKey } from './count-key.ts';
+import { any, type CountKey, parseCountKey } from './count-key.ts';
 import { addDays } from './day.ts';
 import { Distribution } from './distribution.ts';
 import { noTheme } from './facets.ts';
@@ -127,24 +127,41 @@ interface Cells {
   themes?: readonly ThemeCell[];
 }
 
+/** Adds clips by day, network, quadrant and sentiment. The popup is not drawn before this is done: each key is taken apart once, whichever weeks have it. */
+function addDayCells(sum: Tally, cells: readonly DayCell[], { from, to }: Span, platforms?: ReadonlySet<string>): void {
+  const parts = new Map<string, CountKey>();
+  for (const { day: week, keys, counts } of cells) {
+    const [first, last] = placesWithin(week, from, to);
+    const perDay = new Uint32Array(7);
+    for (const [index, key] of keys.entries()) {
+      const known = parts.get(key) ?? parseCountKey(key);
+      parts.set(key, known);
+      const { platform, quadrant, sentiment } = known;
+      if (platforms && !platforms.has(platform)) continue;
+      let clips = 0;
+      for (let place = first; place <= last; place++) {
+        const count = counts[7 * index + place]!;
+        clips += count;
+        if (quadrant === any) perDay[place]! += count;
+      }
+      if (clips === 0) continue;
+      if (quadrant !== any) {
+        sum.quadrants[quadrant] += clips;
+        continue;
+      }
+      sum.mentions += clips;
+      increase(sum.platforms, platform, clips);
+      if (sentiment) sum.sentiments[sentiment as Sentiment] += clips;
+    }
+    for (const [place, count] of perDay.entries()) if (count > 0) increase(sum.days, addDays(week, place), count);
+  }
+}
+
 /** Sums the cells of one brand within a span, with its themes where their cells are given; of some networks only, where `platforms` names them. */
 export function tally(brand: string, { days, values, themes: themeCells = [] }: Cells, span: Span, platforms?: ReadonlySet<string>): Tally {
   const sum = emptyTally(brand);
   const themes = new Map<string, ThemeTally>();
-  for (const { key, days: found } of within(days, span)) {
-    const { platform, quadrant, sentiment } = parseCountKey(key);
-    if (platforms && !platforms.has(platform)) continue;
-    for (const [day, count] of found) {
-      if (quadrant !== any) {
-        sum.quadrants[quadrant] += count;
-        continue;
-      }
-      sum.mentions += count;
-      increase(sum.platforms, platform, count);
-      increase(sum.days, day, count);
-      if (sentiment) sum.sentiments[sentiment as Sentiment] += count;
-    }
-  }
+  addDayCells(sum, days, span, platforms);
   sum.engagements = engagementsIn(values, span);
   for (const { key, days: found } of within(themeCells, span)) {
     const { platform, quadrant, theme } = parseCountKey(key);
