@@ -3,7 +3,7 @@ import { stretchesOf, usualStep } from '../../lib/core/stretch.ts';
 import type { Tally } from '../../lib/core/tally.ts';
 import type { StandingTheme } from '../../lib/core/themes.ts';
 import { sharesOver } from '../../lib/core/trend.ts';
-import { brandsOf, countsOf, lastDays, newestToday, type Period, talliesOf, themesOf } from '../../lib/db/queries.ts';
+import { brandsOf, countsOf, lastDays, newestToday, type Period, type Source, talliesOf, themesOf } from '../../lib/db/queries.ts';
 import type { Store } from '../../lib/db/store.ts';
 
 export interface BrandRow {
@@ -41,40 +41,73 @@ export const rememberTable = (table: PopupTable): void => localStorage.setItem(r
 const mostRivals = 5;
 const mostToday = 3;
 
+/** All of it in one transaction, whose beginning and end cost more than most of what is read in it. */
+export const popupData = (store: Store, days: number): Promise<PopupData> =>
+  inOne(store.db, async () => {
+    const names = await namesIn(store.db);
+    return popupOf(names, await readCounted(store, comparedOf(names), days, 'measured'), days);
+  });
+
+const rememberedRead = 'popup.read';
+/** What was asked for last: of whose days, and by which day's beginning. */
+interface Asked {
+  timeZone: string;
+  brands: string[];
+}
+
+/**
+ * The same before it is known whether this is the workspace in use, and for the table of judgements without posts' numbers; undefined where the database
+ * holds no workspace yet. Each answer takes 3 ms to come, whatever is asked, so what was asked for last time is asked for beside whose it is to be.
+ */
+export const earlyPopup = (db: Store['db'], days: number, table: PopupTable): Promise<PopupData | undefined> =>
+  new Promise((resolve, reject) => {
+    const read = async () => {
+      const asked: Asked = JSON.parse(localStorage.getItem(rememberedRead) ?? '{"timeZone":"UTC","brands":[]}');
+      const likely = readCounted({ db, workspace: asked }, asked.brands, days, table);
+      const [workspace, names, counted] = await Promise.all([db.workspace.toCollection().first(), namesIn(db), likely]);
+      if (!workspace) return undefined;
+      const now: Asked = { timeZone: workspace.timeZone, brands: comparedOf(names) };
+      if (JSON.stringify(now) === JSON.stringify(asked)) return popupOf(names, counted, days);
+      localStorage.setItem(rememberedRead, JSON.stringify(now));
+      return popupOf(names, await readCounted({ db, workspace }, now.brands, days, table), days);
+    };
+    // Once all is read: that the transaction has ended too is told later.
+    inOne(db, () => read().then(resolve, reject)).catch(reject);
+  });
+
+function inOne<T>(db: Store['db'], read: () => Promise<T>): Promise<T> {
+  const { workspace, brands, themes, clips, dayCells, valueCells } = db;
+  return db.transaction('r', [workspace, brands, themes, clips, dayCells, valueCells], read);
+}
+
 type Names = Pick<PopupData, 'brands' | 'themes'>;
 
-/** What is called how: read as soon as the database is open, before it is known what day it is there. */
-export async function namesIn(db: Store['db']): Promise<Names> {
+async function namesIn(db: Store['db']): Promise<Names> {
   const [brands, themes] = await Promise.all([brandsOf({ db }), themesOf({ db })]);
   return { brands, themes };
 }
 
-interface Known {
-  /** What was read just now. */
-  names?: Names | undefined;
-  /** For this table alone: judgements need no posts' numbers. */
-  table?: PopupTable;
+const listed = ({ brands }: Names) => brands.filter(({ kind }) => kind !== 'sector');
+const comparedOf = (names: Names) => listed(names).map(({ id }) => id);
+
+type Counted = Pick<PopupData, 'period' | 'compared' | 'today'>;
+
+async function readCounted(source: Source, brands: string[], days: number, table: PopupTable): Promise<Counted> {
+  const period = lastDays(source, days);
+  const read = table === 'measured' ? talliesOf : countsOf;
+  const [compared, today] = await Promise.all([read(source, brands, period), newestToday(source, mostToday)]);
+  return { period, compared, today };
 }
 
-/** All of it in one transaction, whose beginning and end cost more than most of what is read in it. */
-export const popupData = (store: Store, days: number, { names, table = 'measured' }: Known = {}): Promise<PopupData> => {
-  const { brands, themes, clips, dayCells, valueCells } = store.db;
-  return store.db.transaction('r', [brands, themes, clips, dayCells, valueCells], async () =>
-    readPopup(store, days, names ?? (await namesIn(store.db)), table === 'measured' ? talliesOf : countsOf),
-  );
-};
-
-async function readPopup(store: Store, days: number, { brands, themes }: Names, counted: typeof countsOf): Promise<PopupData> {
-  const period = lastDays(store, days);
-  const listed = brands.filter(({ kind }) => kind !== 'sector');
-  const ids = listed.map(({ id }) => id);
-  const [compared, today] = await Promise.all([counted(store, ids, period), newestToday(store, mostToday)]);
-  const own = listed.filter(({ kind }) => kind === 'own').length;
+function popupOf(names: Names, counted: Counted, days: number): PopupData {
+  const { period, compared } = counted;
+  const brands = listed(names);
+  const own = brands.filter(({ kind }) => kind === 'own').length;
   const shares = sharesOver(compared, stretchesOf(period, usualStep(days), period.to));
-  const rows = listed.slice(0, own + mostRivals).map((brand, index) => {
+  const rows = brands.slice(0, own + mostRivals).map((brand, index) => {
     const tally = compared[index]!;
     const trend = shares[index]!.map(({ shown }) => shown?.value ?? null);
     return { brand, tally, trend };
   });
-  return { brands, themes, period, compared, rows, today };
+  return { ...names, ...counted, rows };
 }

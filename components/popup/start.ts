@@ -8,17 +8,17 @@ import { activeStore, earlyDb, type Store } from '../../lib/db/store.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 import { mount } from '../mount.tsx';
 import { Popup } from './index.tsx';
-import { firstDays, firstTable, namesIn, popupData } from './popup-data.ts';
+import { earlyPopup, firstDays, firstTable, popupData } from './popup-data.ts';
 
 function start(): void {
   // Read before React draws, so that its first drawing is the whole popup.
   const early = earlyDb();
-  const names = early && namesIn(early);
+  const [days, table] = [firstDays(), firstTable()];
+  const guessed = early && earlyPopup(early, days, table);
   const opening = activeStore();
-  const days = firstDays();
-  const read = async (store: Store) => popupData(store, days, { names: store.db === early ? await names : undefined, table: firstTable() });
+  const read = async (store: Store) => (store.db === early && (await guessed)) || popupData(store, days);
   const drawable = opening.then(async (store) => ({ store, data: await read(store) }));
-  names?.catch(() => undefined); // Whoever waits for the store is told what is wrong.
+  guessed?.catch(() => undefined); // Whoever waits for the store is told what is wrong.
   // Held up by another window, it says so instead of staying empty.
   const held = new Promise<null>((resolve) => openings.addEventListener('blocked', () => resolve(null), { once: true }));
   Promise.race([drawable, held])

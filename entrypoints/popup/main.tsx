@@ -1,1 +1,2 @@
+import '../../lib/db/last.ts';
 import '../../components/popup/start.ts';

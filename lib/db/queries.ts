@@ -16,8 +16,13 @@ import type { Store } from './store.ts';
 /** Days YYYY-MM-DD, both included. */
 export type Period = Span;
 
+/** What is read of a store, whoever writes through it. */
+export interface Source extends Pick<Store, 'db'> {
+  workspace: Pick<Store['workspace'], 'timeZone'>;
+}
+
 /** The `days` days that end `back` days before today. */
-export function lastDays({ workspace }: Store, days: number, back = 0, now = new Date()): Period {
+export function lastDays({ workspace }: { workspace: Pick<Store['workspace'], 'timeZone'> }, days: number, back = 0, now = new Date()): Period {
   const to = addDays(dayIn(workspace.timeZone, now), -back);
   return { from: addDays(to, 1 - days), to };
 }
@@ -65,7 +70,12 @@ export const inPeriod = <T>(table: Table<T, [string, string]>, brand: string, { 
     .toArray();
 
 /** A brand's numbers of posts: of all networks together, or of some. */
-async function valuesIn({ db }: Store, brand: string, { from, to }: Period, platforms: ReadonlySet<string> = new Set([any])): Promise<ValueCell[]> {
+async function valuesIn(
+  { db }: Pick<Store, 'db'>,
+  brand: string,
+  { from, to }: Period,
+  platforms: ReadonlySet<string> = new Set([any]),
+): Promise<ValueCell[]> {
   const read = [...platforms].map((platform) =>
     db.valueCells
       .where('[brand+platform+day]')
@@ -76,7 +86,7 @@ async function valuesIn({ db }: Store, brand: string, { from, to }: Period, plat
 }
 
 /** One tally per brand, in the order given; without their themes. */
-export const talliesOf = (store: Store, brands: readonly string[], period: Period, platforms?: ReadonlySet<string>): Promise<Tally[]> =>
+export const talliesOf = (store: Pick<Store, 'db'>, brands: readonly string[], period: Period, platforms?: ReadonlySet<string>): Promise<Tally[]> =>
   Promise.all(
     brands.map(async (brand) => {
       const [days, values] = await Promise.all([inPeriod(store.db.dayCells, brand, period), valuesIn(store, brand, period, platforms)]);
@@ -85,7 +95,7 @@ export const talliesOf = (store: Store, brands: readonly string[], period: Perio
   );
 
 /** The same without posts' numbers, which are half of the reading. */
-export const countsOf = ({ db }: Store, brands: readonly string[], period: Period): Promise<Tally[]> =>
+export const countsOf = ({ db }: Pick<Store, 'db'>, brands: readonly string[], period: Period): Promise<Tally[]> =>
   Promise.all(brands.map(async (brand) => tally(brand, { days: await inPeriod(db.dayCells, brand, period), values: [] }, period)));
 
 /** Per brand, its clips rated either way, day by day. */
@@ -130,15 +140,15 @@ export const pagedInbox: Paged<Clip, Moment> = {
 export const inboxIds = async ({ db }: Store): Promise<string[]> =>
   (await db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).primaryKeys()) as string[];
 
-const ofToday = ({ db, workspace }: Store, now: Date) =>
+const ofToday = ({ db, workspace }: Source, now: Date) =>
   db.clips.where('clippedAt').aboveOrEqual(startOfDay(workspace.timeZone, dayIn(workspace.timeZone, now)).toISOString());
 
 /** The newest `limit` clips made today in the workspace's time zone. */
-export const newestToday = async (store: Store, limit: number, now = new Date()): Promise<Clip[]> =>
+export const newestToday = async (store: Source, limit: number, now = new Date()): Promise<Clip[]> =>
   ofToday(store, now).reverse().limit(limit).toArray();
 
 /** How many there are. Counting walks through all of them. */
-export const countToday = async (store: Store, now = new Date()): Promise<number> => ofToday(store, now).count();
+export const countToday = async (store: Source, now = new Date()): Promise<number> => ofToday(store, now).count();
 
 /** Whether any view of the dashboard was ever kept; one indexed read. */
 export const hasViews = async ({ db }: Store): Promise<boolean> => (await db.records.where('kind').equals('view').limit(1).primaryKeys()).length > 0;
