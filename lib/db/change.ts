@@ -39,9 +39,9 @@ export function inTransaction<T>({ db }: Store, work: () => Promise<T>): Promise
 
 type Undo = Action['undo'];
 
-/** Edits one record (made if new) inside a transaction, brings its projections up, and returns what takes the edit back. */
-export async function change(store: Store, at: Date, id: string, kind: string, changes: Changes): Promise<Undo> {
-  const before: Mergeable = (await store.db.records.get(id)) ?? emptyRecord(id, kind);
+/** Edits one record (made if new) inside a transaction, brings its projections up, and returns what takes the edit back. `known` is the record, where it was read. */
+export async function change(store: Store, at: Date, id: string, kind: string, changes: Changes, known?: Mergeable): Promise<Undo> {
+  const before = known ?? (await store.db.records.get(id)) ?? emptyRecord(id, kind);
   const after = edit(before, hand(store, at), changes);
   await store.db.records.put(after);
   await project(store, after, before);

@@ -4,7 +4,7 @@ import { clipKeys, nativeKey } from '../core/clip-id.ts';
 import { anonymousField, sentimentOf } from '../core/clip-row.ts';
 import type { Draft } from '../core/draft.ts';
 import { textHash } from '../core/hash.ts';
-import { type Changes, isTrashed } from '../core/mergeable.ts';
+import { type Changes, emptyRecord, isTrashed } from '../core/mergeable.ts';
 import { type Action, type Capture, type Clip, type Origin, Owner, type Sentiment, type State } from '../core/records.ts';
 import { ownerField, type Priority, priorityField } from '../core/work.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
@@ -39,15 +39,19 @@ const words = ({ metrics: _numbers, rounded: _rounded, publishedAt, ...rest }: D
   // A relative date moves with the clock while the post stays as it is.
   JSON.stringify({ ...rest, publishedAt: publishedAt?.precision === 'second' || publishedAt?.precision === 'minute' ? publishedAt.instant : null });
 
-/** Keeps the draft's words if they are new, and its numbers always. */
+/**
+ * Keeps the draft's words if they are new, and its numbers always. Each question waits 1 ms for its answer, and a clip is saved while somebody looks:
+ * what does not need another's answer is asked beside it.
+ */
 async function capture({ db }: Store, clip: string, draft: Draft, hash: string, origin: Origin, at: Date): Promise<void> {
   const moment = { v: 1, clip, at: at.toISOString() };
-  const last = (await db.captures.where('clip').equals(clip).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-  if (!last || words(last.draft) !== words(draft)) {
+  const keepWords = async () => {
+    const last = (await db.captures.where('clip').equals(clip).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+    if (last && words(last.draft) === words(draft)) return;
     const row: Capture = { id: v7(), ...moment, by: '', origin, draft, hash };
     await db.captures.add(row);
-  }
-  await db.snapshots.add({ id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded });
+  };
+  await Promise.all([keepWords(), db.snapshots.add({ id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded })]);
 }
 
 interface Saved {
@@ -66,13 +70,16 @@ export async function saveWithin(
 ): Promise<Saved> {
   const known = await clipsOf(store, draft);
   const id = known[0]?.id ?? clipKeys(draft)[0]!;
-  await capture(store, id, draft, hash, origin, at);
+  const [tag, record] = await Promise.all([
+    judgement && addTag(store, id, judgement, at),
+    store.db.records.get(id),
+    capture(store, id, draft, hash, origin, at),
+  ]);
   const undo: Action['undo'] = [];
   for (const other of known.slice(1))
     undo.push(
       ...(await change(store, at, `same:${[id, other.id].sort().join('|')}`, 'same', { set: { joined: true }, add: { clips: [id, other.id] } })),
     );
-  const tag = judgement ? await addTag(store, id, judgement, at) : null;
   const changes: Changes = {
     ...tag?.changes,
     add: { brands: [...brands, ...(tag?.changes.add.brands ?? [])] },
@@ -80,8 +87,8 @@ export async function saveWithin(
     ...(known.length === 0 && { trashed: false }),
     ...(known[0]?.anonymous && { clear: [anonymousField] }),
   };
-  const isNew = known.length === 0 && !(await store.db.records.get(id));
-  const edited = await change(store, at, id, 'clip', changes);
+  const isNew = known.length === 0 && !record;
+  const edited = await change(store, at, id, 'clip', changes, record ?? emptyRecord(id, 'clip'));
   // A new clip goes whole; one that came back from the trash goes back as it lay there.
   undo.push(...(isNew ? [{ record: id, changes: { trashed: true } }] : edited));
   if (tag) undo.push(tag.undo);

@@ -55,9 +55,16 @@ export async function readRow(store: Store, ids: string[], merges?: MergedInto):
   return clipRow({ ids, records: records.filter((record) => record !== undefined), captures, snapshots, tags }, workspace.timeZone, mergedInto);
 }
 
+/** What stands of a clip before its row is replaced: the row, its words, and how far a recount has come. */
+const standingOf = ({ db, workspace }: Store, id: string) => Promise.all([db.clips.get(id), db.search.get(id), db.workspace.get(workspace.id)]);
+
 /** @returns whether there was a row before. */
-async function replaceRow({ db, workspace }: Store, id: string, row: Clip | null): Promise<boolean> {
-  const [old, indexed, here] = await Promise.all([db.clips.get(id), db.search.get(id), db.workspace.get(workspace.id)]);
+async function replaceRow(
+  { db }: Store,
+  id: string,
+  row: Clip | null,
+  [old, indexed, here]: Awaited<ReturnType<typeof standingOf>>,
+): Promise<boolean> {
   const counts = ({ day }: Pick<Clip, 'day'>) => isCounted(here?.recount, day);
   const words = row && searchWords(row);
   const sameWords = words?.join('\n') === indexed?.words.join('\n');
@@ -95,9 +102,9 @@ async function replaceRow({ db, workspace }: Store, id: string, row: Clip | null
 /** Brings row, counters and search words of a clip, and of all joined with it, up to its records. Call it inside a transaction. */
 export async function projectClip(store: Store, id: string): Promise<Clip | null> {
   const ids = await joinedIds(store, id);
-  for (const other of ids.slice(1)) await replaceRow(store, other, null);
-  const row = await readRow(store, ids);
-  const wasShown = await replaceRow(store, ids[0]!, row);
+  for (const other of ids.slice(1)) await replaceRow(store, other, null, await standingOf(store, other));
+  const [row, standing] = await Promise.all([readRow(store, ids), standingOf(store, ids[0]!)]);
+  const wasShown = await replaceRow(store, ids[0]!, row, standing);
   // What was shown and is has no place in the trash; a judgement need not look there.
   if (!(row && wasShown) || ids.length > 1) await projectTrashedClip(store, ids, row !== null);
   return row;
