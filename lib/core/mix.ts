@@ -38,6 +38,8 @@ export const partsOf: Readonly<Record<Exclude<MixId, 'themeMix'>, (tally: Tally)
 export interface MixTable {
   /** Keys of the columns, the most frequent of all brands first; what follows them is summed up under null. */
   columns: (string | null)[];
+  /** How many kinds there are, with those summed up. */
+  kinds: number;
   /** Per brand, the share of each column; null where all are withheld, with the n there is and that it needs. */
   rows: { n: number; need: number; shares: (Known & { count: number })[] | null }[];
 }
@@ -57,5 +59,5 @@ export function mixTable(all: readonly Parts[], most: number): MixTable {
     });
     return { n, need: leastOfShare, shares: n < leastOfShare ? null : shares };
   });
-  return { columns: others.length > 0 ? [...shown, null] : shown, rows };
+  return { columns: others.length > 0 ? [...shown, null] : shown, kinds: keys.length, rows };
 }

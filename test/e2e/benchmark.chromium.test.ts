@@ -1,6 +1,7 @@
 /** The benchmark's panels with the sample workspace: every number opens its formula and leads to its clips, by keyboard; charts have their twins. */
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
+import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { eventually } from '../tools/drive.ts';
@@ -139,7 +140,17 @@ describe('panels', () => {
     }
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\r\n');
     expect(lines[0]).toBe('metric,brand,value,low,high,n,mean,withheld,formula,from,to,networks');
-    expect(lines).toHaveLength(1 + 12 * 4);
+    const rows = Papa.parse<string[]>(lines.slice(1).join('\r\n')).data;
+    const average = 'Competitor average';
+    const brands = rows.filter(([, brand]) => !/average$/.test(brand!));
+    expect(brands).toHaveLength(12 * 4);
+    const metrics = rows.flatMap(([metric, brand]) => (brand === average ? metric! : []));
+    expect(metrics.length).toBeGreaterThan(3);
+    for (const metric of metrics) {
+      const values = brands.flatMap(([name, brand, value]) => (name === metric && brand !== 'Arvelle' && value ? Number(value) : []));
+      const shown = Number(rows.find(([name, brand]) => name === metric && brand === average)![2]);
+      expect(shown, metric).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / values.length, 6);
+    }
   });
 
   test('a panel is taken away as a drawing of what it shows, words as words, nothing in it that runs or asks for anything', async () => {
@@ -294,6 +305,22 @@ describe('the theme mix', () => {
     await leadsTo('Theme mix', 'Support', all);
     await leadsTo('Theme mix: under Support', 'directly', under['directly']!);
     await leadsTo('Theme mix: under Support', 'Repair', under['Repair']!);
+  });
+
+  test('kinds that are summed up are shown one by one when asked, and each leads to its clips', async () => {
+    const all = page.getByRole('button', { name: /^(Show all \d+|Sum up the rest as others) Theme mix$/ });
+    const count = Number(/\d+/.exec((await all.textContent())!)![0]);
+    expect(await heads('Theme mix')).toContain('others');
+    await all.focus();
+    await page.keyboard.press('Enter');
+    await eventually(async () => !(await heads('Theme mix')).includes('others'), 'others were not taken apart');
+    expect(await all.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await heads('Theme mix')).toHaveLength(count + 2);
+    const [last] = (await heads('Theme mix')).slice(-2);
+    await leadsTo('Theme mix', last!, (await clipsOf('Theme mix'))[last!]!);
+    await all.click();
+    await eventually(async () => (await heads('Theme mix')).includes('others'), 'they were not summed up again');
+    expect(new URLSearchParams(page.url().split('?')[1]).has('all')).toBe(false);
   });
 
   test('the same button closes it, and the address forgets it', async () => {

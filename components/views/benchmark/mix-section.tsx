@@ -6,7 +6,7 @@ import { number, percent } from '../../ui/format.ts';
 import { Whisker } from '../../ui/whisker.tsx';
 import { Withheld } from '../../ui/withheld.tsx';
 import { columnOf, mixName } from './mix-columns.ts';
-import type { ShownMix } from './mix-tables.ts';
+import { isSummedUp, type Opened, type ShownMix } from './mix-tables.ts';
 import type { SeenData } from './seen-data.ts';
 
 interface Props {
@@ -14,26 +14,26 @@ interface Props {
   data: SeenData;
   /** Where the scale ends. */
   high: number;
-  /** The theme of it that is open below. */
-  open: string | null;
-  onOpen(theme: string | null): void;
+  /** The theme of it that is open below, and the mix of which every kind is shown. */
+  opened: Opened;
+  onOpen(opened: Partial<Opened>): void;
 }
 
 const idOf = ({ id, under }: Pick<ShownMix, 'id' | 'under'>): string => (under ? `${id}-${under.id}` : id);
 
 /** A theme that others stand under opens below its table, and closes by the same button. */
-function ColumnHead({ column, mix, open, onOpen, data }: Omit<Props, 'high'> & { column: string | null }) {
+function ColumnHead({ column, mix, opened, onOpen, data }: Omit<Props, 'high'> & { column: string | null }) {
   if (column === null) return i18n.t('benchmark.others');
   const { name, opens } = columnOf(mix, column, data);
   if (!opens) return name;
-  const isOpen = open === column;
+  const isOpen = opened.under === column;
   return (
     <button
       type="button"
       className="link-button mix-opener"
       aria-expanded={isOpen}
       aria-controls={isOpen ? idOf({ id: mix.id, under: data.themes.find(({ id }) => id === column)! }) : undefined}
-      onClick={() => onOpen(isOpen ? (mix.under?.id ?? null) : column)}
+      onClick={() => onOpen({ under: isOpen ? (mix.under?.id ?? null) : column })}
     >
       {name} <ChevronDown className="small" />
     </button>
@@ -78,26 +78,40 @@ function Shares({ row, brand, mix, data, high }: Pick<Props, 'mix' | 'data' | 'h
 }
 
 /** One mix of all brands: a table already, so it has no twin. */
-export function MixSection({ mix, data, high, open, onOpen }: Props) {
+export function MixSection({ mix, data, high, opened, onOpen }: Props) {
   const { id, under, table } = mix;
   const titled = idOf(mix);
+  const isWhole = opened.all === id;
   const Title = under ? 'h4' : 'h3';
   return (
     <>
       <Title id={titled}>{mixName(mix)}</Title>
       <p className="meta">
         {under ? i18n.t('benchmark.themes.underWhat', { name: under.name }) : mixWords(id, 'what')}{' '}
-        {i18n.t('benchmark.mixScale', { high: percent(high) })}
+        {i18n.t('benchmark.mixScale', { high: percent(high) })}{' '}
+        {isSummedUp(mix) && (
+          <button
+            type="button"
+            id={`${titled}-all`}
+            className="link-button"
+            aria-labelledby={`${titled}-all ${titled}`}
+            aria-expanded={isWhole}
+            aria-controls={`${titled}-table`}
+            onClick={() => onOpen({ all: isWhole ? null : id })}
+          >
+            {isWhole ? i18n.t('benchmark.fewerKinds') : i18n.t('benchmark.allKinds', { n: number(table.kinds) })}
+          </button>
+        )}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key */}
       <section className="wide-table" aria-labelledby={titled} tabIndex={0}>
-        <table className="mix">
+        <table className="mix" id={`${titled}-table`}>
           <thead>
             <tr>
               <th scope="col">{i18n.t('dashboard.brand')}</th>
               {table.columns.map((key) => (
                 <th key={key} scope="col">
-                  <ColumnHead column={key} mix={mix} data={data} open={open} onOpen={onOpen} />
+                  <ColumnHead column={key} mix={mix} data={data} opened={opened} onOpen={onOpen} />
                 </th>
               ))}
               <th scope="col" className="figure">

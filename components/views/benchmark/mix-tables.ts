@@ -8,8 +8,18 @@ export interface MixData extends SeenData {
   themeClips: readonly ThemeClips[] | null;
 }
 
-/** More kinds than this are summed up. */
+/** More kinds than this are summed up, unless all are asked for. */
 const mostColumns = 6;
+
+/** What of the mixes was opened: a theme that others stand under, and the mix of which every kind is shown. */
+export interface Opened {
+  under: string | null;
+  all: string | null;
+}
+
+const columnsIn = (id: MixId, { all }: Opened): number => (id === all ? Number.POSITIVE_INFINITY : mostColumns);
+
+export const isSummedUp = ({ table: { kinds } }: Pick<ShownMix, 'table'>): boolean => kinds > mostColumns;
 
 /** One mix as a table; of themes, the top of their tree or what stands under one that was opened. */
 export interface ShownMix {
@@ -18,25 +28,25 @@ export interface ShownMix {
   table: MixTable;
 }
 
-/** All levels of the tree down to the theme that is `open`, as far as each has a column of its own in the level above. */
-function themeLevels({ themes, themeClips }: MixData, open: string | null): ShownMix[] {
+/** All levels of the tree down to the theme that is open, as far as each has a column of its own in the level above. */
+function themeLevels({ themes, themeClips }: MixData, opened: Opened): ShownMix[] {
   if (!themeClips) return [];
   const levels: ShownMix[] = [];
-  for (const under of [null, ...pathTo(themes, open)]) {
+  for (const under of [null, ...pathTo(themes, opened.under)]) {
     const isShown = under === null || (levels.at(-1)!.table.columns.includes(under.id) && hasUnder(themes, under.id));
     if (!isShown) break;
     const parts = themeClips.map((clips) => themeParts(clips, themes, under?.id ?? null));
-    levels.push({ id: 'themeMix', under, table: mixTable(parts, mostColumns) });
+    levels.push({ id: 'themeMix', under, table: mixTable(parts, columnsIn('themeMix', opened)) });
   }
   return levels;
 }
 
 /** Every mix that is shown, in order: what the page, its picture and its CSV have in common. */
-export const mixTables = (data: MixData, open: string | null): ShownMix[] =>
+export const mixTables = (data: MixData, opened: Opened): ShownMix[] =>
   mixIds.flatMap((id): ShownMix[] => {
-    if (id === 'themeMix') return themeLevels(data, open);
+    if (id === 'themeMix') return themeLevels(data, opened);
     const parts = data.compared.map(({ tally }) => partsOf[id](tally));
-    return [{ id, under: null, table: mixTable(parts, mostColumns) }];
+    return [{ id, under: null, table: mixTable(parts, columnsIn(id, opened)) }];
   });
 
 export const hasUnder = (themes: readonly StandingTheme[], id: string): boolean => themes.some(({ parent }) => parent === id);

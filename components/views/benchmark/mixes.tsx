@@ -5,7 +5,7 @@ import { useRoute } from '../../dashboard/route.ts';
 import { mixWords } from '../../metric-words.ts';
 import { ChartHead } from './chart-head.tsx';
 import { MixSection } from './mix-section.tsx';
-import { mixTables, type ShownMix } from './mix-tables.ts';
+import { mixTables, type Opened, type ShownMix } from './mix-tables.ts';
 import { mixRows } from './rows.ts';
 import type { SeenData } from './seen-data.ts';
 import { Take } from './take.tsx';
@@ -16,12 +16,23 @@ const highOf = (mixes: readonly ShownMix[]): number =>
   Math.max(0.2, ...mixes.flatMap(({ table: { rows } }) => rows.flatMap(({ shares }) => shares?.map((share) => share.high ?? 0) ?? [])));
 
 /** One mix; of themes, with the levels that were opened. */
-function Levels({ mixes, data, onOpen }: { mixes: readonly ShownMix[]; data: SeenData; onOpen(under: string | null): void }) {
+function Levels({
+  mixes,
+  data,
+  opened,
+  onOpen,
+}: {
+  mixes: readonly ShownMix[];
+  data: SeenData;
+  opened: Opened;
+  onOpen(opened: Partial<Opened>): void;
+}) {
   const high = highOf(mixes);
   return mixes.map((mix, index) => {
     if (mix.table.columns.length === 0) return null;
     const key = mix.under?.id ?? '';
-    return <MixSection key={key} mix={mix} data={data} high={high} open={mixes[index + 1]?.under?.id ?? null} onOpen={onOpen} />;
+    const under = mixes[index + 1]?.under?.id ?? null;
+    return <MixSection key={key} mix={mix} data={data} high={high} opened={{ ...opened, under }} onOpen={onOpen} />;
   });
 }
 
@@ -35,26 +46,26 @@ const Counting = () => (
   </>
 );
 
-/** What each brand's clips are made of. The theme that is open stands in the address, with those above it. */
+/** What each brand's clips are made of. What is open of them stands in the address. */
 export function Mixes({ data: seen }: { data: SeenData }) {
   const { query, change } = useRoute();
   const section = useRef<HTMLElement>(null);
   const title = i18n.t('benchmark.mixes');
-  const open = query.get('under');
+  const opened: Opened = { under: query.get('under'), all: query.get('all') };
   const themeClips = useThemeClips(seen, section);
   const data = { ...seen, themeClips };
-  const shown = mixTables(data, open);
-  const onOpen = (under: string | null) => change({ under });
+  const shown = mixTables(data, opened);
+  const onOpen = (changed: Partial<Opened>) => change({ ...changed });
   return (
     <section className="mixes" ref={section} aria-labelledby="mixes-title">
       <ChartHead id="mixes-title" title={title}>
-        <Take title={title} file="mixes" of={section} rows={() => mixRows(data, open)} data={data} />
+        <Take title={title} file="mixes" of={section} rows={() => mixRows(data, opened)} data={data} />
       </ChartHead>
       {mixIds.map((id) =>
         id === 'themeMix' && !themeClips ? (
           <Counting key={id} />
         ) : (
-          <Levels key={id} mixes={shown.filter((mix) => mix.id === id)} data={data} onOpen={onOpen} />
+          <Levels key={id} mixes={shown.filter((mix) => mix.id === id)} data={data} opened={opened} onOpen={onOpen} />
         ),
       )}
     </section>

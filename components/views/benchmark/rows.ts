@@ -6,26 +6,38 @@ import { metricWords } from '../../metric-words.ts';
 import { networkName } from '../../ui/network-name.ts';
 import { withheldWords } from '../../ui/withheld.tsx';
 import { type BenchmarkData, countedOf } from './benchmark-data.ts';
-import type { Column } from './columns.ts';
+import { averageIn, averages, type Column, ofBrands } from './columns.ts';
 import { columnOf, mixName } from './mix-columns.ts';
-import { type MixData, mixTables, type ShownMix } from './mix-tables.ts';
+import { type MixData, mixTables, type Opened, type ShownMix } from './mix-tables.ts';
 import type { SeenData } from './seen-data.ts';
 
 const counted = (data: BenchmarkData): string => countedOf(data).join(' ');
+
+/** Averages stand after the brands, under their own name; they have no interval, and what they are of stands beside their formula. */
+const averageRows = (column: Column, { compared, period }: BenchmarkData, networks: string): Field[][] =>
+  averages.flatMap((whose) => {
+    const average = compared.length > 1 && averageIn(column, whose);
+    if (!average) return [];
+    const formula = [i18n.t('averages.formula'), ofBrands(average)].filter(Boolean).join(' · ');
+    const name = i18n.t(`benchmark.${whose}`);
+    return [[metricWords(column.metric, 'name'), name, average.value, null, null, null, null, null, formula, period.from, period.to, networks]];
+  });
 
 export function measureRows(columns: readonly Column[], data: BenchmarkData): Field[][] {
   const { compared, period } = data;
   return [
     ['metric', 'brand', 'value', 'low', 'high', 'n', 'mean', 'withheld', 'formula', 'from', 'to', 'networks'],
-    ...columns.flatMap(({ metric, measures }) =>
-      compared.map(({ brand }, index): Field[] => {
+    ...columns.flatMap((column) => {
+      const { metric, measures } = column;
+      const rows = compared.map(({ brand }, index): Field[] => {
         const measure = measures[index]!;
         const known = measure.value === null ? null : measure;
         const numbers = [measure.value, known?.low ?? null, known?.high ?? null, measure.n, known?.mean ?? null];
         const reason = measure.value === null ? withheldWords(measure) : null;
         return [metricWords(metric, 'name'), brand.name, ...numbers, reason, metricWords(metric, 'formula'), period.from, period.to, counted(data)];
-      }),
-    ),
+      });
+      return [...rows, ...averageRows(column, data, counted(data))];
+    }),
   ];
 }
 
@@ -36,11 +48,11 @@ function kindOf(mix: ShownMix, key: string | null, data: SeenData): string {
   return opens ? `${name} ${i18n.t('themes.withUnder')}` : name;
 }
 
-export function mixRows(data: MixData, open: string | null): Field[][] {
+export function mixRows(data: MixData, opened: Opened): Field[][] {
   const { compared, period } = data;
   return [
     ['mix', 'brand', 'kind', 'share', 'low', 'high', 'clips', 'n', 'withheld', 'from', 'to', 'networks'],
-    ...mixTables(data, open).flatMap((mix) =>
+    ...mixTables(data, opened).flatMap((mix) =>
       mix.table.rows.flatMap(({ n, need, shares }, index) =>
         mix.table.columns.map((key, place): Field[] => {
           const share = shares?.[place];
