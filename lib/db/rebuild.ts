@@ -20,11 +20,13 @@ import type { Store } from './store.ts';
 
 /** Small enough that long texts take little memory at once. */
 const chunkSize = 250;
+/** Fewer, where a step reads a whole day of them, and nothing that it read is let go before its end. */
+const smallChunk = 50;
 /** So many clips' rows are computed in one step. */
 const stepSize = 1_000;
 
-function* chunks<T>(all: T[]): Generator<T[]> {
-  for (let at = 0; at < all.length; at += chunkSize) yield all.slice(at, at + chunkSize);
+function* chunks<T>(all: T[], size = chunkSize): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
 
 /** What the clips whose ids, ascending, are given are made of, each by itself. */
@@ -118,7 +120,7 @@ async function nextRows(store: Store, recount: Recount): Promise<void> {
 /** Clips of one day, a chunk at a time, in the order in which they were clipped. */
 async function* clipsOn({ db }: Store, day: string): AsyncGenerator<Clip[]> {
   const ids = (await db.clips.where('[day+clippedAt]').between([day, ''], [day, '\uffff'], true, true).primaryKeys()) as string[];
-  for (const chunk of chunks(ids)) yield (await db.clips.bulkGet(chunk)).filter((clip) => clip !== undefined);
+  for (const chunk of chunks(ids, smallChunk)) yield (await db.clips.bulkGet(chunk)).filter((clip) => clip !== undefined);
 }
 
 /** Counters and words of the next day that has clips. @returns false where there is none. */
@@ -133,7 +135,9 @@ async function nextDay(store: Store, recount: Recount): Promise<boolean> {
     const searched = await db.search.bulkGet(clips.map(({ id }) => id));
     for (const [index, row] of clips.entries()) {
       for (const share of sharesOf(row)) shares.push({ share, sign: 1 });
-      worded.push({ row, words: searched[index]?.words ?? [] });
+      // Not the whole row: everything may have been clipped on one day.
+      const { id, clippedAt } = row;
+      worded.push({ row: { id, day, clippedAt }, words: searched[index]?.words ?? [] });
     }
   }
   await moveShares(db, shares);
