@@ -8,17 +8,26 @@ type StoredTag = { brand: string; quadrant: string; theme: string | null };
 
 declare const store: StoreInPage;
 
-/** Each view with what it shows first of use, by selector. A clip's own page is that of the newest. */
-const views = [
+interface View {
+  name: string;
+  address: string;
+  /** What it shows first of use, by selector. */
+  shown: string;
+  /** Milliseconds without a change after which its first numbers are all there; a second, if not said. */
+  settled?: number;
+}
+
+/** A clip's own page is that of the newest. */
+const views: View[] = [
   { name: 'popup', address: 'popup.html', shown: 'tr.own td' },
   { name: 'inbox', address: 'dashboard.html#/inbox', shown: '.inbox-clip.open .opened' },
   { name: 'library', address: 'dashboard.html#/library', shown: '.clip-row .clip-link' },
   { name: 'clip', address: 'dashboard.html#/clip/', shown: '.clip-detail .clip-main' },
   { name: 'SWOT', address: 'dashboard.html#/swot?days=90', shown: '.board .statement' },
   { name: 'benchmark', address: 'dashboard.html#/benchmark?days=90', shown: 'main table th[scope=row]' },
-  { name: 'themes', address: 'dashboard.html#/themes', shown: '.theme-tree li' },
+  { name: 'themes', address: 'dashboard.html#/themes', shown: '.theme-tree li', settled: 5_000 },
   { name: 'history', address: 'dashboard.html#/history', shown: '.past-row' },
-] as const;
+];
 
 /** From the page's start until what is shown first is on the screen. */
 async function open(launched: Launched, address: string, shown: string): Promise<{ page: Page; time: number }> {
@@ -44,7 +53,7 @@ export async function measureLive(launched: Launched, clips: number, repeats: nu
   writer.setDefaultTimeout(60_000);
   await writer.goto(launched.address('welcome.html'));
   await writer.evaluate(await bundle('test/tools/store.entry.ts'));
-  for (const { name, address, shown } of views) {
+  for (const { name, address, shown, settled = 1_000 } of views) {
     const paints: number[] = [];
     const updates: number[] = [];
     for (let round = 0; round <= repeats; round++) {
@@ -60,14 +69,14 @@ export async function measureLive(launched: Launched, clips: number, repeats: nu
         return newest.find(({ brands, tags }) => brands.includes(own!.id) && !tags.some(says))!.id;
       }, name);
       const { page, time } = await open(launched, address.endsWith('/') ? address + encodeURIComponent(clip) : address, shown);
-      // What comes after the first paint is no update: until nothing was added for a second.
-      await page.evaluate(async () => {
+      // What comes after the first paint is no update.
+      await page.evaluate(async (quiet) => {
         const text = () => (document.querySelector('main') ?? document.body).textContent;
         for (let before: string | null = null; before !== text(); ) {
           before = text();
-          await new Promise((resolve) => setTimeout(resolve, 1_000));
+          await new Promise((resolve) => setTimeout(resolve, quiet));
         }
-      });
+      }, settled);
       await page.evaluate(() => {
         const place = document.querySelector('main') ?? document.body;
         const before = place.textContent;
