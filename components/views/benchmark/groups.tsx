@@ -38,7 +38,7 @@ function Averages({ column, open, onOpen }: { column: Column } & Omit<Opening, '
     <tfoot>
       <tr>
         <td colSpan={2}>
-          <div className="meta dots">
+          <div className="meta averages">
             {known.map(({ whose, average }) => (
               <span key={whose}>
                 {i18n.t(`benchmark.${whose}`)}{' '}
