@@ -298,7 +298,7 @@ export const Workspace = z.object({
   uncounted: z.literal(true).optional(),
   /**
    * How far a recount came: first the clips' rows, in the order of their ids, up to the one named; then cells and words, day by day up to the one
-   * named. Until it has come to a day, nothing of that day is counted.
+   * named, or up to a clip of it (db/count.ts, `placeIn`). What it has not come to is not counted.
    */
   recount: z.object({ of: z.enum(['rows', 'days']), after: z.string(), done: z.int().nonnegative(), total: z.int().nonnegative() }).optional(),
   /** What is to become of clips so many months after they were clipped. Nothing happens without a click on the previewed count. */

@@ -1,13 +1,34 @@
 /** Puts clips into the counters and the search index, and takes them out; inside the transaction of the change. */
 import { applyToPosts, emptyPostCell, type Share, WeekOfBrand } from '../core/cells.ts';
 import { any } from '../core/count-key.ts';
-import type { Workspace } from '../core/records.ts';
+import type { Clip, Workspace } from '../core/records.ts';
 import { weekOf } from '../core/week.ts';
 import { lineOf, linesOf, posting, type Worded } from '../core/word-index.ts';
 import type { WorkspaceDb } from './database.ts';
 
-/** Whether what happens on a day is counted now; where a recount has not come to it yet, that will count it. */
-export const isCounted = (recount: Workspace['recount'], day: string): boolean => !recount || (recount.of === 'days' && day <= recount.after);
+/** Where a recount of days is: all of a day, or up to a clip of it; the day is '' before the first. */
+export interface Place {
+  day: string;
+  upTo?: Pick<Clip, 'clippedAt' | 'id'>;
+}
+
+/** A place as `recount.after` writes it. */
+export const written = ({ day, upTo }: Place): string => (upTo ? `${day} ${upTo.clippedAt} ${upTo.id}` : day);
+
+export function placeIn(after: string): Place {
+  const [, day = '', clippedAt, id] = /^(\S*)(?: (\S+) (.*))?$/s.exec(after) ?? [];
+  return clippedAt !== undefined && id !== undefined ? { day, upTo: { clippedAt, id } } : { day };
+}
+
+/** Whether what happens to a clip is counted now; where a recount has not come to it yet, that will count it. */
+export function isCounted(recount: Workspace['recount'], { day, clippedAt, id }: Pick<Clip, 'day' | 'clippedAt' | 'id'>): boolean {
+  if (!recount) return true;
+  if (recount.of === 'rows') return false;
+  const place = placeIn(recount.after);
+  if (day !== place.day) return day < place.day;
+  const { upTo } = place;
+  return !upTo || clippedAt < upTo.clippedAt || (clippedAt === upTo.clippedAt && id <= upTo.id);
+}
 
 export interface Move {
   share: Share;

@@ -65,7 +65,7 @@ async function replaceRow(
   row: Clip | null,
   [old, indexed, here]: Awaited<ReturnType<typeof standingOf>>,
 ): Promise<boolean> {
-  const counts = ({ day }: Pick<Clip, 'day'>) => isCounted(here?.recount, day);
+  const counts = (clip: Clip) => isCounted(here?.recount, clip);
   const words = row && searchWords(row);
   const sameWords = words?.join('\n') === indexed?.words.join('\n');
   const shares = {
@@ -124,7 +124,7 @@ async function projectMerged(store: Store, theme: string): Promise<void> {
   const clips = [...new Set(tags.map(({ clip }) => clip))];
   const joined = new Set((await joinedPairs(store)).flat());
   const moves = (rows: Clip[], sign: 1 | -1) =>
-    rows.filter(({ day }) => isCounted(here?.recount, day)).flatMap((row) => sharesOf(row).map((share) => ({ share, sign })));
+    rows.filter((row) => isCounted(here?.recount, row)).flatMap((row) => sharesOf(row).map((share) => ({ share, sign })));
   for (let at = 0; at < clips.length; at += chunkSize) {
     const some = clips.slice(at, at + chunkSize);
     const old = await db.clips.where('keys').anyOf(some).distinct().toArray();

@@ -7,9 +7,9 @@ import { sharesOf } from '../core/cells.ts';
 import type { ClipParts, MergedInto } from '../core/clip-row.ts';
 import type { Clip, Trashed, Workspace } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
-import { postingsOf, searchWords, type Worded } from '../core/word-index.ts';
+import { linesOf, posting, postingsOf, searchWords, type Worded } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
-import { type Move, moveShares } from './count.ts';
+import { type Move, moveShares, type Place, placeIn, written } from './count.ts';
 import { joinedPairs, projectClip } from './project.ts';
 import { trashedClip, trashedNamed } from './project-trash.ts';
 import { dropPurgedWords } from './purge.ts';
@@ -18,15 +18,13 @@ import { brandOf, profileOf, themeOf } from './readable.ts';
 import { clipRow } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
-/** Small enough that long texts take little memory at once. */
-const chunkSize = 250;
-/** Fewer, where a step reads a whole day of them, and nothing that it read is let go before its end. */
-const smallChunk = 50;
-/** So many clips' rows are computed in one step. */
-const stepSize = 1_000;
+/** So many clips' rows are computed at once, in one step. Small enough that long texts take little memory. */
+const stepSize = 250;
+/** So many clips are counted in one step: most days have fewer, whose rows are then written once. */
+const partSize = 1_000;
 
-function* chunks<T>(all: T[], size = chunkSize): Generator<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+function* chunks<T>(all: T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += stepSize) yield all.slice(at, at + stepSize);
 }
 
 /** What the clips whose ids, ascending, are given are made of, each by itself. */
@@ -100,10 +98,11 @@ async function nextRows(store: Store, recount: Recount): Promise<void> {
       .primaryKeys()) as string[];
     await table.bulkDelete(stored.filter((id) => !known.has(id)));
   }
-  for (const chunk of chunks(ids.filter((id) => !apart.has(id)))) {
-    const { shown, trashed } = await rowsOf(store, chunk, mergedInto);
+  const alone = ids.filter((id) => !apart.has(id));
+  if (alone.length > 0) {
+    const { shown, trashed } = await rowsOf(store, alone, mergedInto);
     const shownIds = new Set(shown.map(({ id }) => id));
-    const hidden = chunk.filter((id) => !shownIds.has(id));
+    const hidden = alone.filter((id) => !shownIds.has(id));
     await Promise.all([
       db.clips.bulkPut(shown),
       db.search.bulkPut(shown.map((row) => ({ id: row.id, words: searchWords(row) }))),
@@ -117,32 +116,52 @@ async function nextRows(store: Store, recount: Recount): Promise<void> {
   await keep(store, ids.length < stepSize ? { ...recount, of: 'days', after: '', done: 0 } : { ...recount, after: last, done });
 }
 
-/** Clips of one day, a chunk at a time, in the order in which they were clipped. */
-async function* clipsOn({ db }: Store, day: string): AsyncGenerator<Clip[]> {
-  const ids = (await db.clips.where('[day+clippedAt]').between([day, ''], [day, '\uffff'], true, true).primaryKeys()) as string[];
-  for (const chunk of chunks(ids, smallChunk)) yield (await db.clips.bulkGet(chunk)).filter((clip) => clip !== undefined);
+/** Clips that a recount comes to next: of one day, in the order in which they were clipped, at most so many; and whether that is all of the day. */
+async function nextOfDay({ db }: Store, { day, upTo }: Place, partSize: number): Promise<{ day: string; ids: string[]; all: boolean } | null> {
+  const ordered = () => db.clips.where('[day+clippedAt]');
+  const idsIn = async (low: [string, string], withLow: boolean) =>
+    (await ordered()
+      .between(low, [low[0], '\uffff'], withLow, true)
+      .limit(partSize + 1)
+      .primaryKeys()) as string[];
+  const part = (of: string, ids: string[]) => ({ day: of, ids: ids.slice(0, partSize), all: ids.length <= partSize });
+  if (upTo) {
+    // Many may have come in at one moment: among those their ids are the order.
+    const together = (await ordered().equals([day, upTo.clippedAt]).primaryKeys()) as string[];
+    const ids = [...together.filter((id) => id > upTo.id), ...(await idsIn([day, upTo.clippedAt], false))];
+    if (ids.length > 0) return part(day, ids);
+  }
+  const first = await ordered().above([day, '\uffff']).first();
+  return first ? part(first.day, await idsIn([first.day, ''], true)) : null;
 }
 
-/** Counters and words of the next day that has clips. @returns false where there is none. */
-async function nextDay(store: Store, recount: Recount): Promise<boolean> {
+/**
+ * Counters and words of the next clips. Not of a whole day at once, however many it has: what a transaction has read is not let go before its end.
+ * @returns false where there are none.
+ */
+async function nextCounts(store: Store, recount: Recount, partSize: number): Promise<boolean> {
   const { db } = store;
-  const first = await db.clips.where('[day+clippedAt]').above([recount.after, '\uffff']).first();
-  if (!first) return false;
-  const { day } = first;
+  const place = placeIn(recount.after);
+  const next = await nextOfDay(store, place, partSize);
+  if (!next) return false;
+  const { day, ids, all } = next;
   const worded: Worded[] = [];
   const shares: Move[] = [];
-  for await (const clips of clipsOn(store, day)) {
-    const searched = await db.search.bulkGet(clips.map(({ id }) => id));
+  for (const chunk of chunks(ids)) {
+    const [clips, searched] = await Promise.all([db.clips.bulkGet(chunk), db.search.bulkGet(chunk)]);
     for (const [index, row] of clips.entries()) {
+      if (!row) continue;
       for (const share of sharesOf(row)) shares.push({ share, sign: 1 });
-      // Not the whole row: everything may have been clipped on one day.
-      const { id, clippedAt } = row;
-      worded.push({ row: { id, day, clippedAt }, words: searched[index]?.words ?? [] });
+      worded.push({ row: { id: row.id, day, clippedAt: row.clippedAt }, words: searched[index]?.words ?? [] });
     }
   }
   await moveShares(db, shares);
-  await db.postings.bulkPut(postingsOf(worded));
-  await keep(store, { ...recount, after: day, done: recount.done + worded.length });
+  const fresh = postingsOf(worded);
+  const begun = place.day === day ? await db.postings.bulkGet(fresh.map(({ word }): [string, string] => [word, day])) : [];
+  await db.postings.bulkPut(fresh.map((row, index) => (begun[index] ? posting(row.word, day, [...linesOf(begun[index]), ...linesOf(row)]) : row)));
+  const last = worded.at(-1)?.row;
+  const after = written(all || !last ? { day } : { day, upTo: last });
+  await keep(store, { ...recount, after, done: recount.done + worded.length });
   return true;
 }
 
@@ -155,13 +174,13 @@ export interface Recounted {
 }
 
 /** One step. @returns how far it has come; null where nothing is left to do. */
-const step = (store: Store): Promise<Recounted | null> =>
+const step = (store: Store, atOnce = partSize): Promise<Recounted | null> =>
   inTransaction(store, async () => {
     const { db, workspace } = store;
     const recount = (await db.workspace.get(workspace.id))?.recount;
     if (!recount) return null;
     if (recount.of === 'rows') await nextRows(store, recount);
-    else if (!(await nextDay(store, recount))) {
+    else if (!(await nextCounts(store, recount, atOnce))) {
       await db.workspace.update(workspace.id, { recount: undefined, uncounted: undefined });
       return null;
     }
@@ -177,15 +196,17 @@ export async function rebuildWithin(store: Store): Promise<void> {
 interface Options {
   onProgress?(recounted: Recounted): void;
   signal?: AbortSignal;
+  /** So many clips are counted in one step, if not a thousand. */
+  atOnce?: number;
 }
 
 /** Goes on until nothing is left. One at a time, across all pages: a second one waits, and then finds everything done. */
-const goOn = (store: Store, { onProgress, signal }: Options, isToBegin: () => Promise<boolean>): Promise<void> =>
+const goOn = (store: Store, { onProgress, signal, atOnce }: Options, isToBegin: () => Promise<boolean>): Promise<void> =>
   navigator.locks.request(`recount ${store.workspace.id}`, async () => {
     if (await isToBegin()) await begin(store);
     for (;;) {
       signal?.throwIfAborted();
-      const recounted = await step(store);
+      const recounted = await step(store, atOnce);
       if (!recounted) return;
       onProgress?.(recounted);
     }
