@@ -3,7 +3,7 @@
  * error where one is not below its limit.
  * `npm run bench -- --quick` measures the same with fewer clips, shorter feeds and fewer repeats, to see whether it works.
  * By itself it measures `store` and `bundle`, in a quarter of an hour; `npm run bench -- all` everything that is shipped, in twice that.
- * `npm run bench -- feed` measures one part only: `store`, `popup`, `search`, `feed`, `attacks`, `extraction`, `learn` or `bundle`.
+ * `npm run bench -- feed` measures one part only: `store`, `popup`, `clip`, `search`, `feed`, `attacks`, `extraction`, `learn` or `bundle`.
  * `npm run bench -- --scale 1000000` measures board, benchmark and search with so many clips, beside 100,000: its profiles are built once and kept
  * under .output/, where it goes on if it was broken off.
  */
@@ -157,6 +157,19 @@ async function popupAlone(extension: string): Promise<void> {
   }
 }
 
+/** A clip alone, among the most. */
+async function clipAlone(extension: string): Promise<void> {
+  const demo = await serveDemo();
+  const launched = await launchChromium({ extension, viewport });
+  try {
+    await fill(launched, { ...daily, clips: many });
+    await measureClip(launched, demo.url, quick ? 10 : 60, many);
+  } finally {
+    await launched.close();
+    await demo.close();
+  }
+}
+
 /** Popup, a clip, the views, search and export, with few and with many clips in the store; and what is shipped. */
 async function measureStore(extension: string, release: string): Promise<void> {
   await measureSizes(release);
@@ -185,6 +198,7 @@ const [extension, release] = [await buildExtension('e2e'), await buildExtension(
 const parts: Record<string, () => Promise<void>> = {
   store: () => measureStore(extension, release),
   popup: () => popupAlone(extension),
+  clip: () => clipAlone(extension),
   search: () => searchAlone(extension),
   feed: () => measureFeed(extension, release, quick),
   attacks: () => measureAttacks(extension),
@@ -200,8 +214,8 @@ const scale = scaleAt < 0 ? null : Number(process.argv[scaleAt + 1]);
 if (scale !== null && !(Number.isInteger(scale) && scale > 0)) throw new Error('--scale takes a number of clips, as --scale 1000000');
 const asked = process.argv.slice(2).filter((argument, index, all) => !argument.startsWith('-') && all[index - 1] !== '--scale');
 if (scale !== null) await measureScale(extension, scale, quick);
-// The store's own part holds the popup and ends with the search.
-const all = Object.keys(parts).filter((name) => name !== 'search' && name !== 'popup');
+// The store's own part holds these.
+const all = Object.keys(parts).filter((name) => !['popup', 'clip', 'search'].includes(name));
 const chosen = asked.includes('all') ? all : asked.length > 0 || scale !== null ? asked : ['store', 'bundle'];
 for (const part of chosen) {
   const measure = Object.hasOwn(parts, part) ? parts[part] : undefined;
