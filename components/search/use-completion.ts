@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { type Completion, complete, type Known, type Suggestion } from '../../lib/core/query/complete.ts';
 
 interface Completing {
@@ -45,14 +46,14 @@ export function useCompletion(field: RefObject<HTMLInputElement | null>, known: 
     const after = input.value.slice(completion.to);
     const text = input.value.slice(0, completion.from) + (after.startsWith(' ') ? insert.trimEnd() : insert) + after;
     const caret = completion.from + insert.length;
-    write(text);
-    // React sets the text first; then the caret goes behind what was put in, as if it had been typed.
-    requestAnimationFrame(() => {
-      input.setSelectionRange(caret, caret);
-      input.dispatchEvent(new Event('scroll'));
+    // The caret goes behind what was put in, as if it had been typed; at once, for the next letter may come before the next frame.
+    flushSync(() => {
+      write(text);
       if (value === null) update(text, caret, false);
+      else setState(closed);
     });
-    setState(closed);
+    input.setSelectionRange(caret, caret);
+    input.dispatchEvent(new Event('scroll'));
   }
 
   function onKey(event: KeyboardEvent<HTMLInputElement>): boolean {

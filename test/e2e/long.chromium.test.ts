@@ -119,10 +119,12 @@ test('a clip saved elsewhere moves nothing on screen, and stands on top', async 
   const known = await eventually(async () => (await length()) > 0 && length(), 'the list does not say how long it is');
   // Rows just drawn are still being measured.
   let before = await firstOnScreen(page, '.clip-row');
+  let alike = 0;
   await eventually(async () => {
     const last = before;
     before = await firstOnScreen(page, '.clip-row');
-    return last.words === before.words && last.top === before.top;
+    alike = last.words === before.words && last.top === before.top ? alike + 1 : 0;
+    return alike === 10;
   }, 'the list does not come to rest');
   // Made clips lie anywhere in the day, also later in it than now.
   const newest = await browser.inside.evaluate(async () => (await (await store.activeStore()).db.clips.orderBy('clippedAt').last())!.clippedAt);

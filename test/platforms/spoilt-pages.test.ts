@@ -34,4 +34,4 @@ test('a spoilt page gives drafts, or nothing', async () => {
     }),
     { numRuns: 50, endOnFailure: true },
   );
-}, 120_000);
+}, 300_000);
