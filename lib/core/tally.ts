@@ -87,21 +87,28 @@ export interface Span {
   to: string;
 }
 
-/** Runs through what cells hold within a span: the clips of each key on each day that has any. */
-export function* within(
+/**
+ * Tells what cells hold within a span, of each key on each day that has any; of some networks only, where `platforms` names them. A key is taken apart
+ * once, whichever weeks have it, for the popup is not drawn before its sums are.
+ */
+export function eachCount(
   cells: readonly (DayCell | ThemeCell)[],
   { from, to }: Span,
-): Generator<{ key: string; days: [day: string, count: number][] }> {
+  platforms: ReadonlySet<string> | undefined,
+  tell: (key: CountKey, day: string, clips: number) => void,
+): void {
+  const parsed = new Map<string, CountKey>();
   for (const { day: week, keys, counts } of cells) {
     const [first, last] = placesWithin(week, from, to);
     const days = Array.from({ length: 7 }, (_, place) => addDays(week, place));
-    for (const [index, key] of keys.entries()) {
-      const found: [string, number][] = [];
+    for (const [index, written] of keys.entries()) {
+      const key = parsed.get(written) ?? parseCountKey(written);
+      parsed.set(written, key);
+      if (platforms && !platforms.has(key.platform)) continue;
       for (let place = first; place <= last; place++) {
-        const count = counts[7 * index + place]!;
-        if (count > 0) found.push([days[place]!, count]);
+        const clips = counts[7 * index + place]!;
+        if (clips > 0) tell(key, days[place]!, clips);
       }
-      if (found.length > 0) yield { key, days: found };
     }
   }
 }
@@ -127,45 +134,23 @@ interface Cells {
   themes?: readonly ThemeCell[];
 }
 
-/** Adds clips by day, network, quadrant and sentiment. The popup is not drawn before this is done: each key is taken apart once, whichever weeks have it. */
-function addDayCells(sum: Tally, cells: readonly DayCell[], { from, to }: Span, platforms?: ReadonlySet<string>): void {
-  const parts = new Map<string, CountKey>();
-  for (const { day: week, keys, counts } of cells) {
-    const [first, last] = placesWithin(week, from, to);
-    const perDay = new Uint32Array(7);
-    for (const [index, key] of keys.entries()) {
-      const known = parts.get(key) ?? parseCountKey(key);
-      parts.set(key, known);
-      const { platform, quadrant, sentiment } = known;
-      if (platforms && !platforms.has(platform)) continue;
-      let clips = 0;
-      for (let place = first; place <= last; place++) {
-        const count = counts[7 * index + place]!;
-        clips += count;
-        if (quadrant === any) perDay[place]! += count;
-      }
-      if (clips === 0) continue;
-      if (quadrant !== any) {
-        sum.quadrants[quadrant] += clips;
-        continue;
-      }
-      sum.mentions += clips;
-      increase(sum.platforms, platform, clips);
-      if (sentiment) sum.sentiments[sentiment as Sentiment] += clips;
-    }
-    for (const [place, count] of perDay.entries()) if (count > 0) increase(sum.days, addDays(week, place), count);
-  }
-}
-
 /** Sums the cells of one brand within a span, with its themes where their cells are given; of some networks only, where `platforms` names them. */
 export function tally(brand: string, { days, values, themes: themeCells = [] }: Cells, span: Span, platforms?: ReadonlySet<string>): Tally {
   const sum = emptyTally(brand);
-  const themes = new Map<string, ThemeTally>();
-  addDayCells(sum, days, span, platforms);
+  eachCount(days, span, platforms, ({ platform, quadrant, sentiment }, day, clips) => {
+    if (quadrant !== any) {
+      sum.quadrants[quadrant] += clips;
+      return;
+    }
+    sum.mentions += clips;
+    increase(sum.platforms, platform, clips);
+    increase(sum.days, day, clips);
+    if (sentiment) sum.sentiments[sentiment as Sentiment] += clips;
+  });
   sum.engagements = engagementsIn(values, span);
-  for (const { key, days: found } of within(themeCells, span)) {
-    const { platform, quadrant, theme } = parseCountKey(key);
-    if (quadrant === any || (platforms && !platforms.has(platform))) continue;
+  const themes = new Map<string, ThemeTally>();
+  eachCount(themeCells, span, platforms, ({ platform, quadrant, theme }, day, clips) => {
+    if (quadrant === any) return;
     const id = `${quadrant}|${theme}`;
     const one = themes.get(id) ?? {
       quadrant,
@@ -175,12 +160,10 @@ export function tally(brand: string, { days, values, themes: themeCells = [] }: 
       days: new Map<string, number>(),
     };
     themes.set(id, one);
-    for (const [day, count] of found) {
-      one.clips += count;
-      increase(one.platforms, platform, count);
-      increase(one.days, day, count);
-    }
-  }
+    one.clips += clips;
+    increase(one.platforms, platform, clips);
+    increase(one.days, day, clips);
+  });
   sum.themes = [...themes.values()].sort((a, b) => b.clips - a.clips);
   return sum;
 }

@@ -1,9 +1,9 @@
 /** What changes over time, stretch by stretch, for brands side by side: share of voice, mentions, net sentiment. */
-import { any, parseCountKey } from './count-key.ts';
+import { any } from './count-key.ts';
 import { wilson } from './interval.ts';
 import type { DayCell } from './records.ts';
 import type { Stretch } from './stretch.ts';
-import { type Span, within } from './tally.ts';
+import { eachCount, type Span } from './tally.ts';
 
 /** What days can tell by themselves. */
 export const trended = ['share', 'mentions', 'sentiment'] as const;
@@ -88,11 +88,10 @@ export const sentimentOver = (brands: readonly RatedDays[], stretches: readonly 
 /** Clips of one brand's cells rated either way within a span, per day; of some networks only, where `platforms` names them. */
 export function ratedDays(cells: readonly DayCell[], span: Span, platforms?: ReadonlySet<string>): RatedDays {
   const rated = { positive: new Map<string, number>(), negative: new Map<string, number>() };
-  for (const { key, days } of within(cells, span)) {
-    const { platform, quadrant, sentiment } = parseCountKey(key);
-    if (quadrant !== any || (platforms && !platforms.has(platform)) || (sentiment !== 'positive' && sentiment !== 'negative')) continue;
-    for (const [day, count] of days) rated[sentiment].set(day, (rated[sentiment].get(day) ?? 0) + count);
-  }
+  eachCount(cells, span, platforms, ({ quadrant, sentiment }, day, clips) => {
+    if (quadrant !== any || (sentiment !== 'positive' && sentiment !== 'negative')) return;
+    rated[sentiment].set(day, (rated[sentiment].get(day) ?? 0) + clips);
+  });
   return rated;
 }
 
