@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { i18n } from '../../lib/i18n/index.ts';
-import { Later, later, type Source } from '../later.tsx';
+import { Later, type Loadable, later } from '../later.tsx';
 import { RecountBanner } from '../recount-banner.tsx';
 import { RetentionReminder } from '../retention-reminder.tsx';
 import { SampleBanner } from '../sample-banner.tsx';
@@ -15,7 +15,7 @@ import './dashboard.css';
 /** Not needed for the first paint: seldom has it anything to say. */
 const BackupWarning = lazy(() => import('../backup-warning.tsx').then(({ BackupWarning: it }) => ({ default: it })));
 
-const pages = new Map<View, Source<ViewProps>>(views.map((view) => [view, later(async () => (await view.load()).default)]));
+const pages = new Map<View, Loadable<ViewProps>>(views.map((view) => [view, later(async () => (await view.load()).default)]));
 
 /** Loads the page that the address names; and once that is drawn and nothing else is to be done, those to which the top bar leads. What fails is told where it is shown. */
 export async function loadPages(): Promise<void> {

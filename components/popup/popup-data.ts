@@ -3,7 +3,7 @@ import { stretchesOf, usualStep } from '../../lib/core/stretch.ts';
 import type { Tally } from '../../lib/core/tally.ts';
 import type { StandingTheme } from '../../lib/core/themes.ts';
 import { sharesOver } from '../../lib/core/trend.ts';
-import { brandsOf, countsOf, lastDays, newestToday, type Period, type Source, talliesOf, themesOf } from '../../lib/db/queries.ts';
+import { brandsOf, countsOf, type InZone, lastDays, newestToday, type Period, talliesOf, themesOf } from '../../lib/db/queries.ts';
 import type { Store } from '../../lib/db/store.ts';
 
 export interface BrandRow {
@@ -60,19 +60,15 @@ interface Asked {
  * holds no workspace yet. Each answer takes 3 ms to come, whatever is asked, so what was asked for last time is asked for beside whose it is to be.
  */
 export const earlyPopup = (db: Store['db'], days: number, table: PopupTable): Promise<PopupData | undefined> =>
-  new Promise((resolve, reject) => {
-    const read = async () => {
-      const asked: Asked = JSON.parse(localStorage.getItem(rememberedRead) ?? '{"timeZone":"UTC","brands":[]}');
-      const likely = readCounted({ db, workspace: asked }, asked.brands, days, table);
-      const [workspace, names, counted] = await Promise.all([db.workspace.toCollection().first(), namesIn(db), likely]);
-      if (!workspace) return undefined;
-      const now: Asked = { timeZone: workspace.timeZone, brands: comparedOf(names) };
-      if (JSON.stringify(now) === JSON.stringify(asked)) return popupOf(names, counted, days);
-      localStorage.setItem(rememberedRead, JSON.stringify(now));
-      return popupOf(names, await readCounted({ db, workspace }, now.brands, days, table), days);
-    };
-    // Once all is read: that the transaction has ended too is told later.
-    inOne(db, () => read().then(resolve, reject)).catch(reject);
+  inOne(db, async () => {
+    const asked: Asked = JSON.parse(localStorage.getItem(rememberedRead) ?? '{"timeZone":"UTC","brands":[]}');
+    const likely = readCounted({ db, workspace: asked }, asked.brands, days, table);
+    const [workspace, names, counted] = await Promise.all([db.workspace.toCollection().first(), namesIn(db), likely]);
+    if (!workspace) return undefined;
+    const now: Asked = { timeZone: workspace.timeZone, brands: comparedOf(names) };
+    if (JSON.stringify(now) === JSON.stringify(asked)) return popupOf(names, counted, days);
+    localStorage.setItem(rememberedRead, JSON.stringify(now));
+    return popupOf(names, await readCounted({ db, workspace }, now.brands, days, table), days);
   });
 
 function inOne<T>(db: Store['db'], read: () => Promise<T>): Promise<T> {
@@ -92,7 +88,7 @@ const comparedOf = (names: Names) => listed(names).map(({ id }) => id);
 
 type Counted = Pick<PopupData, 'period' | 'compared' | 'today'>;
 
-async function readCounted(source: Source, brands: string[], days: number, table: PopupTable): Promise<Counted> {
+async function readCounted(source: InZone, brands: string[], days: number, table: PopupTable): Promise<Counted> {
   const period = lastDays(source, days);
   const read = table === 'measured' ? talliesOf : countsOf;
   const [compared, today] = await Promise.all([read(source, brands, period), newestToday(source, mostToday)]);

@@ -16,13 +16,13 @@ import type { Store } from './store.ts';
 /** Days YYYY-MM-DD, both included. */
 export type Period = Span;
 
-/** What is read of a store, whoever writes through it. */
-export interface Source extends Pick<Store, 'db'> {
+/** A store as far as days are asked of it: on which clocks they begin. */
+export interface InZone extends Pick<Store, 'db'> {
   workspace: Pick<Store['workspace'], 'timeZone'>;
 }
 
 /** The `days` days that end `back` days before today. */
-export function lastDays({ workspace }: { workspace: Pick<Store['workspace'], 'timeZone'> }, days: number, back = 0, now = new Date()): Period {
+export function lastDays({ workspace }: Pick<InZone, 'workspace'>, days: number, back = 0, now = new Date()): Period {
   const to = addDays(dayIn(workspace.timeZone, now), -back);
   return { from: addDays(to, 1 - days), to };
 }
@@ -140,15 +140,15 @@ export const pagedInbox: Paged<Clip, Moment> = {
 export const inboxIds = async ({ db }: Store): Promise<string[]> =>
   (await db.clips.where('[inbox+clippedAt]').between([1, ''], [1, '\uffff']).primaryKeys()) as string[];
 
-const ofToday = ({ db, workspace }: Source, now: Date) =>
+const ofToday = ({ db, workspace }: InZone, now: Date) =>
   db.clips.where('clippedAt').aboveOrEqual(startOfDay(workspace.timeZone, dayIn(workspace.timeZone, now)).toISOString());
 
 /** The newest `limit` clips made today in the workspace's time zone. */
-export const newestToday = async (store: Source, limit: number, now = new Date()): Promise<Clip[]> =>
+export const newestToday = async (store: InZone, limit: number, now = new Date()): Promise<Clip[]> =>
   ofToday(store, now).reverse().limit(limit).toArray();
 
 /** How many there are. Counting walks through all of them. */
-export const countToday = async (store: Source, now = new Date()): Promise<number> => ofToday(store, now).count();
+export const countToday = async (store: InZone, now = new Date()): Promise<number> => ofToday(store, now).count();
 
 /** Whether any view of the dashboard was ever kept; one indexed read. */
 export const hasViews = async ({ db }: Store): Promise<boolean> => (await db.records.where('kind').equals('view').limit(1).primaryKeys()).length > 0;

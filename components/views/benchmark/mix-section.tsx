@@ -6,10 +6,10 @@ import { number, percent } from '../../ui/format.ts';
 import { Whisker } from '../../ui/whisker.tsx';
 import { Withheld } from '../../ui/withheld.tsx';
 import { columnOf, mixName } from './mix-columns.ts';
-import { isSummedUp, type Opened, type ShownMix } from './mix-tables.ts';
+import { isLong, type Opened, type ShownMix } from './mix-tables.ts';
 import type { SeenData } from './seen-data.ts';
 
-interface Props {
+export interface MixProps {
   mix: ShownMix;
   data: SeenData;
   /** Where the scale ends. */
@@ -22,7 +22,7 @@ interface Props {
 const idOf = ({ id, under }: Pick<ShownMix, 'id' | 'under'>): string => (under ? `${id}-${under.id}` : id);
 
 /** A theme that others stand under opens below its table, and closes by the same button. */
-function ColumnHead({ column, mix, opened, onOpen, data }: Omit<Props, 'high'> & { column: string | null }) {
+function ColumnHead({ column, mix, opened, onOpen, data }: Omit<MixProps, 'high'> & { column: string | null }) {
   if (column === null) return i18n.t('benchmark.others');
   const { name, opens } = columnOf(mix, column, data);
   if (!opens) return name;
@@ -40,7 +40,7 @@ function ColumnHead({ column, mix, opened, onOpen, data }: Omit<Props, 'high'> &
   );
 }
 
-function Shares({ row, brand, mix, data, high }: Pick<Props, 'mix' | 'data' | 'high'> & { row: number; brand: SeenData['own'] }) {
+function Shares({ row, brand, mix, data, high }: Pick<MixProps, 'mix' | 'data' | 'high'> & { row: number; brand: SeenData['own'] }) {
   const { columns, rows } = mix.table;
   const { n, need, shares } = rows[row]!;
   if (shares === null)
@@ -78,7 +78,7 @@ function Shares({ row, brand, mix, data, high }: Pick<Props, 'mix' | 'data' | 'h
 }
 
 /** One mix of all brands: a table already, so it has no twin. */
-export function MixSection({ mix, data, high, opened, onOpen }: Props) {
+export function MixSection({ mix, data, high, opened, onOpen }: MixProps) {
   const { id, under, table } = mix;
   const titled = idOf(mix);
   const isWhole = opened.all === id;
@@ -89,7 +89,7 @@ export function MixSection({ mix, data, high, opened, onOpen }: Props) {
       <p className="meta">
         {under ? i18n.t('benchmark.themes.underWhat', { name: under.name }) : mixWords(id, 'what')}{' '}
         {i18n.t('benchmark.mixScale', { high: percent(high) })}{' '}
-        {isSummedUp(mix) && (
+        {isLong(mix) && (
           <button
             type="button"
             id={`${titled}-all`}

@@ -12,14 +12,12 @@ export interface MixData extends SeenData {
 const mostColumns = 6;
 
 /** What of the mixes was opened: a theme that others stand under, and the mix of which every kind is shown. */
-export interface Opened {
-  under: string | null;
-  all: string | null;
-}
+export type Opened = Readonly<Record<'under' | 'all', string | null>>;
 
 const columnsIn = (id: MixId, { all }: Opened): number => (id === all ? Number.POSITIVE_INFINITY : mostColumns);
 
-export const isSummedUp = ({ table: { kinds } }: Pick<ShownMix, 'table'>): boolean => kinds > mostColumns;
+/** Whether some are summed up, as long as not all are asked for. */
+export const isLong = ({ table: { kinds } }: Pick<ShownMix, 'table'>): boolean => kinds > mostColumns;
 
 /** One mix as a table; of themes, the top of their tree or what stands under one that was opened. */
 export interface ShownMix {

@@ -4,7 +4,7 @@ import { i18n } from '../../../lib/i18n/index.ts';
 import { useRoute } from '../../dashboard/route.ts';
 import { mixWords } from '../../metric-words.ts';
 import { ChartHead } from './chart-head.tsx';
-import { MixSection } from './mix-section.tsx';
+import { type MixProps, MixSection } from './mix-section.tsx';
 import { mixTables, type Opened, type ShownMix } from './mix-tables.ts';
 import { mixRows } from './rows.ts';
 import type { SeenData } from './seen-data.ts';
@@ -16,23 +16,13 @@ const highOf = (mixes: readonly ShownMix[]): number =>
   Math.max(0.2, ...mixes.flatMap(({ table: { rows } }) => rows.flatMap(({ shares }) => shares?.map((share) => share.high ?? 0) ?? [])));
 
 /** One mix; of themes, with the levels that were opened. */
-function Levels({
-  mixes,
-  data,
-  opened,
-  onOpen,
-}: {
-  mixes: readonly ShownMix[];
-  data: SeenData;
-  opened: Opened;
-  onOpen(opened: Partial<Opened>): void;
-}) {
+function Levels({ mixes, ...props }: { mixes: readonly ShownMix[] } & Pick<MixProps, 'data' | 'opened' | 'onOpen'>) {
   const high = highOf(mixes);
   return mixes.map((mix, index) => {
     if (mix.table.columns.length === 0) return null;
     const key = mix.under?.id ?? '';
     const under = mixes[index + 1]?.under?.id ?? null;
-    return <MixSection key={key} mix={mix} data={data} high={high} opened={{ ...opened, under }} onOpen={onOpen} />;
+    return <MixSection key={key} mix={mix} high={high} {...props} opened={{ ...props.opened, under }} />;
   });
 }
 
@@ -55,7 +45,6 @@ export function Mixes({ data: seen }: { data: SeenData }) {
   const themeClips = useThemeClips(seen, section);
   const data = { ...seen, themeClips };
   const shown = mixTables(data, opened);
-  const onOpen = (changed: Partial<Opened>) => change({ ...changed });
   return (
     <section className="mixes" ref={section} aria-labelledby="mixes-title">
       <ChartHead id="mixes-title" title={title}>
@@ -65,7 +54,7 @@ export function Mixes({ data: seen }: { data: SeenData }) {
         id === 'themeMix' && !themeClips ? (
           <Counting key={id} />
         ) : (
-          <Levels key={id} mixes={shown.filter((mix) => mix.id === id)} data={data} opened={opened} onOpen={onOpen} />
+          <Levels key={id} mixes={shown.filter((mix) => mix.id === id)} data={data} opened={opened} onOpen={change} />
         ),
       )}
     </section>

@@ -14,13 +14,14 @@ import type { SeenData } from './seen-data.ts';
 const counted = (data: BenchmarkData): string => countedOf(data).join(' ');
 
 /** Averages stand after the brands, under their own name; they have no interval, and what they are of stands beside their formula. */
-const averageRows = (column: Column, { compared, period }: BenchmarkData, networks: string): Field[][] =>
+const averageRows = (column: Column, data: BenchmarkData): Field[][] =>
   averages.flatMap((whose) => {
-    const average = compared.length > 1 && averageIn(column, whose);
+    const average = data.compared.length > 1 && averageIn(column, whose);
     if (!average) return [];
+    const { from, to } = data.period;
     const formula = [i18n.t('averages.formula'), ofBrands(average)].filter(Boolean).join(' · ');
     const name = i18n.t(`benchmark.${whose}`);
-    return [[metricWords(column.metric, 'name'), name, average.value, null, null, null, null, null, formula, period.from, period.to, networks]];
+    return [[metricWords(column.metric, 'name'), name, average.value, null, null, null, null, null, formula, from, to, counted(data)]];
   });
 
 export function measureRows(columns: readonly Column[], data: BenchmarkData): Field[][] {
@@ -36,7 +37,7 @@ export function measureRows(columns: readonly Column[], data: BenchmarkData): Fi
         const reason = measure.value === null ? withheldWords(measure) : null;
         return [metricWords(metric, 'name'), brand.name, ...numbers, reason, metricWords(metric, 'formula'), period.from, period.to, counted(data)];
       });
-      return [...rows, ...averageRows(column, data, counted(data))];
+      return [...rows, ...averageRows(column, data)];
     }),
   ];
 }
