@@ -18,14 +18,10 @@ import { brandOf, profileOf, themeOf } from './readable.ts';
 import { clipRow } from './readable-clip.ts';
 import type { Store } from './store.ts';
 
-/** So many clips' rows are computed at once, in one step. Small enough that long texts take little memory. */
+/** So many clips' rows are computed in one step. Small enough that long texts take little memory. */
 const stepSize = 250;
-/** So many clips are counted in one step: most days have fewer, whose rows are then written once. */
+/** So many clips are counted in one step: most days have fewer, whose cells are then written once. */
 const partSize = 1_000;
-
-function* chunks<T>(all: T[]): Generator<T[]> {
-  for (let at = 0; at < all.length; at += stepSize) yield all.slice(at, at + stepSize);
-}
 
 /** What the clips whose ids, ascending, are given are made of, each by itself. */
 export async function partsOf({ db }: Store, ids: string[]): Promise<ClipParts[]> {
@@ -117,14 +113,14 @@ async function nextRows(store: Store, recount: Recount): Promise<void> {
 }
 
 /** Clips that a recount comes to next: of one day, in the order in which they were clipped, at most so many; and whether that is all of the day. */
-async function nextOfDay({ db }: Store, { day, upTo }: Place, partSize: number): Promise<{ day: string; ids: string[]; all: boolean } | null> {
+async function nextOfDay({ db }: Store, { day, upTo }: Place, most: number): Promise<{ day: string; ids: string[]; all: boolean } | null> {
   const ordered = () => db.clips.where('[day+clippedAt]');
   const idsIn = async (low: [string, string], withLow: boolean) =>
     (await ordered()
       .between(low, [low[0], '\uffff'], withLow, true)
-      .limit(partSize + 1)
+      .limit(most + 1)
       .primaryKeys()) as string[];
-  const part = (of: string, ids: string[]) => ({ day: of, ids: ids.slice(0, partSize), all: ids.length <= partSize });
+  const part = (of: string, ids: string[]) => ({ day: of, ids: ids.slice(0, most), all: ids.length <= most });
   if (upTo) {
     // Many may have come in at one moment: among those their ids are the order.
     const together = (await ordered().equals([day, upTo.clippedAt]).primaryKeys()) as string[];
@@ -139,23 +135,18 @@ async function nextOfDay({ db }: Store, { day, upTo }: Place, partSize: number):
  * Counters and words of the next clips. Not of a whole day at once, however many it has: what a transaction has read is not let go before its end.
  * @returns false where there are none.
  */
-async function nextCounts(store: Store, recount: Recount, partSize: number): Promise<boolean> {
+async function nextCounts(store: Store, recount: Recount, most: number): Promise<boolean> {
   const { db } = store;
   const place = placeIn(recount.after);
-  const next = await nextOfDay(store, place, partSize);
+  const next = await nextOfDay(store, place, most);
   if (!next) return false;
   const { day, ids, all } = next;
-  const worded: Worded[] = [];
-  const shares: Move[] = [];
-  for (const chunk of chunks(ids)) {
-    const [clips, searched] = await Promise.all([db.clips.bulkGet(chunk), db.search.bulkGet(chunk)]);
-    for (const [index, row] of clips.entries()) {
-      if (!row) continue;
-      for (const share of sharesOf(row)) shares.push({ share, sign: 1 });
-      worded.push({ row: { id: row.id, day, clippedAt: row.clippedAt }, words: searched[index]?.words ?? [] });
-    }
-  }
-  await moveShares(db, shares);
+  const [clips, searched] = await Promise.all([db.clips.bulkGet(ids), db.search.bulkGet(ids)]);
+  const worded = clips.flatMap((row, index): Worded[] => (row ? [{ row, words: searched[index]?.words ?? [] }] : []));
+  await moveShares(
+    db,
+    clips.flatMap((row) => (row ? sharesOf(row) : [])).map((share): Move => ({ share, sign: 1 })),
+  );
   const fresh = postingsOf(worded);
   const begun = place.day === day ? await db.postings.bulkGet(fresh.map(({ word }): [string, string] => [word, day])) : [];
   await db.postings.bulkPut(fresh.map((row, index) => (begun[index] ? posting(row.word, day, [...linesOf(begun[index]), ...linesOf(row)]) : row)));
