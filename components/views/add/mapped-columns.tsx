@@ -58,7 +58,7 @@ export function MappedColumns({ chosen, onChange, onCancel }: { chosen: Chosen; 
       <p className="control" role="status">
         {i18n.t('add.file.rows', table.rows.length, { n: number(table.rows.length), name })}
       </p>
-      <div className="scrolled">
+      <div className="wide-table scrolled">
         <table className="mapped">
           <caption className="sr">{i18n.t('add.file.columns')}</caption>
           <thead>

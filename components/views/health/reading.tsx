@@ -88,7 +88,7 @@ function Table({ rows }: { rows: readonly Row[] }) {
   const heads = ['network', 'state', 'posts', ...shown, 'threw', 'last'] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by key
-    <section className="health-table" aria-labelledby="reading-title" tabIndex={0}>
+    <section className="wide-table health-table" aria-labelledby="reading-title" tabIndex={0}>
       <table>
         <thead>
           <tr>

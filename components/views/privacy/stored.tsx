@@ -26,7 +26,7 @@ export function Stored() {
   return (
     <>
       {usage !== null && <p className="control">{i18n.t('privacy.usage', { size: bytes(usage) })}</p>}
-      <div className="stored-table">
+      <div className="wide-table stored-table">
         <table>
           <thead>
             <tr>
