@@ -34,4 +34,4 @@ test('a spoilt page gives drafts, or nothing', async () => {
     }),
     { numRuns: 50, endOnFailure: true },
   );
-}, 300_000);
+}, 120_000);

@@ -2,7 +2,7 @@
  * npm run bench: speed in real Chromium, and the size of what is shipped. Prints figures, and writes them to .output/bench.json; ends with an
  * error where one is not below its limit.
  * `npm run bench -- --quick` measures the same with fewer clips, shorter feeds and fewer repeats, to see whether it works.
- * By itself it measures `store` and `bundle`, in a quarter of an hour; `npm run bench -- all` everything that is shipped, in twice that.
+ * By itself it measures `store` and `bundle`; `npm run bench -- all` everything that is shipped, which takes about twice as long.
  * `npm run bench -- feed` measures one part only: `store`, `popup`, `clip`, `search`, `feed`, `attacks`, `extraction`, `learn` or `bundle`.
  * `npm run bench -- --scale 1000000` measures board, benchmark and search with so many clips, beside 100,000: its profiles are built once and kept
  * under .output/, where it goes on if it was broken off.
@@ -212,7 +212,7 @@ const parts: Record<string, () => Promise<void>> = {
 const scaleAt = process.argv.indexOf('--scale');
 const scale = scaleAt < 0 ? null : Number(process.argv[scaleAt + 1]);
 if (scale !== null && !(Number.isInteger(scale) && scale > 0)) throw new Error('--scale takes a number of clips, as --scale 1000000');
-const asked = process.argv.slice(2).filter((argument, index, all) => !argument.startsWith('-') && all[index - 1] !== '--scale');
+const asked = process.argv.slice(2).filter((argument, index, given) => !argument.startsWith('-') && given[index - 1] !== '--scale');
 if (scale !== null) await measureScale(extension, scale, quick);
 // The store's own part holds these.
 const all = Object.keys(parts).filter((name) => !['popup', 'clip', 'search'].includes(name));

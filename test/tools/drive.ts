@@ -145,7 +145,7 @@ export async function openActionPopup({ context, extensionId }: Launched, page: 
  * @throws Error saying what did not happen within 15 seconds.
  */
 export async function eventually<T>(look: () => Promise<T | undefined | null | false>, otherwise: string): Promise<T> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 15_000;
   for (;;) {
     const found = await look();
     if (found) return found;
