@@ -7,6 +7,9 @@ import type { Quadrant } from './core/quadrant.ts';
 /** Id of the workspace into which every clip goes. */
 export const activeWorkspace = storage.defineItem<string>('local:activeWorkspace', { fallback: 'main' });
 
+/** In `localStorage`, which answers at once: the workspace that was active when one of our pages last looked. */
+export const lastWorkspace = 'lastWorkspace';
+
 /** Where to go back to when the sample workspace is removed. */
 export const workspaceBeforeSample = storage.defineItem<string>('local:workspaceBeforeSample', { fallback: 'main' });
 

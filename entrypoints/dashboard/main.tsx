@@ -1,4 +1,3 @@
-import '../../lib/db/last.ts';
 import { Dashboard, loadPages } from '../../components/dashboard/dashboard.tsx';
 import { mount } from '../../components/mount.tsx';
 import { activeStore } from '../../lib/db/store.ts';

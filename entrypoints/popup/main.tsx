@@ -1,2 +1,1 @@
-import '../../lib/db/last.ts';
 import '../../components/popup/start.ts';

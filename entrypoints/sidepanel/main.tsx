@@ -1,4 +1,3 @@
-import '../../lib/db/last.ts';
 import { mount } from '../../components/mount.tsx';
 import { RecountBanner } from '../../components/recount-banner.tsx';
 import { SampleBanner } from '../../components/sample-banner.tsx';

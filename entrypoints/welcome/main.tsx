@@ -1,4 +1,3 @@
-import '../../lib/db/last.ts';
 import { mount } from '../../components/mount.tsx';
 import { Welcome } from '../../components/views/welcome/welcome.tsx';
 import { i18n } from '../../lib/i18n/index.ts';

@@ -23,7 +23,6 @@ import type {
   Workspace,
 } from '../core/records.ts';
 import { injectFaults } from './faults.ts';
-import { databaseName } from './last.ts';
 import { defineVersions, indexedDbFor, watchOpening } from './opening.ts';
 import { versions } from './versions/index.ts';
 
@@ -66,7 +65,7 @@ const options = { chromeTransactionDurability: 'strict' } as const;
 
 /** Opens a workspace's database by its id; made on first use. */
 export function openWorkspaceDb(id: string): WorkspaceDb {
-  const db = new Dexie(databaseName(id), { ...options, indexedDB: indexedDbFor(versions) }) as WorkspaceDb;
+  const db = new Dexie(`lp-${id}`, { ...options, indexedDB: indexedDbFor(versions) }) as WorkspaceDb;
   defineVersions(db, versions);
   watchOpening(db);
   if (import.meta.env.MODE === 'e2e' || import.meta.env.MODE === 'test') injectFaults(db);

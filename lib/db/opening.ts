@@ -19,28 +19,6 @@ export const waiting = new Set<string>();
 /** Dexie counts a version as ten of IndexedDB's, to have room for patches of its own. */
 const perVersion = 10;
 
-/** Requests made ahead of Dexie's own, by the database's name. */
-const ahead = new Map<string, { request: IDBOpenDBRequest; version: number }>();
-
-/** Asks for a database before Dexie does, which takes the request over where it comes before the answer: in the same task, then. */
-export function openAhead(name: string, versions: readonly SchemaVersion[]): void {
-  const version = versions.length * perVersion;
-  const request = indexedDB.open(name, version);
-  ahead.set(name, { request, version });
-  // Nobody has taken it who could make its tables.
-  request.addEventListener('upgradeneeded', () => ahead.get(name)?.request === request && request.transaction?.abort());
-}
-
-function requestFor(name: string, version: number): IDBOpenDBRequest {
-  const made = ahead.get(name);
-  ahead.delete(name);
-  if (made?.version === version && made.request.readyState === 'pending') return made.request;
-  // Too late, or for something else: it may not stand in anybody's way.
-  if (made?.request.readyState === 'pending') made.request.addEventListener('success', () => made.request.result.close());
-  else if (made && !made.request.error) made.request.result.close();
-  return indexedDB.open(name, version);
-}
-
 function tell(what: 'blocked' | 'opened' | 'removed', name: string): void {
   if (what === 'blocked') waiting.add(name);
   else waiting.delete(name);
@@ -57,7 +35,7 @@ export function indexedDbFor(versions: readonly SchemaVersion[]): IDBFactory {
   let wasOpen = false;
   return {
     open(name, version) {
-      const request = requestFor(name, version ?? newest);
+      const request = indexedDB.open(name, version ?? newest);
       request.addEventListener('success', () => {
         wasOpen = true;
       });

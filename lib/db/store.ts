@@ -1,9 +1,8 @@
 /** The workspace in use, opened: what every query and command is given. */
 import type { Hand } from '../core/mergeable.ts';
 import type { Workspace } from '../core/records.ts';
-import { activeWorkspace, actor } from '../settings.ts';
+import { activeWorkspace, actor, lastWorkspace } from '../settings.ts';
 import { openWorkspaceDb, type WorkspaceDb } from './database.ts';
-import { lastWorkspace, rememberWorkspace } from './last.ts';
 
 export interface Store {
   db: WorkspaceDb;
@@ -28,10 +27,10 @@ async function openStore(id: string, opening: WorkspaceDb | undefined, who: Prom
 
 /**
  * A page's database may be opened while the browser is still being asked which it is: the one that was active last. Only an existing one
- * is, for that memory may be old.
+ * is, for that memory may be old; a worker has none.
  */
 function openingLast(): { id: string; db: WorkspaceDb } | undefined {
-  const id = lastWorkspace();
+  const id = typeof localStorage === 'undefined' ? null : localStorage.getItem(lastWorkspace);
   if (!id) return undefined;
   const db = openWorkspaceDb(id);
   void db.open().catch(() => undefined); // Whoever uses it is told what is wrong.
@@ -57,7 +56,7 @@ export async function activeStore(): Promise<Store> {
   if (current?.workspace.id === id && current.db.isOpen()) return current;
   if (last && last.id !== id) last.db.close();
   open = openStore(id, last?.id === id ? last.db : undefined, who ?? actor.getValue());
-  rememberWorkspace(id);
+  if (typeof localStorage !== 'undefined') localStorage.setItem(lastWorkspace, id);
   return open;
 }
 

@@ -3,7 +3,6 @@ import { Dexie } from 'dexie';
 import { workspaces } from './catalogue.ts';
 import { openWorkspaceDb } from './database.ts';
 import { dueInTrash } from './find-trash.ts';
-import { databaseName } from './last.ts';
 import type { Store } from './store.ts';
 
 /** Purges the trash of a workspace where anything's days are over; else it costs one count. */
@@ -27,7 +26,7 @@ export async function keepUp(actor: string, now = new Date()): Promise<number> {
   let purged = 0;
   for (const workspace of await workspaces()) {
     // Opening one that was deleted meanwhile would make it anew.
-    if (!(await Dexie.exists(databaseName(workspace.id)))) continue;
+    if (!(await Dexie.exists(`lp-${workspace.id}`))) continue;
     const db = openWorkspaceDb(workspace.id);
     try {
       const store = { db, workspace, actor };

@@ -2,10 +2,9 @@
 import { Dexie } from 'dexie';
 import { v7 } from 'uuid';
 import { Workspace } from '../core/records.ts';
-import { activeWorkspace } from '../settings.ts';
+import { activeWorkspace, lastWorkspace } from '../settings.ts';
 import { catalogue, workspaces } from './catalogue.ts';
 import { openWorkspaceDb, type WorkspaceDb } from './database.ts';
-import { databaseName, forgetWorkspace } from './last.ts';
 
 /** The one sample workspace's id. */
 export const sampleId = 'sample';
@@ -71,7 +70,7 @@ export async function deleteWorkspace(id: string): Promise<void> {
     const other = (await workspaces()).find((workspace) => workspace.id !== id);
     await switchWorkspace(other?.id ?? 'main');
   }
-  forgetWorkspace(id);
+  if (typeof localStorage !== 'undefined' && localStorage.getItem(lastWorkspace) === id) localStorage.removeItem(lastWorkspace);
   await catalogue.workspaces.delete(id);
-  await Dexie.delete(databaseName(id));
+  await Dexie.delete(`lp-${id}`);
 }

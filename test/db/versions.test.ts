@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { fromBase64 } from '../../lib/core/base64.ts';
 import { saveClip } from '../../lib/db/clips.ts';
 import { openWorkspaceDb } from '../../lib/db/database.ts';
-import { defineVersions, openAhead, openings, watchOpening } from '../../lib/db/opening.ts';
+import { defineVersions, openings, watchOpening } from '../../lib/db/opening.ts';
 import { addPicture } from '../../lib/db/pictures.ts';
 import { rebuild, resume } from '../../lib/db/rebuild.ts';
 import type { Store } from '../../lib/db/store.ts';
@@ -161,33 +161,6 @@ test('a database that Dexie has patched within its version opens all the same', 
   patched.close();
   const db = closed(openWorkspaceDb('patched'));
   expect(await db.clips.count()).toBeGreaterThan(0);
-});
-
-test('a database asked for ahead is opened by that request, once', async () => {
-  const open = vi.spyOn(indexedDB, 'open');
-  openAhead('lp-ahead', versions);
-  const db = closed(openWorkspaceDb('ahead'));
-  expect(await db.clips.count()).toBe(0);
-  expect(open.mock.calls).toEqual([['lp-ahead', versions.length * 10]]);
-  open.mockRestore();
-});
-
-test('one whose answer came before anybody wanted it is opened anew, and holds nobody up', async () => {
-  const open = vi.spyOn(indexedDB, 'open');
-  openAhead('lp-late', versions);
-  const early: IDBOpenDBRequest = open.mock.results[0]!.value;
-  await expect.poll(() => early.readyState).toBe('done');
-  const db = openWorkspaceDb('late');
-  expect(await db.clips.count()).toBe(0);
-  expect(open).toHaveBeenCalledTimes(2);
-  open.mockRestore();
-  db.close();
-  const blocked = vi.fn();
-  await new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase('lp-late');
-    Object.assign(request, { onblocked: blocked, onsuccess: resolve, onerror: reject });
-  });
-  expect(blocked).not.toHaveBeenCalled();
 });
 
 test('a database that is removed underneath is not made anew in silence', async () => {
