@@ -41,6 +41,17 @@ describe.each(['release', 'releaseFirefox'] as const)('the manifest of %s', (nam
   });
 });
 
+test.each(['release', 'releaseFirefox'] as const)('the popup of %s is one script, in ASCII, and holds its styles', async (name) => {
+  const html = await read(inject(name), 'popup.html');
+  const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, file]) => file!);
+  expect(scripts).toHaveLength(1);
+  expect(html).toContain('<style>');
+  expect(html).not.toMatch(/rel="(?:stylesheet|modulepreload)"/);
+  const code = await read(inject(name), scripts[0]!);
+  expect(code).toMatch(/^[\0-\x7f]*$/);
+  expect(code).not.toMatch(/^import\b|;import[{*"]/);
+});
+
 test('Firefox is told that nothing is collected', async () => {
   expect((await manifestOf(inject('releaseFirefox')))['browser_specific_settings']).toMatchObject({
     gecko: { strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
