@@ -3,7 +3,7 @@
  * transaction of its own that says how far it came: others may write in between, and a recount that was broken off goes on where it was.
  */
 import type { EntityTable } from 'dexie';
-import { sharesOf } from '../core/cells.ts';
+import { type Share, sharesOf } from '../core/cells.ts';
 import type { ClipParts, MergedInto } from '../core/clip-row.ts';
 import type { Clip, Trashed, Workspace } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
@@ -22,6 +22,10 @@ import type { Store } from './store.ts';
 const stepSize = 250;
 /** So many clips are counted in one step: most days have fewer, whose cells are then written once. */
 const partSize = 1_000;
+/** And clips of so many letters in all, where they are long: a thousand of 25 kB each took 230 MB at once. */
+const partLetters = 10_000_000;
+/** So many of them are read at once, to be reckoned by their length. */
+const readSize = 100;
 
 /** What the clips whose ids, ascending, are given are made of, each by itself. */
 export async function partsOf({ db }: Store, ids: string[]): Promise<ClipParts[]> {
@@ -140,12 +144,25 @@ async function nextCounts(store: Store, recount: Recount, most: number): Promise
   const place = placeIn(recount.after);
   const next = await nextOfDay(store, place, most);
   if (!next) return false;
-  const { day, ids, all } = next;
-  const [clips, searched] = await Promise.all([db.clips.bulkGet(ids), db.search.bulkGet(ids)]);
-  const worded = clips.flatMap((row, index): Worded[] => (row ? [{ row, words: searched[index]?.words ?? [] }] : []));
+  const { day, ids } = next;
+  const worded: Worded[] = [];
+  const shares: Share[] = [];
+  let read = 0;
+  for (let letters = 0; read < ids.length && letters < partLetters; read += readSize) {
+    const some = ids.slice(read, read + readSize);
+    const [clips, searched] = await Promise.all([db.clips.bulkGet(some), db.search.bulkGet(some)]);
+    for (const [index, row] of clips.entries()) {
+      if (!row) continue;
+      const { id, clippedAt } = row;
+      worded.push({ row: { id, day, clippedAt }, words: searched[index]?.words ?? [] });
+      shares.push(...sharesOf(row));
+      letters += JSON.stringify(row).length;
+    }
+  }
+  const all = next.all && read >= ids.length;
   await moveShares(
     db,
-    clips.flatMap((row) => (row ? sharesOf(row) : [])).map((share): Move => ({ share, sign: 1 })),
+    shares.map((share): Move => ({ share, sign: 1 })),
   );
   const fresh = postingsOf(worded);
   const begun = place.day === day ? await db.postings.bulkGet(fresh.map(({ word }): [string, string] => [word, day])) : [];

@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import { Dexie, type ObservabilitySet, RangeSet } from 'dexie';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from '../../lib/core/zod.ts';
@@ -51,6 +51,29 @@ test('out and into an empty workspace is identity, and twice is as once', async 
   const again = await takeFrom(to, file);
   expect(again.shares.every(({ fresh, changed }) => fresh + changed === 0)).toBe(true);
   expect(await content(to)).toEqual(await content(from));
+});
+
+test('an import of long clips names whole tables to live queries, not each clip: they would keep its key', async () => {
+  const [from, to] = [await freshStore(), await freshStore('b2')];
+  await saveClip(from, { draft: draft(), brands: [], judgement: null });
+  const [record, capture] = [(await from.db.records.get('clip:x:1'))!, (await from.db.captures.toCollection().first())!];
+  const ids = Array.from({ length: 200 }, (_, id) => `clip:x:${id}`);
+  await from.db.records.bulkPut(ids.map((id) => ({ ...record, id })));
+  await from.db.captures.bulkPut(ids.map((id) => ({ ...capture, id: `of-${id}`, clip: id, draft: { ...capture.draft, text: 'long '.repeat(5_000) } })));
+  const file = await bundleOf(from);
+  const told: RangeSet[] = [];
+  const listen = (parts: ObservabilitySet) => {
+    const of = parts[`idb://${to.db.name}/captures/`];
+    if (of) told.push(new RangeSet().add(of));
+  };
+  Dexie.on.storagemutated.subscribe(listen);
+  onTestFinished(() => Dexie.on.storagemutated.unsubscribe(listen));
+  await takeFrom(to, file);
+  expect(await to.db.captures.count()).toBe(201);
+  const sizes = told.map((ranges) => [...ranges].length);
+  expect(sizes.length).toBeGreaterThan(1);
+  // The last ones may be fewer than fifty.
+  expect(sizes.slice(0, -1).every((ranges) => ranges === 1)).toBe(true);
 });
 
 test('any sequence of commands, out and in, equals itself; sealed or not', async () => {

@@ -80,6 +80,22 @@ test('how far it came is told in two halves, to the last clip of each', async ()
   expect(told).toEqual(['days 0/3', 'days 1/3', 'days 2/3', 'days 3/3']);
 });
 
+test('a day of long clips is counted in parts that fit into memory', async () => {
+  const store = await freshStore();
+  const { brand } = await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] });
+  await save(store, brand.id, '0', 1, 'Price');
+  const [record, capture] = [(await store.db.records.get('clip:x:0'))!, (await store.db.captures.toCollection().first())!];
+  const long = { kind: 'image' as const, url: null, alt: 'x'.repeat(60_000) };
+  const ids = Array.from({ length: 250 }, (_, id) => `clip:x:${id}`);
+  await store.db.records.bulkPut(ids.map((id) => ({ ...record, id })));
+  await store.db.captures.clear();
+  await store.db.captures.bulkPut(ids.map((id) => ({ ...capture, id: `of-${id}`, clip: id, draft: { ...capture.draft, media: [long] } })));
+  const told: number[] = [];
+  await rebuild(store, { onProgress: ({ of, done }) => void (of === 'days' && told.push(done)) });
+  expect(told).toEqual([0, 200, 250]);
+  for await (const { wrong } of checkIntegrity(store)) expect(wrong).toEqual({});
+});
+
 test('what no record gives any more goes', async () => {
   const store = await freshStore();
   const { brand } = await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] });

@@ -78,6 +78,12 @@ interface From {
 }
 
 const most = { rows: 1_000, bytes: 512 * 1024 };
+/**
+ * However long rows are, so many come together where these are not over four batches' length. Of fewer than fifty rows that are written at once
+ * Dexie notes each key for each live query of each page, until that query asks anew: an import of 1 GB in twenties filled a page's memory.
+ */
+const fewest = { rows: 50, bytes: 4 * most.bytes };
+const isFull = (rows: number, bytes: number): boolean => rows >= most.rows || (rows >= fewest.rows && bytes >= most.bytes) || bytes >= fewest.bytes;
 
 /** The rows of one table in batches. @returns whether the ZIP broke off within it. */
 async function* readTable(from: From, hash: { update(bytes: Uint8Array): unknown }): AsyncGenerator<Batch, boolean> {
@@ -100,7 +106,7 @@ async function* readTable(from: From, hash: { update(bytes: Uint8Array): unknown
       if ('row' in read) batch.rows.push({ line, row: read.row });
       else batch.refused.push({ table, line, why: read.why });
       size += (text?.length ?? 0) + ('bytes' in read ? read.bytes : 0);
-      if (batch.rows.length + batch.refused.length < most.rows && size < most.bytes) continue;
+      if (!isFull(batch.rows.length + batch.refused.length, size)) continue;
       yield { ...batch, bytes };
       batch = { rows: [], refused: [], bytes: 0 };
       size = 0;
