@@ -104,6 +104,12 @@ test('what runs in a page loads neither zod, Dexie nor React', () => {
   expect(loaded.map(say)).toEqual([]);
 });
 
+test('no walk in a page asks an element itself what is around it: a form answers with its field of that name, and the walk goes round for ever', () => {
+  const walk = /\b(\w+)\s*=[^;,]*\b\1\??\.(?:parentElement|parentNode|(?:previous|next)(?:Element)?Sibling)\b/;
+  const inPages = sources.filter((file) => isIn(file, 'lib/platforms') || isIn(file, 'components/page'));
+  expect(inPages.filter((file) => walk.test(readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
+});
+
 test('a class is styled by one part alone: the pages of the dashboard stand in one document', () => {
   const styles = globSync('components/**/*.css', { cwd: root }).filter((file) => !/^components\/(page|popup)\//.test(file));
   const frame = /^components\/(ui|dashboard)\//;

@@ -7,7 +7,7 @@ import { metKey } from '../../lib/core/thread.ts';
 import type { PageContext, PageMark, Sighted } from '../../lib/messages/protocol.ts';
 import type { send } from '../../lib/messages/send.ts';
 import { markedIn, postAt, readPost } from '../../lib/platforms/find.ts';
-import { isAfter } from '../../lib/platforms/shared/dom.ts';
+import { isAfter, parentElementOf } from '../../lib/platforms/shared/dom.ts';
 import { createBuffer, type Kept } from './buffer.ts';
 import type { Calm } from './calm.ts';
 import { createCoverage } from './coverage.ts';
@@ -128,8 +128,11 @@ export function watchPosts(ask: typeof send, calm: Calm, onSay: (posts: Element[
     else
       for (const node of changed) {
         const element = node instanceof Element ? node : node.parentElement;
-        for (let post = element && postAt(element, platform); post; post = (post.parentElement && postAt(post.parentElement, platform)) ?? null)
-          if (visible.has(post)) unread.add(post);
+        for (let at = element; at; ) {
+          const post = postAt(at, platform);
+          if (post && visible.has(post)) unread.add(post);
+          at = post && parentElementOf(post);
+        }
       }
     changed.clear();
   }

@@ -1,7 +1,7 @@
 /** news.ycombinator.com: tables drawn by the server. A story is a row and the row of numbers after it; comments are rows told apart by indent. */
 import type { Draft, PublishedAt, Reference } from '../core/draft.ts';
 import { readDate } from './shared/dates.ts';
-import { attribute, text, textOf, webUrl } from './shared/dom.ts';
+import { attribute, previousElementOf, text, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
@@ -51,7 +51,7 @@ const indentOf = (row: Element): number => {
 /** The nearest row above that is indented less, else the item the page is about; in lists a link says so. */
 function parentOf(row: Element, page: Page): Reference | null {
   const indent = indentOf(row);
-  for (let above = row.previousElementSibling; above && indent > 0; above = above.previousElementSibling) {
+  for (let above = previousElementOf(row); above && indent > 0; above = previousElementOf(above)) {
     if (above.matches('.comtr[id]') && indentOf(above) < indent) return { url: permalink(above.id), nativeId: above.id, author: authorOf(above) };
   }
   const top = row.closest('.comment-tree') ? page.document.querySelector('.fatitem .athing[id]') : null;

@@ -7,7 +7,7 @@ import { handleIn, hosts, type Place, placeOf, urlOf } from './instagram/place.t
 import { readProfile } from './instagram/profile.ts';
 import { readReel, reels } from './instagram/reel.ts';
 import { readDate } from './shared/dates.ts';
-import { attribute, isAfter, jsonLd, pictureOf, textOf, webUrl } from './shared/dom.ts';
+import { attribute, isAfter, jsonLd, parentElementOf, pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, type Figure, metricsOf } from './shared/draft-of.ts';
 import { readCount } from './shared/numbers.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -26,9 +26,9 @@ const isCommentTime = (time: Element) => placeOf(linkOf(time)?.getAttribute('hre
 /** The largest part of the page that holds this time and no other: one comment, or the caption. */
 function unitOf(time: Element, root: Element): Element {
   let unit = time;
-  while (unit !== root && unit.parentElement && unit.tagName !== 'LI' && unit.parentElement.querySelectorAll('time').length === 1) {
-    if (unit.parentElement === root) break;
-    unit = unit.parentElement;
+  for (let up = parentElementOf(time); up && up !== root && unit !== root && unit.tagName !== 'LI'; up = parentElementOf(up)) {
+    if (up.querySelectorAll('time').length !== 1) break;
+    unit = up;
   }
   return unit;
 }

@@ -6,7 +6,7 @@
 import type { Draft, Person, Reference } from '../core/draft.ts';
 import { readProfile } from './misskey/profile.ts';
 import { readDate } from './shared/dates.ts';
-import { pictureOf, textOf, webUrl } from './shared/dom.ts';
+import { pictureOf, previousElementOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, type Figure, metricsOf } from './shared/draft-of.ts';
 import { readCount } from './shared/numbers.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -44,7 +44,7 @@ function referenceTo(block: Element, page: Page): Reference {
 /** What stands before the note in its box: the note it answers, and who renoted it, in a line without a header. */
 function beforeOf(note: Element, page: Page): Pick<Draft, 'sharedBy' | 'inReplyTo'> {
   const found: Pick<Draft, 'sharedBy' | 'inReplyTo'> = {};
-  for (let part = note.previousElementSibling; part; part = part.previousElementSibling) {
+  for (let part = previousElementOf(note); part; part = previousElementOf(part)) {
     if (part.querySelector('article')) break;
     if (part.querySelector('header')) found.inReplyTo ??= referenceTo(part, page);
     else if (part.querySelector('time')) found.sharedBy ??= authorOf(part, page);

@@ -5,7 +5,7 @@
 import type { Draft, Media, Person } from '../core/draft.ts';
 import { readProfile } from './pinterest/profile.ts';
 import { readDate } from './shared/dates.ts';
-import { attribute, jsonLd, pictureOf, text, textOf, webUrl } from './shared/dom.ts';
+import { attribute, jsonLd, parentElementOf, pictureOf, text, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 import { draftOfThing, publishedFrom, type Thing } from './shared/schema-org.ts';
@@ -140,7 +140,7 @@ function readComment(comment: Element, page: Page): Draft | null {
   const words = [...comment.querySelectorAll('[data-test-id="text-container"]')].map((box) => textOf(box)).findLast(Boolean);
   if (!link || !words || words === textOf(link)) return null;
   let row = comment;
-  while (row.parentElement && row.parentElement.querySelectorAll(comments).length === 1) row = row.parentElement;
+  for (let up = parentElementOf(row); up?.querySelectorAll(comments).length === 1; up = parentElementOf(up)) row = up;
   const raw = text(row, '[data-test-id="comments-time-passed"]');
   const date = raw ? readDate(raw, page.now, page.document.documentElement.lang) : null;
   const id = pinIn(page.url.pathname);

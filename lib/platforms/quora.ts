@@ -2,7 +2,7 @@
 import type { Draft } from '../core/draft.ts';
 import { readProfile } from './quora/profile.ts';
 import { readDate } from './shared/dates.ts';
-import { attribute, textOf, webUrl } from './shared/dom.ts';
+import { attribute, parentElementOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf } from './shared/draft-of.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
 
@@ -13,7 +13,7 @@ const answerPath = /^\/[^/]+\/answers?\/[^/]+$/;
 /** The widest element that holds this answer and no other. */
 function boxOf(content: Element): Element {
   let box = content;
-  for (let up = box.parentElement; up && up.tagName !== 'BODY' && up.querySelectorAll(contents).length === 1; up = up.parentElement) box = up;
+  for (let up = parentElementOf(box); up && up.tagName !== 'BODY' && up.querySelectorAll(contents).length === 1; up = parentElementOf(up)) box = up;
   return box;
 }
 

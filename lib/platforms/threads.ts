@@ -4,7 +4,7 @@
  */
 import type { Draft, Media, PublishedAt, Reference } from '../core/draft.ts';
 import { readDate } from './shared/dates.ts';
-import { isAfter, pictureOf, textOf, webUrl } from './shared/dom.ts';
+import { isAfter, parentElementOf, pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readMetadata } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -86,9 +86,9 @@ function countsOf({ all }: Parts): (string | null)[] {
   const buttons = all('[role="button"], button').filter(
     (button) => button.querySelector('svg') && !button.querySelector('img, video, [role="button"]'),
   );
-  let bar = buttons.at(-1)?.parentElement;
+  let bar: Element | null = buttons.at(-1) ?? null;
   const inBar = () => buttons.filter((button) => bar?.contains(button));
-  while (bar && !bar.matches(posts) && inBar().length < 3) bar = bar.parentElement;
+  while (bar && !bar.matches(posts) && inBar().length < 3) bar = parentElementOf(bar);
   const found = inBar();
   return found.length < 3 ? [] : found.slice(-4).map((button) => textOf(button));
 }

@@ -4,7 +4,7 @@
  */
 import type { Draft, Media, Person, PublishedAt } from '../core/draft.ts';
 import { readDate } from './shared/dates.ts';
-import { pictureOf, textOf, webUrl } from './shared/dom.ts';
+import { parentElementOf, pictureOf, textOf, webUrl } from './shared/dom.ts';
 import { draftOf, metricsOf } from './shared/draft-of.ts';
 import { readMetadata, saysAddress } from './shared/page-metadata.ts';
 import { definePlatform, type Page } from './shared/platform.ts';
@@ -85,7 +85,7 @@ function trailOf(article: Element, header: Element, page: Page): Entry[] {
   });
   return avatars.map((avatar) => {
     let box: Element = avatar;
-    for (let parent = box.parentElement; parent && parent !== article; parent = parent.parentElement) {
+    for (let parent = parentElementOf(box); parent && parent !== article; parent = parentElementOf(parent)) {
       const shared = parent;
       if (
         shared.contains(header) ||

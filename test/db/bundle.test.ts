@@ -59,7 +59,9 @@ test('an import of long clips names whole tables to live queries, not each clip:
   const [record, capture] = [(await from.db.records.get('clip:x:1'))!, (await from.db.captures.toCollection().first())!];
   const ids = Array.from({ length: 200 }, (_, id) => `clip:x:${id}`);
   await from.db.records.bulkPut(ids.map((id) => ({ ...record, id })));
-  await from.db.captures.bulkPut(ids.map((id) => ({ ...capture, id: `of-${id}`, clip: id, draft: { ...capture.draft, text: 'long '.repeat(5_000) } })));
+  await from.db.captures.bulkPut(
+    ids.map((id) => ({ ...capture, id: `of-${id}`, clip: id, draft: { ...capture.draft, text: 'long '.repeat(5_000) } })),
+  );
   const file = await bundleOf(from);
   const told: RangeSet[] = [];
   const listen = (parts: ObservabilitySet) => {

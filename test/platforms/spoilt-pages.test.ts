@@ -32,6 +32,7 @@ test('a spoilt page gives drafts, or nothing', async () => {
         if (hosts && draft.url) expect(hosts.map(site), draft.url).toContain(site(new URL(draft.url).hostname));
       }
     }),
-    { numRuns: 50, endOnFailure: true },
+    // A quote lay in a form with a field named `parentElement`: walking up went round for ever.
+    { numRuns: 50, endOnFailure: true, examples: [['facebook/group-roleless-id.html', -809130305]] },
   );
 }, 120_000);

@@ -59,6 +59,8 @@ export async function openPages(entry: string) {
           expression: `${code};JSON.stringify(${expression})`,
           contextId: executionContextId,
           returnByValue: true,
+          // Nothing of ours takes nearly as long: a reading that goes round for ever is stopped, and named by who asked for it.
+          timeout: 30_000,
         });
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
         return JSON.parse(String(result.value)) as T;

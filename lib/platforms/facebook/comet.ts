@@ -1,7 +1,7 @@
 /** The site since 2020 ("Comet"), for members and guests: feeds, pages, groups, search, single posts, and their comments. */
 import type { Draft, Media, Person, PublishedAt, Reference } from '../../core/draft.ts';
 import { readDate } from '../shared/dates.ts';
-import { isAfter, pictureOf, textOf, webUrl } from '../shared/dom.ts';
+import { isAfter, parentElementOf, pictureOf, textOf, webUrl } from '../shared/dom.ts';
 import { draftOf, type Figure, metricsOf } from '../shared/draft-of.ts';
 import type { Page } from '../shared/platform.ts';
 import { commentIdsOf, handleOf, type Permalink, permalinkOf } from './permalink.ts';
@@ -43,8 +43,11 @@ function partsOf(post: Element): Parts {
   const words = [...post.querySelectorAll(message)].filter((part) => second && isBefore(part, second));
   const around = [header, ...words, ...post.querySelectorAll(`[role="toolbar"], ${actions}`)];
   let quote = second;
-  while (quote?.parentElement && quote.parentElement !== post && !around.some((part) => part && quote?.parentElement?.contains(part)))
-    quote = quote.parentElement;
+  for (let up = quote && parentElementOf(quote); up && up !== post; up = parentElementOf(up)) {
+    const outer = up;
+    if (around.some((part) => part && outer.contains(part))) break;
+    quote = outer;
+  }
   const all = (selector: string) =>
     [...post.querySelectorAll(selector)].filter((part) => {
       const comment = part.closest('[role="article"][aria-label]:not([aria-posinset])');
@@ -271,6 +274,6 @@ export function readComet(element: Element, page: Page): Draft | null {
   if (outer && !isComment(outer)) return null;
   if (!element.matches(nameRole)) return readPost(element, page);
   let post: Element | null = element;
-  while (post && !post.querySelector(actions)) post = post.parentElement;
+  while (post && !post.querySelector(actions)) post = parentElementOf(post);
   return post && post.querySelector(nameRole) === element && !post.querySelector(`:is(${units}) ${nameRole}`) ? readPost(post, page) : null;
 }

@@ -3,7 +3,7 @@
  * no saved page was at hand; so only what is named by role and label is read, and what has neither stays unknown.
  */
 import type { Draft } from '../../core/draft.ts';
-import { textOf } from '../shared/dom.ts';
+import { parentElementOf, textOf } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import { readCount } from '../shared/numbers.ts';
 import type { Page } from '../shared/platform.ts';
@@ -32,9 +32,9 @@ export function readReel(main: Element, page: Page): Draft | null {
       (link) => handleOf(link, page) && textOf(link) && !link.closest('[role="article"], [dir="auto"] [dir="auto"]'),
     );
   let scope: Element | null = video ?? null;
-  while (scope && scope !== main && !authorIn(scope)) scope = scope.parentElement;
+  while (scope && scope !== main && !authorIn(scope)) scope = parentElementOf(scope);
   // What surrounds it, up to the next reel.
-  while (scope && scope !== main && scope.parentElement && scope.parentElement.querySelectorAll('video').length === 1) scope = scope.parentElement;
+  while (scope && scope !== main && parentElementOf(scope)?.querySelectorAll('video').length === 1) scope = parentElementOf(scope);
   const author = scope && authorIn(scope);
   if (!scope || !author) return null;
   const line = [...scope.querySelectorAll('[dir="auto"]')].find(

@@ -4,7 +4,7 @@
  */
 import type { Draft } from '../../core/draft.ts';
 import { readDate } from '../shared/dates.ts';
-import { isAfter, textOf, webUrl } from '../shared/dom.ts';
+import { isAfter, parentElementOf, textOf, webUrl } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import { readCount } from '../shared/numbers.ts';
 import type { Page } from '../shared/platform.ts';
@@ -28,8 +28,8 @@ const icons = {
 /** The largest part of the page that holds this reel and no other. */
 function scopeOf(reel: Element): Element {
   let scope = reel;
-  while (scope.parentElement && scope.parentElement.tagName !== 'MAIN' && scope.parentElement.querySelectorAll('video').length === 1)
-    scope = scope.parentElement;
+  for (let up = parentElementOf(scope); up && up.tagName !== 'MAIN' && up.querySelectorAll('video').length === 1; up = parentElementOf(up))
+    scope = up;
   return scope;
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Draft, Media, Reference } from '../../core/draft.ts';
 import { readDate } from '../shared/dates.ts';
-import { isAfter, pictureOf, textOf } from '../shared/dom.ts';
+import { closest, isAfter, parentElementOf, pictureOf, textOf } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import { readCount } from '../shared/numbers.ts';
 import type { Page } from '../shared/platform.ts';
@@ -152,8 +152,8 @@ export function readSduiComment(element: Element, page: Page): Draft | null {
     own('p')
       .map((line) => dateIn(line, page))
       .find((found) => found !== null) ?? null;
-  let above = element.parentElement?.closest(sduiComments);
-  while (above && keyOf(above) === key) above = above.parentElement?.closest(sduiComments);
+  let above = closest(parentElementOf(element), sduiComments);
+  while (above && keyOf(above) === key) above = closest(parentElementOf(above), sduiComments);
   return draftOf({
     kind: 'comment',
     platform: 'linkedin',

@@ -30,6 +30,10 @@ export const unread = '\u2fe2';
 
 /** Asked of a form itself, these may be fields that a page has named so: `<form><input name="childNodes">`. */
 const childNodesOf = (form: HTMLFormElement): NodeListOf<ChildNode> => Reflect.get(Node.prototype, 'childNodes', form);
+/** What is around an element; asked of the form itself, a walk upwards would go from it to its field and back for ever. */
+export const parentElementOf = (element: Element): Element | null => Reflect.get(Node.prototype, 'parentElement', element);
+/** What stands before an element, for walks in the same way. */
+export const previousElementOf = (element: Element): Element | null => Reflect.get(Element.prototype, 'previousElementSibling', element);
 /** The nearest match, itself or around it. */
 export const closest = (element: Element | null, selector: string): Element | null => element && Element.prototype.closest.call(element, selector);
 const matches = (element: Element, selector: string): boolean => Element.prototype.matches.call(element, selector);

@@ -1,6 +1,6 @@
 /** Reading the page of an account: whose it is, and the numbers it shows of itself. */
 import type { ProfileDraft, ProfileSizes, SizeName } from '../../core/profile.ts';
-import { attribute, textOf } from './dom.ts';
+import { attribute, parentElementOf, textOf } from './dom.ts';
 import { countOf, type Figure } from './draft-of.ts';
 import { plain } from './numbers.ts';
 
@@ -37,7 +37,7 @@ export const headText = (part: Element | null | undefined): string => (part && i
 /** The numbers in the head of an account: in the smallest part of the page around its name that says how many follow it. */
 export function figuresNear(name: Element | null): Figures {
   let at = name;
-  for (let level = 0; at && level < levels && isHead(at); level += 1, at = at.parentElement) {
+  for (let level = 0; at && level < levels && isHead(at); level += 1, at = parentElementOf(at)) {
     const figures = figuresIn(textOf(at));
     if (figures.followers) return figures;
   }

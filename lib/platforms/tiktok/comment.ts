@@ -1,6 +1,6 @@
 /** Comments, below a video or in the panel beside it; answers stand one level deeper, behind what they answer. */
 import type { Draft, Person, Reference } from '../../core/draft.ts';
-import { isAfter, text, textOf } from '../shared/dom.ts';
+import { isAfter, parentElementOf, text, textOf } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import type { Page } from '../shared/platform.ts';
 import { accountOf, addressed, publishedOf, urlOf } from './where.ts';
@@ -34,7 +34,7 @@ function authorOf(box: Element): Person {
 
 /** The comment's id is that of an element around its words, in some builds. */
 const idOf = (words: Element, box: Element): string | null => {
-  for (let element: Element | null = words; element && box.contains(element); element = element.parentElement)
+  for (let element: Element | null = words; element && box.contains(element); element = parentElementOf(element))
     if (/^\d{15,20}$/.test(element.id)) return element.id;
   return null;
 };

@@ -1,6 +1,6 @@
 /** Cards of videos on a profile, in a search, under a tag: a link, a number, and the description as the picture's. */
 import type { Draft } from '../../core/draft.ts';
-import { attribute, text, webUrl } from '../shared/dom.ts';
+import { attribute, parentElementOf, text, webUrl } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import type { Page } from '../shared/platform.ts';
 import { itemOf, wordsIn } from './item-data.ts';
@@ -18,8 +18,10 @@ const links = 'a[href*="/video/"], a[href*="/photo/"]';
 /** The card with what stands beside it: its description and author are siblings in search and on tags. */
 function cellOf(card: Element): Element {
   let cell = card;
-  for (let step = 0; step < 3 && cell.parentElement && cell.parentElement.querySelectorAll(grid).length === 1; step++) {
-    cell = cell.parentElement;
+  for (let step = 0; step < 3; step++) {
+    const around = parentElementOf(cell);
+    if (around?.querySelectorAll(grid).length !== 1) break;
+    cell = around;
     if (cell.querySelector('[data-e2e="search-card-desc"], [data-e2e$="-item-desc"]')) return cell;
   }
   return card;

@@ -1,6 +1,6 @@
 /** An item of the feed, which the video page is made of as well, and the same video out of the page's data. */
 import type { Draft, Media } from '../../core/draft.ts';
-import { attribute, isAfter, text, textOf, webUrl } from '../shared/dom.ts';
+import { attribute, isAfter, parentElementOf, text, textOf, webUrl } from '../shared/dom.ts';
 import { draftOf, type Figure, metricsOf } from '../shared/draft-of.ts';
 import { readCount } from '../shared/numbers.ts';
 import type { Page } from '../shared/platform.ts';
@@ -68,7 +68,7 @@ export function draftOfItem(item: unknown, place: Place, page: Page): Draft {
 function scopeOf(element: Element): Element {
   if (element.matches(container)) return element;
   let scope = element;
-  while (scope.parentElement && !scope.querySelector('[data-e2e$="like-count"]')) scope = scope.parentElement;
+  for (let up = parentElementOf(scope); up && !scope.querySelector('[data-e2e$="like-count"]'); up = parentElementOf(up)) scope = up;
   return scope;
 }
 

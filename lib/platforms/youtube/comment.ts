@@ -1,6 +1,6 @@
 /** Comments below videos, Shorts and community posts (`ytd-comment-view-model`, before 2024 `ytd-comment-renderer`), and those posts. */
 import type { Draft, Media, Reference } from '../../core/draft.ts';
-import { attribute, text, textOf, webUrl } from '../shared/dom.ts';
+import { attribute, closest, parentElementOf, text, textOf, webUrl } from '../shared/dom.ts';
 import { draftOf, metricsOf } from '../shared/draft-of.ts';
 import type { Page } from '../shared/platform.ts';
 import { addressOf, channelOf, isAside, likesOf, publishedOf, site, videoIn, watchUrl } from './parts.ts';
@@ -42,7 +42,7 @@ const permalinkOf = (comment: Element | null): Element | null => comment?.queryS
 
 /** The first comment of a thread around this one that has the id; threads may stand in each other. */
 function parentIn(comment: Element, id: string): Element | null {
-  for (let thread = comment.closest(threads); thread; thread = thread.parentElement?.closest(threads) ?? null) {
+  for (let thread = comment.closest(threads); thread; thread = closest(parentElementOf(thread), threads)) {
     const first = thread.querySelector(commentSelector);
     if (addressOf(permalinkOf(first))?.searchParams.get('lc') === id) return first;
   }
