@@ -186,9 +186,10 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
     if (command?.do === 'leave') leave();
     else {
       copied = null;
+      // On its way before anything is drawn: a clip is saved the sooner.
+      if (command) void carryOut(command);
       render();
       rest();
-      if (command) void carryOut(command);
     }
   }
 

@@ -2,7 +2,7 @@
 import { v7 } from 'uuid';
 import { type Changes, edit, emptyRecord, inverse, isTrashed, type Mergeable, saidAnew } from '../core/mergeable.ts';
 import type { Action } from '../core/records.ts';
-import { project } from './project.ts';
+import { type Known, writeRecord } from './project.ts';
 import { isPurged } from './project-trash.ts';
 import { hand, type Store } from './store.ts';
 
@@ -39,12 +39,11 @@ export function inTransaction<T>({ db }: Store, work: () => Promise<T>): Promise
 
 type Undo = Action['undo'];
 
-/** Edits one record (made if new) inside a transaction, brings its projections up, and returns what takes the edit back. `known` is the record, where it was read. */
-export async function change(store: Store, at: Date, id: string, kind: string, changes: Changes, known?: Mergeable): Promise<Undo> {
-  const before = known ?? (await store.db.records.get(id)) ?? emptyRecord(id, kind);
+/** Edits one record (made if new) inside a transaction, brings its projections up, and returns what takes the edit back. `known` is what was read already. */
+export async function change(store: Store, at: Date, id: string, kind: string, changes: Changes, { record, around }: Known = {}): Promise<Undo> {
+  const before = record ?? (await store.db.records.get(id)) ?? emptyRecord(id, kind);
   const after = edit(before, hand(store, at), changes);
-  await store.db.records.put(after);
-  await project(store, after, before);
+  await writeRecord(store, after, before, around);
   return [{ record: id, changes: inverse(before, changes) }];
 }
 

@@ -8,6 +8,8 @@ import { type Changes, emptyRecord, isTrashed } from '../core/mergeable.ts';
 import { type Action, type Capture, type Clip, type Origin, Owner, type Sentiment, type State } from '../core/records.ts';
 import { ownerField, type Priority, priorityField } from '../core/work.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
+import { ruleRecords } from './find-rules.ts';
+import { readAround } from './project.ts';
 import { applyWithin } from './rules-within.ts';
 import type { Store } from './store.ts';
 import { addTag, type Judgement } from './tags.ts';
@@ -39,10 +41,7 @@ const words = ({ metrics: _numbers, rounded: _rounded, publishedAt, ...rest }: D
   // A relative date moves with the clock while the post stays as it is.
   JSON.stringify({ ...rest, publishedAt: publishedAt?.precision === 'second' || publishedAt?.precision === 'minute' ? publishedAt.instant : null });
 
-/**
- * Keeps the draft's words if they are new, and its numbers always. Each question waits 1 ms for its answer, and a clip is saved while somebody looks:
- * what does not need another's answer is asked beside it.
- */
+/** Keeps the draft's words if they are new, and its numbers always. */
 async function capture({ db }: Store, clip: string, draft: Draft, hash: string, origin: Origin, at: Date): Promise<void> {
   const moment = { v: 1, clip, at: at.toISOString() };
   const keepWords = async () => {
@@ -61,14 +60,21 @@ interface Saved {
   undo: Action['undo'];
 }
 
+/** What stands before a draft is saved. Asked in one go, since a clip is saved while somebody looks, and each question waits 1 to 3 ms for its answer. */
+async function standing(store: Store, draft: Draft) {
+  const [known, around, rules] = await Promise.all([clipsOf(store, draft), readAround(store), ruleRecords(store)]);
+  return { known, around, rules };
+}
+
 /** Inside a transaction: keeps what a draft says under its clip; `hash` is the draft's `textHash`, which takes longer than a transaction waits. What it did is not written down yet. */
 export async function saveWithin(
   store: Store,
   { draft, brands, judgement, origin = 'page' }: Omit<SaveRequest, 'request'>,
   hash: string,
   at: Date,
+  stands: ReturnType<typeof standing> = standing(store, draft),
 ): Promise<Saved> {
-  const known = await clipsOf(store, draft);
+  const { known, around, rules } = await stands;
   const id = known[0]?.id ?? clipKeys(draft)[0]!;
   const [tag, record] = await Promise.all([
     judgement && addTag(store, id, judgement, at),
@@ -88,11 +94,12 @@ export async function saveWithin(
     ...(known[0]?.anonymous && { clear: [anonymousField] }),
   };
   const isNew = known.length === 0 && !record;
-  const edited = await change(store, at, id, 'clip', changes, record ?? emptyRecord(id, 'clip'));
+  // Where clips were just joined, what is around has changed.
+  const edited = await change(store, at, id, 'clip', changes, { record: record ?? emptyRecord(id, 'clip'), ...(known.length < 2 && { around }) });
   // A new clip goes whole; one that came back from the trash goes back as it lay there.
   undo.push(...(isNew ? [{ record: id, changes: { trashed: true } }] : edited));
   if (tag) undo.push(tag.undo);
-  undo.push(...(await applyWithin(store, id, at)).undo);
+  undo.push(...(await applyWithin(store, id, at, { records: rules })).undo);
   return { clip: id, tag: tag?.id ?? null, already: known.length > 0, undo };
 }
 
@@ -104,10 +111,11 @@ export async function saveWithin(
 export async function saveClip(store: Store, { request = v7(), ...what }: SaveRequest, at = new Date()): Promise<Action> {
   // Before the transaction: one that waits for anything but the database is over.
   const hash = await textHash(what.draft);
-  return inTransaction(
-    store,
-    async () => (await store.db.actions.get(request)) ?? log(store, at, { id: request, name: 'clip', ...(await saveWithin(store, what, hash, at)) }),
-  );
+  return inTransaction(store, async () => {
+    const stands = standing(store, what.draft);
+    const [done] = await Promise.all([store.db.actions.get(request), stands]);
+    return done ?? log(store, at, { id: request, name: 'clip', ...(await saveWithin(store, what, hash, at, stands)) });
+  });
 }
 
 async function known(store: Store, clip: string): Promise<void> {

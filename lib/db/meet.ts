@@ -39,7 +39,7 @@ export async function meetClips(store: Store, drafts: readonly Draft[], at = new
       await store.db.snapshots.add({ id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded });
       await projectClip(store, clip.id);
       // It is no deed of the person, but what a rule sets is to be seen in the history, and taken back there.
-      const { tags, undo } = await applyWithin(store, clip.id, at, clip);
+      const { tags, undo } = await applyWithin(store, clip.id, at, { before: clip });
       if (undo.length > 0) await log(store, at, { name: 'apply', clip: clip.id, tag: tags[0] ?? null, undo });
       kept += 1;
     }

@@ -10,6 +10,7 @@ import {
   Profile as ProfileSchema,
   type Theme,
   Theme as ThemeSchema,
+  type Workspace,
 } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
 import { mergedThrough } from '../core/themes.ts';
@@ -26,9 +27,23 @@ export const joinedPairs = async ({ db }: Store): Promise<string[][]> =>
     .filter((record) => isReadable(record) && !isTrashed(record) && value(record, 'joined') === true)
     .map((record) => elements(record, 'clips'));
 
+/** What a clip's row is computed from besides its own records: the same for all clips, until one is joined or a theme merged. */
+export interface Around {
+  pairs: string[][];
+  merges: MergedInto;
+  /** How far a recount has come stands in it. */
+  workspace: Workspace | undefined;
+}
+
+export async function readAround(store: Store): Promise<Around> {
+  const [pairs, merges, workspace] = await Promise.all([joinedPairs(store), mergesOf(store), store.db.workspace.get(store.workspace.id)]);
+  return { pairs, merges, workspace };
+}
+
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
-export async function joinedIds(store: Store, id: string): Promise<string[]> {
-  const pairs = await joinedPairs(store);
+export const joinedIds = async (store: Store, id: string): Promise<string[]> => joinedIn(await joinedPairs(store), id);
+
+function joinedIn(pairs: readonly string[][], id: string): string[] {
   const ids = new Set([id]);
   for (let grown = true; grown; ) {
     grown = false;
@@ -42,29 +57,29 @@ export async function joinedIds(store: Store, id: string): Promise<string[]> {
   return [...ids].sort((a, b) => Number(a.includes(':~')) - Number(b.includes(':~')) || (a < b ? -1 : 1));
 }
 
-/** Reads everything that is known of a clip and computes its row; `merges` where the caller has them already. */
-export async function readRow(store: Store, ids: string[], merges?: MergedInto): Promise<Clip | null> {
+/** Reads everything that is known of a clip and computes its row; `fresh` is a record of it that may not have been written yet. */
+export async function readRow(store: Store, ids: string[], merges: MergedInto, fresh?: Mergeable): Promise<Clip | null> {
   const { db, workspace } = store;
-  const [mergedInto, records, captures, snapshots, tags] = await Promise.all([
-    merges ?? mergesOf(store),
+  const [read, captures, snapshots, tags] = await Promise.all([
     db.records.bulkGet(ids),
     db.captures.where('clip').anyOf(ids).toArray(),
     db.snapshots.where('clip').anyOf(ids).toArray(),
     db.tags.where('clip').anyOf(ids).toArray(),
   ]);
-  return clipRow({ ids, records: records.filter((record) => record !== undefined), captures, snapshots, tags }, workspace.timeZone, mergedInto);
+  const records = ids.flatMap((id, index) => (fresh?.id === id ? fresh : read[index]) ?? []);
+  return clipRow({ ids, records, captures, snapshots, tags }, workspace.timeZone, merges);
 }
 
-/** What stands of a clip before its row is replaced: the row, its words, and how far a recount has come. */
-const standingOf = ({ db, workspace }: Store, id: string) => Promise.all([db.clips.get(id), db.search.get(id), db.workspace.get(workspace.id)]);
+/** What stands of a clip before its row is replaced: the row, and its words. */
+const standingOf = ({ db }: Store, id: string) => Promise.all([db.clips.get(id), db.search.get(id)]);
 
-/** @returns whether there was a row before. */
 async function replaceRow(
   { db }: Store,
   id: string,
   row: Clip | null,
-  [old, indexed, here]: Awaited<ReturnType<typeof standingOf>>,
-): Promise<boolean> {
+  [old, indexed]: Awaited<ReturnType<typeof standingOf>>,
+  here: Workspace | undefined,
+): Promise<void> {
   const counts = (clip: Clip) => isCounted(here?.recount, clip);
   const words = row && searchWords(row);
   const sameWords = words?.join('\n') === indexed?.words.join('\n');
@@ -96,17 +111,25 @@ async function replaceRow(
     ...(words && !sameWords ? [db.search.put({ id, words })] : []),
     ...(row ? [db.clips.put(row)] : [db.clips.delete(id), db.search.delete(id)]),
   ]);
-  return old !== undefined;
+}
+
+/** What whoever has a clip projected knows already. */
+export interface Known {
+  /** Its record, as it will be when the transaction ends. */
+  record?: Mergeable;
+  around?: Around;
 }
 
 /** Brings row, counters and search words of a clip, and of all joined with it, up to its records. Call it inside a transaction. */
-export async function projectClip(store: Store, id: string): Promise<Clip | null> {
-  const ids = await joinedIds(store, id);
-  for (const other of ids.slice(1)) await replaceRow(store, other, null, await standingOf(store, other));
-  const [row, standing] = await Promise.all([readRow(store, ids), standingOf(store, ids[0]!)]);
-  const wasShown = await replaceRow(store, ids[0]!, row, standing);
-  // What was shown and is has no place in the trash; a judgement need not look there.
-  if (!(row && wasShown) || ids.length > 1) await projectTrashedClip(store, ids, row !== null);
+export async function projectClip(store: Store, id: string, { record, around }: Known = {}): Promise<Clip | null> {
+  const { pairs, merges, workspace } = around ?? (await readAround(store));
+  const ids = joinedIn(pairs, id);
+  for (const other of ids.slice(1)) await replaceRow(store, other, null, await standingOf(store, other), workspace);
+  const [row, standing] = await Promise.all([readRow(store, ids, merges, record), standingOf(store, ids[0]!)]);
+  // What was shown and is has no place in the trash; a judgement need not look there. Nor need what comes to be shown wait for it.
+  const stays = row && standing[0] && ids.length === 1;
+  await Promise.all([replaceRow(store, ids[0]!, row, standing, workspace), ...(row && !stays ? [projectTrashedClip(store, ids, true)] : [])]);
+  if (!row) await projectTrashedClip(store, ids, false);
   return row;
 }
 
@@ -193,11 +216,17 @@ async function projectTrashedNamed({ db }: Store, record: Mergeable): Promise<vo
   await (row ? db.trash.put(row) : db.trash.delete(record.id));
 }
 
-/** Brings what is computed from one record up to it, whatever its kind; `before` is the record before the edit. Call it inside a transaction. */
-export async function project(store: Store, record: Mergeable, before: Mergeable): Promise<void> {
+/** Writes a record, and brings what is computed from it up to it, whatever its kind; `before` is the record before the edit. Call it inside a transaction. */
+export async function writeRecord(store: Store, record: Mergeable, before: Mergeable, around?: Around): Promise<void> {
+  const writing = store.db.records.put(record);
+  // A clip's is in the hand of who computes: that need not wait until it is written.
+  await (record.kind === 'clip' ? Promise.all([writing, projectClip(store, record.id, { record, ...(around && { around }) })]) : writing);
+  await project(store, record, before);
+}
+
+async function project(store: Store, record: Mergeable, before: Mergeable): Promise<void> {
   const { db } = store;
-  if (record.kind === 'clip') await projectClip(store, record.id);
-  else if (record.kind === 'same') {
+  if (record.kind === 'same') {
     for (const id of new Set([...elements(record, 'clips'), ...elements(before, 'clips')])) await projectClip(store, id);
   } else if (record.kind === 'brand') {
     const brand = brandOf(record);

@@ -57,13 +57,18 @@ export async function carryOut(
 
 /**
  * Asks the rules about a clip that was just written, and carries out what they set. With `before`, how it was until it was met again, only
- * rules are asked that did not fit it then: what they would have said was said when it was saved, or was taken back.
+ * rules are asked that did not fit it then: what they would have said was said when it was saved, or was taken back. `records` are the rules'.
  * @returns the judgements made, and what takes all of it back.
  */
-export async function applyWithin(store: Store, id: string, at: Date, before?: Clip): ReturnType<typeof carryOut> {
+export async function applyWithin(
+  store: Store,
+  id: string,
+  at: Date,
+  { before, records: read }: { before?: Clip; records?: readonly Mergeable[] } = {},
+): ReturnType<typeof carryOut> {
   const nothing = { tags: [], undo: [] };
   const { db } = store;
-  const records = await ruleRecords(store);
+  const records = read ?? (await ruleRecords(store));
   if (records.length === 0) return nothing;
   const { ready: all, words } = await readyIn(store, records, at);
   const ready = before ? all.filter(({ fits }) => !fits(before)) : all;
