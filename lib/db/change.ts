@@ -40,10 +40,10 @@ export function inTransaction<T>({ db }: Store, work: () => Promise<T>): Promise
 type Undo = Action['undo'];
 
 /** Edits one record (made if new) inside a transaction, brings its projections up, and returns what takes the edit back. `known` is what was read already. */
-export async function change(store: Store, at: Date, id: string, kind: string, changes: Changes, { record, around }: Known = {}): Promise<Undo> {
+export async function change(store: Store, at: Date, id: string, kind: string, changes: Changes, { record, ...known }: Known = {}): Promise<Undo> {
   const before = record ?? (await store.db.records.get(id)) ?? emptyRecord(id, kind);
   const after = edit(before, hand(store, at), changes);
-  await writeRecord(store, after, before, around);
+  await writeRecord(store, after, before, known);
   return [{ record: id, changes: inverse(before, changes) }];
 }
 

@@ -5,14 +5,14 @@ import { anonymousField, sentimentOf } from '../core/clip-row.ts';
 import type { Draft } from '../core/draft.ts';
 import { textHash } from '../core/hash.ts';
 import { type Changes, emptyRecord, isTrashed } from '../core/mergeable.ts';
-import { type Action, type Capture, type Clip, type Origin, Owner, type Sentiment, type State } from '../core/records.ts';
+import { type Action, type Capture, type Clip, type Origin, Owner, type Sentiment, type Snapshot, type State } from '../core/records.ts';
 import { ownerField, type Priority, priorityField } from '../core/work.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
 import { ruleRecords } from './find-rules.ts';
 import { readAround } from './project.ts';
 import { applyWithin } from './rules-within.ts';
 import type { Store } from './store.ts';
-import { addTag, type Judgement } from './tags.ts';
+import { type Judgement, newTag } from './tags.ts';
 
 export interface SaveRequest {
   draft: Draft;
@@ -41,16 +41,10 @@ const words = ({ metrics: _numbers, rounded: _rounded, publishedAt, ...rest }: D
   // A relative date moves with the clock while the post stays as it is.
   JSON.stringify({ ...rest, publishedAt: publishedAt?.precision === 'second' || publishedAt?.precision === 'minute' ? publishedAt.instant : null });
 
-/** Keeps the draft's words if they are new, and its numbers always. */
-async function capture({ db }: Store, clip: string, draft: Draft, hash: string, origin: Origin, at: Date): Promise<void> {
-  const moment = { v: 1, clip, at: at.toISOString() };
-  const keepWords = async () => {
-    const last = (await db.captures.where('clip').equals(clip).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
-    if (last && words(last.draft) === words(draft)) return;
-    const row: Capture = { id: v7(), ...moment, by: '', origin, draft, hash };
-    await db.captures.add(row);
-  };
-  await Promise.all([keepWords(), db.snapshots.add({ id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded })]);
+/** Whether a clip says what the draft says, as it was read last. */
+async function isKept({ db }: Store, clip: string, draft: Draft): Promise<boolean> {
+  const last = (await db.captures.where('clip').equals(clip).toArray()).sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  return last !== undefined && words(last.draft) === words(draft);
 }
 
 interface Saved {
@@ -62,8 +56,15 @@ interface Saved {
 
 /** What stands before a draft is saved. Asked in one go, since a clip is saved while somebody looks, and each question waits 1 to 3 ms for its answer. */
 async function standing(store: Store, draft: Draft) {
-  const [known, around, rules] = await Promise.all([clipsOf(store, draft), readAround(store), ruleRecords(store)]);
-  return { known, around, rules };
+  const first = clipKeys(draft)[0]!;
+  const [known, around, rules, record] = await Promise.all([
+    clipsOf(store, draft),
+    readAround(store),
+    ruleRecords(store),
+    store.db.records.get(first),
+  ]);
+  const id = known[0]?.id ?? first;
+  return { known, around, rules, id, record: id === first ? record : await store.db.records.get(id) };
 }
 
 /** Inside a transaction: keeps what a draft says under its clip; `hash` is the draft's `textHash`, which takes longer than a transaction waits. What it did is not written down yet. */
@@ -74,13 +75,18 @@ export async function saveWithin(
   at: Date,
   stands: ReturnType<typeof standing> = standing(store, draft),
 ): Promise<Saved> {
-  const { known, around, rules } = await stands;
-  const id = known[0]?.id ?? clipKeys(draft)[0]!;
-  const [tag, record] = await Promise.all([
-    judgement && addTag(store, id, judgement, at),
-    store.db.records.get(id),
-    capture(store, id, draft, hash, origin, at),
-  ]);
+  const { known, around, rules, id, record } = await stands;
+  const isNew = known.length === 0 && !record;
+  const moment = { v: 1, clip: id, at: at.toISOString() };
+  const capture: Capture = { id: v7(), ...moment, by: '', origin, draft, hash };
+  const snapshot: Snapshot = { id: v7(), ...moment, metrics: draft.metrics, rounded: draft.rounded };
+  const keepWords = async () => {
+    if (isNew || !(await isKept(store, id, draft))) await store.db.captures.add(capture);
+  };
+  const tag = judgement && (await newTag(store, id, judgement, at));
+  const writing = Promise.all([tag && store.db.tags.add(tag.tag), keepWords(), store.db.snapshots.add(snapshot)]);
+  // Read again for the row of a clip that has more; of a new one they are all there is.
+  if (!isNew) await writing;
   const undo: Action['undo'] = [];
   for (const other of known.slice(1))
     undo.push(
@@ -93,9 +99,14 @@ export async function saveWithin(
     ...(known.length === 0 && { trashed: false }),
     ...(known[0]?.anonymous && { clear: [anonymousField] }),
   };
-  const isNew = known.length === 0 && !record;
-  // Where clips were just joined, what is around has changed.
-  const edited = await change(store, at, id, 'clip', changes, { record: record ?? emptyRecord(id, 'clip'), ...(known.length < 2 && { around }) });
+  const editing = change(store, at, id, 'clip', changes, {
+    record: record ?? emptyRecord(id, 'clip'),
+    // Where clips were just joined, what is around has changed.
+    ...(known.length < 2 && { around }),
+    // Among 500,000 snapshots it takes long to find none: of what has no record there is nothing else.
+    ...(isNew && { parts: { captures: [capture], snapshots: [snapshot], tags: tag ? [tag.tag] : [] } }),
+  });
+  const [edited] = await Promise.all([editing, writing]);
   // A new clip goes whole; one that came back from the trash goes back as it lay there.
   undo.push(...(isNew ? [{ record: id, changes: { trashed: true } }] : edited));
   if (tag) undo.push(tag.undo);

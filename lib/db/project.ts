@@ -1,6 +1,6 @@
 /** Keeps what the surfaces read in step with the records, inside the transaction of the change. */
 import { sharesOf } from '../core/cells.ts';
-import type { MergedInto } from '../core/clip-row.ts';
+import type { ClipParts, MergedInto } from '../core/clip-row.ts';
 import { elements, isTrashed, type Mergeable, value } from '../core/mergeable.ts';
 import {
   type Brand,
@@ -73,6 +73,8 @@ export async function readRow(store: Store, ids: string[], merges: MergedInto, f
 /** What stands of a clip before its row is replaced: the row, and its words. */
 const standingOf = ({ db }: Store, id: string) => Promise.all([db.clips.get(id), db.search.get(id)]);
 
+const nothingStands: Awaited<ReturnType<typeof standingOf>> = [undefined, undefined];
+
 async function replaceRow(
   { db }: Store,
   id: string,
@@ -118,16 +120,21 @@ export interface Known {
   /** Its record, as it will be when the transaction ends. */
   record?: Mergeable;
   around?: Around;
+  /** Of a clip that had no record before: all that there is of it. */
+  parts?: Pick<ClipParts, 'captures' | 'snapshots' | 'tags'>;
 }
 
 /** Brings row, counters and search words of a clip, and of all joined with it, up to its records. Call it inside a transaction. */
-export async function projectClip(store: Store, id: string, { record, around }: Known = {}): Promise<Clip | null> {
+export async function projectClip(store: Store, id: string, { record, around, parts }: Known = {}): Promise<Clip | null> {
   const { pairs, merges, workspace } = around ?? (await readAround(store));
   const ids = joinedIn(pairs, id);
   for (const other of ids.slice(1)) await replaceRow(store, other, null, await standingOf(store, other), workspace);
-  const [row, standing] = await Promise.all([readRow(store, ids, merges, record), standingOf(store, ids[0]!)]);
+  const isNew = record && parts && ids.length === 1;
+  const [row, standing] = isNew
+    ? [clipRow({ ids, records: [record], ...parts }, store.workspace.timeZone, merges), nothingStands]
+    : await Promise.all([readRow(store, ids, merges, record), standingOf(store, ids[0]!)]);
   // What was shown and is has no place in the trash; a judgement need not look there. Nor need what comes to be shown wait for it.
-  const stays = row && standing[0] && ids.length === 1;
+  const stays = row && (standing[0] || isNew) && ids.length === 1;
   await Promise.all([replaceRow(store, ids[0]!, row, standing, workspace), ...(row && !stays ? [projectTrashedClip(store, ids, true)] : [])]);
   if (!row) await projectTrashedClip(store, ids, false);
   return row;
@@ -217,10 +224,10 @@ async function projectTrashedNamed({ db }: Store, record: Mergeable): Promise<vo
 }
 
 /** Writes a record, and brings what is computed from it up to it, whatever its kind; `before` is the record before the edit. Call it inside a transaction. */
-export async function writeRecord(store: Store, record: Mergeable, before: Mergeable, around?: Around): Promise<void> {
+export async function writeRecord(store: Store, record: Mergeable, before: Mergeable, known: Omit<Known, 'record'>): Promise<void> {
   const writing = store.db.records.put(record);
   // A clip's is in the hand of who computes: that need not wait until it is written.
-  await (record.kind === 'clip' ? Promise.all([writing, projectClip(store, record.id, { record, ...(around && { around }) })]) : writing);
+  await (record.kind === 'clip' ? Promise.all([writing, projectClip(store, record.id, { ...known, record })]) : writing);
   await project(store, record, before);
 }
 

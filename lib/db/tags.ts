@@ -25,10 +25,10 @@ export interface Judgement {
 const taken = (clip: string, tag: string): Action['undo'][number] => ({ record: clip, changes: { add: { retracted: [tag] } } });
 
 /**
- * Adds a tag inside a transaction. Returns its id, the changes that the clip's record needs besides (which also bring its row and the
- * counters up to the new tag), and what takes the tag back.
+ * A tag that is not written yet, inside a transaction: its theme may have to be made. With it its id, the changes that the clip's record needs
+ * besides (which also bring its row and the counters up to the new tag), and what takes the tag back.
  */
-export async function addTag(
+export async function newTag(
   store: Store,
   clip: string,
   { brand, quadrant, theme, factor, quote = '', weight = 1, origin = 'hand', rule }: Judgement,
@@ -49,9 +49,15 @@ export async function addTag(
     origin,
     ...(rule && { rule }),
   };
-  await store.db.tags.add(tag);
   // The judged clip has been reviewed.
-  return { id: tag.id, changes: { set: { state: 'reviewed' }, add: { brands: [brand] } }, undo: taken(clip, tag.id) };
+  return { id: tag.id, tag, changes: { set: { state: 'reviewed' }, add: { brands: [brand] } }, undo: taken(clip, tag.id) };
+}
+
+/** Adds a tag inside a transaction, and returns what `newTag` does. */
+export async function addTag(store: Store, clip: string, judgement: Judgement, at: Date): ReturnType<typeof newTag> {
+  const made = await newTag(store, clip, judgement, at);
+  await store.db.tags.add(made.tag);
+  return made;
 }
 
 async function tagged(store: Store, id: string): Promise<Tag> {
