@@ -1,3 +1,4 @@
+import { liveQuery } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, Fragment, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { openings, waiting } from '../lib/db/opening.ts';
@@ -99,4 +100,39 @@ export function useLive<T>(query: (store: Store) => Promise<T>, deps: readonly u
   const asked = useMemo(() => ({}), [store, ...deps]);
   const answer = useLiveQuery(async () => ({ asked, value: await query(store) }), [asked]);
   return answer?.asked === asked ? answer.value : undefined;
+}
+
+/**
+ * The same of several questions, by key, each kept up by itself: where one query for all of them would ask everything again at each change, here
+ * only what a change touches is. `undefined` until all are answered, also right after the keys changed.
+ */
+export function useLiveEach<T>(
+  query: (store: Store, key: string) => Promise<T>,
+  keys: readonly string[] | undefined,
+): ReadonlyMap<string, T> | undefined {
+  const store = useStore();
+  const asked = keys && JSON.stringify(keys);
+  const [answer, setAnswer] = useState<{ of: string; values: ReadonlyMap<string, T> }>();
+  const [failure, setFailure] = useState<{ error: unknown }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a query is a function of its store and key alone
+  useEffect(() => {
+    if (asked === undefined) return;
+    const values = new Map<string, T>();
+    const all = JSON.parse(asked) as string[];
+    if (all.length === 0) setAnswer({ of: asked, values });
+    const following = all.map((key) =>
+      liveQuery(() => query(store, key)).subscribe(
+        (value) => {
+          values.set(key, value);
+          if (values.size === all.length) setAnswer({ of: asked, values: new Map(values) });
+        },
+        (error) => setFailure({ error }),
+      ),
+    );
+    return () => {
+      for (const one of following) one.unsubscribe();
+    };
+  }, [store, asked]);
+  if (failure) throw failure.error;
+  return answer?.of === asked ? answer?.values : undefined;
 }

@@ -14,28 +14,34 @@ export interface ThemeCount {
   all: number;
 }
 
-/** By theme. */
-export async function countThemes({ db }: Store, themes: readonly StandingTheme[]): Promise<ReadonlyMap<string, ThemeCount>> {
+/** Clips judged with a theme, whatever the brand and quadrant. */
+export async function clipsOfTheme({ db }: Store, theme: string): Promise<ReadonlySet<string>> {
   // A judgement outlives its brand.
   const brands = (await db.records.where('kind').equals('brand').primaryKeys()) as string[];
-  const clipsOf = async (theme: string): Promise<Set<string>> => {
-    const ranges = brands.flatMap((brand) => quadrants.map((quadrant) => facetRange({ brand, quadrant, theme }, '', '\uffff')));
-    const found = await Promise.all(
-      ranges.map(
-        (range) =>
-          db.clips
-            .where('facets')
-            .between(...range, true, true)
-            .primaryKeys() as Promise<string[]>,
-      ),
-    );
-    return new Set(found.flat());
-  };
-  const own = new Map(await Promise.all(themes.map(async ({ id }) => [id, await clipsOf(id)] as const)));
+  const ranges = brands.flatMap((brand) => quadrants.map((quadrant) => facetRange({ brand, quadrant, theme }, '', '\uffff')));
+  const found = await Promise.all(
+    ranges.map(
+      (range) =>
+        db.clips
+          .where('facets')
+          .between(...range, true, true)
+          .primaryKeys() as Promise<string[]>,
+    ),
+  );
+  return new Set(found.flat());
+}
+
+/** By theme, from the clips of each; without those whose clips, or whose subthemes' clips, are not known. */
+export function countThemes(themes: readonly StandingTheme[], clips: ReadonlyMap<string, ReadonlySet<string>>): ReadonlyMap<string, ThemeCount> {
   return new Map(
-    themes.map(({ id }) => {
-      const all = [...under(themes, id)].flatMap((one) => [...own.get(one)!]);
-      return [id, { own: own.get(id)!.size, all: new Set(all).size }];
+    themes.flatMap(({ id }) => {
+      const own = clips.get(id);
+      const tree = [...under(themes, id)].map((one) => clips.get(one));
+      if (!own || tree.includes(undefined)) return [];
+      if (tree.length === 1) return [[id, { own: own.size, all: own.size }] as const];
+      const all = new Set<string>();
+      for (const some of tree) for (const clip of some ?? []) all.add(clip);
+      return [[id, { own: own.size, all: all.size }] as const];
     }),
   );
 }

@@ -31,7 +31,10 @@ export function RuleRow({ rule, trouble, names, isFirst, isLast, onTurn, onMove,
           {i18n.t('rules.if')} <code>{query}</code>
         </p>
         <p className="control row wrap">
-          {i18n.t(`rules.then.${mode}`)} <QuadrantMark quadrant={quadrant} outlined={mode === 'propose'} size={18} /> {saidWords(rule, names)}
+          {i18n.t(`rules.then.${mode}`)}{' '}
+          <span className="row">
+            <QuadrantMark quadrant={quadrant} outlined={mode === 'propose'} size={18} /> {saidWords(rule, names)}
+          </span>
         </p>
         {trouble && <p className="control critical">{i18n.t(`rules.trouble.${trouble}`)}</p>}
       </div>

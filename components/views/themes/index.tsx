@@ -1,12 +1,12 @@
-import { useEffect, useRef } from 'react';
-import { countThemes } from '../../../lib/db/find-themes.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import { clipsOfTheme, countThemes } from '../../../lib/db/find-themes.ts';
 import { themesOf } from '../../../lib/db/queries.ts';
 import { i18n } from '../../../lib/i18n/index.ts';
 import { WithMargin } from '../../dashboard/margin.tsx';
 import { go } from '../../dashboard/route.ts';
 import { useLast } from '../../dashboard/use-last.ts';
 import { useWriting } from '../../dashboard/use-writing.ts';
-import { useLive } from '../../store.tsx';
+import { useLive, useLiveEach } from '../../store.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NotSaved } from '../../ui/not-saved.tsx';
 import { useListKeys } from '../library/use-list-keys.ts';
@@ -22,7 +22,13 @@ export default function Themes({ rest }: ViewProps) {
   const writing = useWriting();
   const moves = useMoves(writing);
   const themes = useLive(themesOf, []);
-  const counts = useLast(useLive(async (store) => (themes ? countThemes(store, themes) : undefined), [themes]));
+  const clips = useLast(
+    useLiveEach(
+      clipsOfTheme,
+      themes?.map(({ id }) => id),
+    ),
+  );
+  const counts = useMemo(() => themes && clips && countThemes(themes, clips), [themes, clips]);
   const title = useRef<HTMLHeadingElement>(null);
   // A link to one that was merged leads to what it was merged into.
   const open = themes?.find(({ id, merged }) => id === rest || merged.some((one) => one.id === rest));
