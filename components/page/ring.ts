@@ -279,12 +279,15 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
   }
 
   function stored(outcome: Outcome<Reply<'save'>>): void {
+    if (element.isConnected) {
+      if (!outcome.ok) fail(outcome.failure);
+      else {
+        const next = saved(state, outcome.value);
+        settle(next, savedWords(next));
+      }
+    }
+    // Said first: what is asked of the background then would take its time from it.
     if (outcome.ok) onChange?.();
-    if (!element.isConnected) return;
-    if (outcome.ok) {
-      const next = saved(state, outcome.value);
-      settle(next, savedWords(next));
-    } else fail(outcome.failure);
   }
 
   async function carryOut(command: Command): Promise<void> {

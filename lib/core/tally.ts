@@ -1,12 +1,11 @@
 /** Day and author cells summed up over a window: what boards and benchmarks show, without reading a clip. */
 import { any, type CountKey, parseCountKey } from './count-key.ts';
-import { addDays } from './day.ts';
 import { Distribution } from './distribution.ts';
 import { noTheme } from './facets.ts';
 import type { Post } from './posts.ts';
 import { opposite, type Quadrant } from './quadrant.ts';
 import type { DayCell, Sentiment, ThemeCell, ValueCell } from './records.ts';
-import { placesWithin } from './week.ts';
+import { daysOfWeek, placesWithin } from './week.ts';
 
 export interface Tally {
   brand: string;
@@ -89,7 +88,7 @@ export interface Span {
 
 /**
  * Tells what cells hold within a span, of each key on each day that has any; of some networks only, where `platforms` names them. A key is taken apart
- * once, whichever weeks have it, for the popup is not drawn before its sums are.
+ * once, whichever weeks have it, for the popup is not drawn before its sums are; and each is told as the same object.
  */
 export function eachCount(
   cells: readonly (DayCell | ThemeCell)[],
@@ -100,8 +99,9 @@ export function eachCount(
   const parsed = new Map<string, CountKey>();
   for (const { day: week, keys, counts } of cells) {
     const [first, last] = placesWithin(week, from, to);
-    const days = Array.from({ length: 7 }, (_, place) => addDays(week, place));
-    for (const [index, written] of keys.entries()) {
+    const days = daysOfWeek(week);
+    for (let index = 0; index < keys.length; index++) {
+      const written = keys[index]!;
       const key = parsed.get(written) ?? parseCountKey(written);
       parsed.set(written, key);
       if (platforms && !platforms.has(key.platform)) continue;
@@ -118,10 +118,10 @@ function engagementsIn(cells: readonly ValueCell[], { from, to }: Span): Distrib
   const sum = new Map<number, number>();
   for (const { day: week, keys, counts } of cells) {
     const [first, last] = placesWithin(week, from, to);
-    for (const [index, value] of keys.entries()) {
+    for (let index = 0; index < keys.length; index++) {
       let count = 0;
       for (let place = first; place <= last; place++) count += counts[7 * index + place]!;
-      if (count > 0) sum.set(value, (sum.get(value) ?? 0) + count);
+      if (count > 0) sum.set(keys[index]!, (sum.get(keys[index]!) ?? 0) + count);
     }
   }
   return new Distribution(sum);
@@ -149,10 +149,12 @@ export function tally(brand: string, { days, values, themes: themeCells = [] }: 
   });
   sum.engagements = engagementsIn(values, span);
   const themes = new Map<string, ThemeTally>();
-  eachCount(themeCells, span, platforms, ({ platform, quadrant, theme }, day, clips) => {
-    if (quadrant === any) return;
+  const themeOf = ({ quadrant, theme }: CountKey): ThemeTally | null => {
+    if (quadrant === any) return null;
     const id = `${quadrant}|${theme}`;
-    const one = themes.get(id) ?? {
+    const known = themes.get(id);
+    if (known) return known;
+    const one = {
       quadrant,
       theme: theme === noTheme ? null : theme,
       clips: 0,
@@ -160,8 +162,17 @@ export function tally(brand: string, { days, values, themes: themeCells = [] }: 
       days: new Map<string, number>(),
     };
     themes.set(id, one);
+    return one;
+  };
+  // Of a busy quarter there are 20,000 counts of a few hundred keys: which theme a key is about is asked once.
+  const byKey = new Map<CountKey, ThemeTally | null>();
+  eachCount(themeCells, span, platforms, (key, day, clips) => {
+    const known = byKey.get(key);
+    const one = known === undefined ? themeOf(key) : known;
+    if (known === undefined) byKey.set(key, one);
+    if (!one) return;
     one.clips += clips;
-    increase(one.platforms, platform, clips);
+    increase(one.platforms, key.platform, clips);
     increase(one.days, day, clips);
   });
   sum.themes = [...themes.values()].sort((a, b) => b.clips - a.clips);

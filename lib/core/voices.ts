@@ -1,9 +1,9 @@
 /** Who spoke, summed up over a window: distinct authors, and how strong the evidence is. */
-import { addDays, daysBetween } from './day.ts';
+import { daysBetween } from './day.ts';
 import type { VoiceCell, VoiceWeek } from './records.ts';
 import type { Span } from './tally.ts';
 import { wordsFor } from './voice-cells.ts';
-import { placesWithin } from './week.ts';
+import { daysOfWeek, placesWithin } from './week.ts';
 
 export interface Voices {
   /** Distinct authors. */
@@ -22,7 +22,7 @@ export const halfLife = 90;
 export const decayed = (age: number): number => 0.5 ** (Math.max(0, age) / halfLife);
 
 /** What is left of the weight of each of seven days at the end of a span. */
-const leftOf = (week: string, { to }: Span): number[] => Array.from({ length: 7 }, (_, place) => decayed(daysBetween(addDays(week, place), to)));
+const leftOf = (week: string, { to }: Span): number[] => daysOfWeek(week).map((day) => decayed(daysBetween(day, to)));
 
 /** Authors of one network by the place that they have in bits, the first one met first. */
 class Roll {
@@ -47,9 +47,32 @@ class Roll {
   }
 }
 
+/** Bits that are not set, many in one piece: a board has hundreds of levels, and a piece of memory for each would keep the collector busy. */
+class Blank {
+  private buffer = new ArrayBuffer(0);
+  private taken = 0;
+
+  words(count: number): Uint32Array {
+    const bytes = 4 * count;
+    if (this.taken + bytes > this.buffer.byteLength) {
+      this.buffer = new ArrayBuffer(Math.max(bytes, 65_536));
+      this.taken = 0;
+    }
+    const words = new Uint32Array(this.buffer, this.taken, count);
+    this.taken += bytes;
+    return words;
+  }
+}
+
 /** Who was heard on one level of one network, as bits: a set of numbers takes ten times as long. */
 class Heard {
-  bits = new Uint32Array(64);
+  private readonly blank: Blank;
+  bits: Uint32Array;
+
+  constructor(blank: Blank) {
+    this.blank = blank;
+    this.bits = blank.words(64);
+  }
 
   add(place: number): void {
     const word = place >> 5;
@@ -74,7 +97,7 @@ class Heard {
   }
 
   private grow(words: number): void {
-    const bits = new Uint32Array(2 * words);
+    const bits = this.blank.words(2 * words);
     bits.set(this.bits);
     this.bits = bits;
   }
@@ -84,19 +107,26 @@ class Heard {
 class Network {
   private readonly roll = new Roll();
   private readonly levels = new Map<string, { heard: Heard; strength: number }>();
+  private readonly blank: Blank;
+
+  constructor(blank: Blank) {
+    this.blank = blank;
+  }
 
   private level(name: string): { heard: Heard; strength: number } {
-    const known = this.levels.get(name) ?? { heard: new Heard(), strength: 0 };
-    this.levels.set(name, known);
-    return known;
+    const known = this.levels.get(name);
+    if (known) return known;
+    const level = { heard: new Heard(this.blank), strength: 0 };
+    this.levels.set(name, level);
+    return level;
   }
 
   addWeek({ day, keys, authors, heard, last }: VoiceWeek, span: Span): void {
     const left = leftOf(day, span);
     const words = wordsFor(authors.length);
     const places = this.roll.begins(authors) ? null : Array.from(authors, (author) => this.roll.place(author));
-    for (const [index, key] of keys.entries()) {
-      const level = this.level(key);
+    for (let index = 0; index < keys.length; index++) {
+      const level = this.level(keys[index]!);
       for (let place = 0; place < 7; place++) level.strength += (last[14 * index + place]! / 2 + last[14 * index + 7 + place]!) * left[place]!;
       if (!places) level.heard.addAll(heard, words * index, words);
       else
@@ -170,9 +200,10 @@ export interface Spoken {
  * one clip.
  */
 export function voices({ weeks, days }: Spoken, span: Span, joint: ReadonlyMap<string, string> = new Map()): Map<string, Voices> {
+  const blank = new Blank();
   const networks = new Map<string, Network>();
   const of = (platform: string): Network => {
-    const known = networks.get(platform) ?? new Network();
+    const known = networks.get(platform) ?? new Network(blank);
     networks.set(platform, known);
     return known;
   };

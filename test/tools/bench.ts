@@ -210,7 +210,7 @@ const parts: Record<string, () => Promise<void>> = {
   extraction: () => measureExtraction(quick),
   learn: () => learnAlone(extension),
   bundle: async () => {
-    await measureImport(extension, quick ? 1_000 : 10_000);
+    await measureImport(extension, quick ? 1_000 : 5_000);
     await measureBundle(extension, quick ? 20 : 100);
   },
 };

@@ -13,8 +13,6 @@ interface View {
   address: string;
   /** What it shows first of use, by selector. */
   shown: string;
-  /** Milliseconds without a change after which its first numbers are all there; a second, if not said. */
-  settled?: number;
 }
 
 /** A clip's own page is that of the newest. */
@@ -25,7 +23,7 @@ const views: View[] = [
   { name: 'clip', address: 'dashboard.html#/clip/', shown: '.clip-detail .clip-main' },
   { name: 'SWOT', address: 'dashboard.html#/swot?days=90', shown: '.board .statement' },
   { name: 'benchmark', address: 'dashboard.html#/benchmark?days=90', shown: 'main table th[scope=row]' },
-  { name: 'themes', address: 'dashboard.html#/themes', shown: '.theme-tree li', settled: 5_000 },
+  { name: 'themes', address: 'dashboard.html#/themes', shown: '.theme-tree li' },
   { name: 'history', address: 'dashboard.html#/history', shown: '.past-row' },
 ];
 
@@ -53,7 +51,7 @@ export async function measureLive(launched: Launched, clips: number, repeats: nu
   writer.setDefaultTimeout(60_000);
   await writer.goto(launched.address('welcome.html'));
   await writer.evaluate(await bundle('test/tools/store.entry.ts'));
-  for (const { name, address, shown, settled = 1_000 } of views) {
+  for (const { name, address, shown } of views) {
     const paints: number[] = [];
     const updates: number[] = [];
     for (let round = 0; round <= repeats; round++) {
@@ -70,13 +68,13 @@ export async function measureLive(launched: Launched, clips: number, repeats: nu
       }, name);
       const { page, time } = await open(launched, address.endsWith('/') ? address + encodeURIComponent(clip) : address, shown);
       // What comes after the first paint is no update.
-      await page.evaluate(async (quiet) => {
+      await page.evaluate(async () => {
         const text = () => (document.querySelector('main') ?? document.body).textContent;
-        for (let before: string | null = null; before !== text(); ) {
+        for (let before: string | null = null; before !== text() || document.querySelector('[aria-busy="true"]'); ) {
           before = text();
-          await new Promise((resolve) => setTimeout(resolve, quiet));
+          await new Promise((resolve) => setTimeout(resolve, 1_000));
         }
-      }, settled);
+      });
       await page.evaluate(() => {
         const place = document.querySelector('main') ?? document.body;
         const before = place.textContent;
