@@ -2,7 +2,7 @@
 import { addDays, daysBetween } from '../core/day.ts';
 import { lineOf } from '../core/word-index.ts';
 import type { Reader } from './reader.ts';
-import { type Days, type Found, foundBy, isBeginning, isCheap, type Source } from './sources.ts';
+import { type Days, type Found, foundBy, foundByAll, isBeginning, isCheap, isOfWords, type Source } from './sources.ts';
 import { atOnce, type Gathered, type Gathering, gathering, inOrder, newestFirst, rowsOf, type Wanted, walk } from './walk.ts';
 
 /** So many ids of an index are read for one window; of one that has more there, the clips are asked. */
@@ -82,14 +82,22 @@ const everyClip: Source = {
 function windows({ store }: Reader, sources: readonly Source[], known: readonly Found[]) {
   const all = sources.length > 0 ? sources : [everyClip];
   let asked = all;
+  const worded = all.filter(isOfWords);
+  const together = worded.length > 1 ? worded : [];
   return async (days: Days, span: number): Promise<{ found: Found; isWhole: boolean } | null> => {
     const most = (source: Source) => (span === 1 ? unlimited : isCheap(source) ? mostOfWords : mostInWindow);
-    const read = await Promise.all(asked.map((source) => foundBy(store.db, source, days, most(source), 'days')));
+    const apart = asked.filter((source) => !together.includes(source));
+    const [joint, read] = await Promise.all([
+      together[0] ? foundByAll(store.db, together, days, most(together[0])) : null,
+      Promise.all(apart.map((source) => foundBy(store.db, source, days, most(source), 'days'))),
+    ]);
     const sets = read.filter((found) => found !== null);
+    const isWhole = sets.length + (joint ? together.length : 0) === all.length;
+    const fewest = Math.min(joint?.fewest ?? Number.POSITIVE_INFINITY, ...sets.map(({ size }) => size));
+    if (joint) sets.push(joint.found);
     if (sets.length === 0) return null;
-    const isWhole = sets.length === all.length;
-    const fewest = Math.min(...sets.map(({ size }) => size));
-    asked = asked.filter((source, index) => isCheap(source) || (read[index]?.size ?? Number.POSITIVE_INFINITY) <= muchMore * fewest + atOnce / 4);
+    const isWorthIt = (size = Number.POSITIVE_INFINITY) => size <= muchMore * fewest + atOnce / 4;
+    asked = [...together, ...apart.filter((source, index) => isCheap(source) || isWorthIt(read[index]?.size))];
     return { found: common([...known, ...sets]), isWhole };
   };
 }

@@ -45,6 +45,9 @@ const isWord = (slice: Slice): slice is WordSlice => 'word' in slice;
 /** Whether a source is read faster as a whole, where it is short, than day by day: the words that begin so stand together. */
 export const isBeginning = ({ slices }: Source): boolean => slices.some((slice) => isWord(slice) && slice.isBeginning);
 
+/** Whether it is whole words alone: what they know can be read as rows, before any clip of them is taken down. */
+export const isOfWords = ({ slices }: Source): boolean => slices.every((slice) => isWord(slice) && !slice.isBeginning);
+
 /** Whether reading it costs little: many clips of the search index stand in one row. */
 export const isCheap = ({ slices }: Source): boolean => slices.every(isWord);
 
@@ -193,24 +196,56 @@ async function* begunByDay(db: WorkspaceDb, word: string, [from, to]: Days): Asy
   }
 }
 
+/** On which days a whole word stands, and in which clips. */
+const rowsOfWord = (db: WorkspaceDb, word: string, [from, to]: Days): Promise<Posting[]> =>
+  db.postings.where('[word+day]').between([word, from], [word, to], true, true).toArray();
+
+/** Takes the clips of rows down with their places; those alone that are `among` others, where these are given. */
+function takeDown(rows: readonly Posting[], found: Found, among?: Found): Found {
+  for (const row of rows)
+    for (const line of linesOf(row)) {
+      const id = idIn(line);
+      if (!among || among.has(id)) found.set(id, `${row.day} ${line}`);
+    }
+  return found;
+}
+
+const lettersOf = (rows: readonly Posting[]): number => rows.reduce((sum, { clips }) => sum + clips.length, 0);
+
+/**
+ * The clips that all of several sources of whole words (`isOfWords`) know on some days, and how many the rarest of them has. That one alone is taken
+ * down as a whole, of a common word only what it shares: two words that everybody uses are in 40,000 lines. Null where the rarest has more than `most`.
+ */
+export async function foundByAll(
+  db: WorkspaceDb,
+  sources: readonly Source[],
+  days: Days,
+  most: number,
+): Promise<{ found: Found; fewest: number } | null> {
+  const words = sources.map(({ slices }) => slices.filter(isWord).map(({ word }) => rowsOfWord(db, word, days)));
+  const read = await Promise.all(words.map(async (rows) => (await Promise.all(rows)).flat()));
+  const [rarest, ...others] = read.sort((a, b) => lettersOf(a) - lettersOf(b));
+  let found = takeDown(rarest ?? [], new Map());
+  const fewest = found.size;
+  if (fewest > most) return null;
+  for (const rows of others) found = takeDown(rows, new Map(), found);
+  return { found, fewest };
+}
+
 /** How words that begin so are read: as a whole, which is null where they are many; day by day; or the first, and where that is null the other. */
 type Begun = 'whole' | 'days' | 'either';
 
 /** Null where there are more clips than `most`. */
 async function foundByWord(db: WorkspaceDb, { word, isBeginning }: WordSlice, days: Days, most: number, by: Begun): Promise<Found | null> {
   const found: Found = new Map();
-  const add = (rows: readonly Posting[]) => {
-    for (const row of rows) for (const line of linesOf(row)) found.set(idIn(line), `${row.day} ${line}`);
-  };
-  const [from, to] = days;
-  if (!isBeginning) add(await db.postings.where('[word+day]').between([word, from], [word, to], true, true).toArray());
+  if (!isBeginning) takeDown(await rowsOfWord(db, word, days), found);
   else {
     const rows = by === 'days' ? null : await begun(db, word, days);
-    if (rows) add(rows);
+    if (rows) takeDown(rows, found);
     else if (by === 'whole') return null;
     else
       for await (const some of begunByDay(db, word, days)) {
-        add(some);
+        takeDown(some, found);
         if (found.size > most) return null;
       }
   }
