@@ -94,6 +94,7 @@ const notByItself = [
   'clips.clipsOf',
   'clips.saveWithin',
   'tags.addTag',
+  'tags.newTag',
   'themes.themeId',
   'themes.themeNamed',
   'workspaces.deleteWorkspace',
