@@ -308,10 +308,11 @@ export function mountRing(root: ShadowRoot | Element, options: RingOptions): Rin
       }
       case 'undo': {
         const outcome = await ask('undo', { action: command.action });
+        if (element.isConnected) {
+          if (outcome.ok) settle(undone(state), i18n.t('ring.undone'));
+          else fail(outcome.failure);
+        }
         if (outcome.ok) onChange?.();
-        if (!element.isConnected) return;
-        if (outcome.ok) settle(undone(state), i18n.t('ring.undone'));
-        else fail(outcome.failure);
         return;
       }
       case 'copy':

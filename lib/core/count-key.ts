@@ -9,9 +9,11 @@ export interface CountKey {
   quadrant: Quadrant | typeof any;
   theme: string;
   sentiment: string;
+  /** `quadrant|theme`. */
+  level: string;
 }
 
 export const parseCountKey = (key: string): CountKey => {
   const [platform, quadrant, theme, sentiment] = key.split('|') as [string, Quadrant, string, string];
-  return { platform, quadrant, theme, sentiment };
+  return { platform, quadrant, theme, sentiment, level: `${quadrant}|${theme}` };
 };

@@ -88,7 +88,7 @@ export interface Span {
 
 /**
  * Tells what cells hold within a span, of each key on each day that has any; of some networks only, where `platforms` names them. A key is taken apart
- * once, whichever weeks have it, for the popup is not drawn before its sums are; and each is told as the same object.
+ * once, whichever weeks have it, for the popup is not drawn before its sums are.
  */
 export function eachCount(
   cells: readonly (DayCell | ThemeCell)[],
@@ -149,30 +149,15 @@ export function tally(brand: string, { days, values, themes: themeCells = [] }: 
   });
   sum.engagements = engagementsIn(values, span);
   const themes = new Map<string, ThemeTally>();
-  const themeOf = ({ quadrant, theme }: CountKey): ThemeTally | null => {
-    if (quadrant === any) return null;
-    const id = `${quadrant}|${theme}`;
-    const known = themes.get(id);
-    if (known) return known;
-    const one = {
-      quadrant,
-      theme: theme === noTheme ? null : theme,
-      clips: 0,
-      platforms: new Map<string, number>(),
-      days: new Map<string, number>(),
-    };
-    themes.set(id, one);
-    return one;
-  };
-  // Of a busy quarter there are 20,000 counts of a few hundred keys: which theme a key is about is asked once.
-  const byKey = new Map<CountKey, ThemeTally | null>();
-  eachCount(themeCells, span, platforms, (key, day, clips) => {
-    const known = byKey.get(key);
-    const one = known === undefined ? themeOf(key) : known;
-    if (known === undefined) byKey.set(key, one);
-    if (!one) return;
+  eachCount(themeCells, span, platforms, ({ platform, quadrant, theme, level }, day, clips) => {
+    if (quadrant === any) return;
+    let one = themes.get(level);
+    if (!one) {
+      one = { quadrant, theme: theme === noTheme ? null : theme, clips: 0, platforms: new Map(), days: new Map() };
+      themes.set(level, one);
+    }
     one.clips += clips;
-    increase(one.platforms, key.platform, clips);
+    increase(one.platforms, platform, clips);
     increase(one.days, day, clips);
   });
   sum.themes = [...themes.values()].sort((a, b) => b.clips - a.clips);

@@ -85,8 +85,9 @@ export async function saveWithin(
   };
   const tag = judgement && (await newTag(store, id, judgement, at));
   const writing = Promise.all([tag && store.db.tags.add(tag.tag), keepWords(), store.db.snapshots.add(snapshot)]);
-  // Read again for the row of a clip that has more; of a new one they are all there is.
-  if (!isNew) await writing;
+  // Of a new clip, joined with no other, these are all there is; else they are read again for its row, and have to be there.
+  const isAlone = isNew && !around.pairs.some((pair) => pair.includes(id));
+  if (!isAlone) await writing;
   const undo: Action['undo'] = [];
   for (const other of known.slice(1))
     undo.push(
@@ -104,7 +105,7 @@ export async function saveWithin(
     // Where clips were just joined, what is around has changed.
     ...(known.length < 2 && { around }),
     // Among 500,000 snapshots it takes long to find none: of what has no record there is nothing else.
-    ...(isNew && { parts: { captures: [capture], snapshots: [snapshot], tags: tag ? [tag.tag] : [] } }),
+    ...(isAlone && { parts: { captures: [capture], snapshots: [snapshot], tags: tag ? [tag.tag] : [] } }),
   });
   const [edited] = await Promise.all([editing, writing]);
   // A new clip goes whole; one that came back from the trash goes back as it lay there.

@@ -120,7 +120,7 @@ export interface Known {
   /** Its record, as it will be when the transaction ends. */
   record?: Mergeable;
   around?: Around;
-  /** Of a clip that had no record before: all that there is of it. */
+  /** Of a clip that had no record before and is joined with no other: all that there is of it. */
   parts?: Pick<ClipParts, 'captures' | 'snapshots' | 'tags'>;
 }
 
@@ -129,12 +129,12 @@ export async function projectClip(store: Store, id: string, { record, around, pa
   const { pairs, merges, workspace } = around ?? (await readAround(store));
   const ids = joinedIn(pairs, id);
   for (const other of ids.slice(1)) await replaceRow(store, other, null, await standingOf(store, other), workspace);
-  const isNew = record && parts && ids.length === 1;
-  const [row, standing] = isNew
-    ? [clipRow({ ids, records: [record], ...parts }, store.workspace.timeZone, merges), nothingStands]
-    : await Promise.all([readRow(store, ids, merges, record), standingOf(store, ids[0]!)]);
+  const [row, standing] =
+    record && parts
+      ? [clipRow({ ids, records: [record], ...parts }, store.workspace.timeZone, merges), nothingStands]
+      : await Promise.all([readRow(store, ids, merges, record), standingOf(store, ids[0]!)]);
   // What was shown and is has no place in the trash; a judgement need not look there. Nor need what comes to be shown wait for it.
-  const stays = row && (standing[0] || isNew) && ids.length === 1;
+  const stays = row && (standing[0] || parts) && ids.length === 1;
   await Promise.all([replaceRow(store, ids[0]!, row, standing, workspace), ...(row && !stays ? [projectTrashedClip(store, ids, true)] : [])]);
   if (!row) await projectTrashedClip(store, ids, false);
   return row;

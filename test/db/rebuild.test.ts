@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { saveBrand } from '../../lib/db/brands.ts';
+import { change, inTransaction } from '../../lib/db/change.ts';
 import { saveClip, setSentiment, trashClip } from '../../lib/db/clips.ts';
 import { checkIntegrity } from '../../lib/db/integrity.ts';
 import { rebuild, resume } from '../../lib/db/rebuild.ts';
@@ -94,6 +95,20 @@ test('a day of long clips is counted in parts that fit into memory', async () =>
   await rebuild(store, { onProgress: ({ of, done }) => void (of === 'days' && told.push(done)) });
   expect(told).toEqual([0, 200, 250]);
   for await (const { wrong } of checkIntegrity(store)) expect(wrong).toEqual({});
+});
+
+test('a new clip that is joined with one in the trash is counted with what is known of that', async () => {
+  const store = await freshStore();
+  const { brand } = await saveBrand(store, { name: 'Arvelle', kind: 'own', aliases: [], handles: [], must: [], mustNot: [] });
+  await save(store, brand.id, '2', 1, 'Price');
+  const clips = ['clip:x:1', 'clip:x:2'];
+  await inTransaction(store, () => change(store, new Date(), `same:${clips.join('|')}`, 'same', { set: { joined: true }, add: { clips } }));
+  await trashClip(store, 'clip:x:1');
+  await save(store, brand.id, '1', 1, 'Delivery');
+  const kept = await dump(store);
+  expect(kept['clips']).toHaveLength(1);
+  await rebuild(store);
+  expect(await dump(store)).toEqual(kept);
 });
 
 test('what no record gives any more goes', async () => {
