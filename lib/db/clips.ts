@@ -84,10 +84,10 @@ export async function saveWithin(
     if (isNew || !(await isKept(store, id, draft))) await store.db.captures.add(capture);
   };
   const tag = judgement && (await newTag(store, id, judgement, at));
-  const writing = Promise.all([tag && store.db.tags.add(tag.tag), keepWords(), store.db.snapshots.add(snapshot)]);
+  const write = () => Promise.all([tag && store.db.tags.add(tag.tag), keepWords(), store.db.snapshots.add(snapshot)]);
   // Of a new clip, joined with no other, these are all there is; else they are read again for its row, and have to be there.
   const isAlone = isNew && !around.pairs.some((pair) => pair.includes(id));
-  if (!isAlone) await writing;
+  if (!isAlone) await write();
   const undo: Action['undo'] = [];
   for (const other of known.slice(1))
     undo.push(
@@ -107,7 +107,8 @@ export async function saveWithin(
     // Among 500,000 snapshots it takes long to find none: of what has no record there is nothing else.
     ...(isAlone && { parts: { captures: [capture], snapshots: [snapshot], tags: tag ? [tag.tag] : [] } }),
   });
-  const [edited] = await Promise.all([editing, writing]);
+  // What the edit asks for comes first: a transaction answers in the order in which it is asked.
+  const [edited] = await Promise.all([editing, isAlone && write()]);
   // A new clip goes whole; one that came back from the trash goes back as it lay there.
   undo.push(...(isNew ? [{ record: id, changes: { trashed: true } }] : edited));
   if (tag) undo.push(tag.undo);

@@ -83,23 +83,19 @@ async function replaceRow(
   here: Workspace | undefined,
 ): Promise<void> {
   const counts = (clip: Clip) => isCounted(here?.recount, clip);
-  const words = row && searchWords(row);
-  const sameWords = words?.join('\n') === indexed?.words.join('\n');
   const shares = {
     old: old && counts(old) ? sharesOf(old) : [],
     fresh: row && counts(row) ? sharesOf(row) : [],
   };
-  const counted = JSON.stringify(shares.old) === JSON.stringify(shares.fresh);
+  const moves = [...shares.old.map((share) => ({ share, sign: -1 as const })), ...shares.fresh.map((share) => ({ share, sign: 1 as const }))];
+  const sameShares = JSON.stringify(shares.old) === JSON.stringify(shares.fresh);
+  // The cells are asked for before anything else is done: a transaction answers in the order in which it is asked, and words are cut meanwhile.
+  const counting = sameShares ? null : moveShares(db, moves);
+  const words = row && searchWords(row);
+  const sameWords = words?.join('\n') === indexed?.words.join('\n');
   const sameLines = sameWords && old?.day === row?.day && old?.clippedAt === row?.clippedAt;
   await Promise.all([
-    ...(counted
-      ? []
-      : [
-          moveShares(db, [
-            ...shares.old.map((share) => ({ share, sign: -1 as const })),
-            ...shares.fresh.map((share) => ({ share, sign: 1 as const })),
-          ]),
-        ]),
+    counting,
     // Twenty entries of the index are not written again for a judgement.
     ...(sameLines
       ? []
@@ -225,9 +221,9 @@ async function projectTrashedNamed({ db }: Store, record: Mergeable): Promise<vo
 
 /** Writes a record, and brings what is computed from it up to it, whatever its kind; `before` is the record before the edit. Call it inside a transaction. */
 export async function writeRecord(store: Store, record: Mergeable, before: Mergeable, known: Omit<Known, 'record'>): Promise<void> {
-  const writing = store.db.records.put(record);
-  // A clip's is in the hand of who computes: that need not wait until it is written.
-  await (record.kind === 'clip' ? Promise.all([writing, projectClip(store, record.id, { ...known, record })]) : writing);
+  const put = () => store.db.records.put(record);
+  // A clip's is in the hand of who computes: that need not wait until it is written, and what it asks for comes first.
+  await (record.kind === 'clip' ? Promise.all([projectClip(store, record.id, { ...known, record }), put()]) : put());
   await project(store, record, before);
 }
 
