@@ -235,6 +235,9 @@ export const PostCell = z.object({
 /** The clips of one day in which a word stands, a line each (core/word-index.ts). */
 export const Posting = z.object({ word: z.string(), day: z.iso.date(), clips: z.string() });
 
+/** A new clip whose words are in no row of the index yet; `words` are a line each. */
+export const RecentWords = z.object({ id: Id, day: z.iso.date(), clippedAt: Instant, words: z.string() });
+
 /** One thing a person did, with what takes it back. */
 export const Action = z.object({
   id: Id,
@@ -358,6 +361,7 @@ export type VoiceCell = z.infer<typeof VoiceCell>;
 export type VoiceWeek = z.infer<typeof VoiceWeek>;
 export type PostCell = z.infer<typeof PostCell>;
 export type Posting = z.infer<typeof Posting>;
+export type RecentWords = z.infer<typeof RecentWords>;
 export type Action = z.infer<typeof Action>;
 export type Workspace = z.infer<typeof Workspace>;
 export type Trashed = z.infer<typeof Trashed>;

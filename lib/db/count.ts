@@ -85,29 +85,33 @@ export async function moveShares(db: WorkspaceDb, moves: readonly Move[]): Promi
   ]);
 }
 
-/** Takes a clip's words out of the index and puts others in. */
-export async function moveWords(db: WorkspaceDb, old: Worded | null, fresh: Worded | null): Promise<void> {
-  const changes = new Map<string, { word: string; day: string; line: string; sign: 1 | -1 }[]>();
-  const add = (worded: Worded | null, sign: 1 | -1) => {
-    for (const word of worded?.words ?? []) {
-      const { day } = worded!.row;
-      const key = `${word}|${day}`;
-      changes.set(key, [...(changes.get(key) ?? []), { word, day, line: lineOf(worded!.row), sign }]);
+export interface WordMove {
+  worded: Worded;
+  sign: 1 | -1;
+}
+
+/** Takes words of clips out of the index and puts others in; each row is read and written once. */
+export async function moveWords(db: WorkspaceDb, moves: readonly WordMove[]): Promise<void> {
+  const changes = new Map<string, { key: [word: string, day: string]; lines: Map<string, number> }>();
+  for (const { worded, sign } of moves) {
+    const { day } = worded.row;
+    const line = lineOf(worded.row);
+    for (const word of worded.words) {
+      const name = `${word}|${day}`;
+      const { lines } = changes.get(name) ?? changes.set(name, { key: [word, day], lines: new Map() }).get(name)!;
+      lines.set(line, (lines.get(line) ?? 0) + sign);
     }
-  };
-  add(old, -1);
-  add(fresh, 1);
+  }
   // A word that is at its place before and after is not written again.
-  const moved = [...changes.values()].filter((some) => some.length === 1 || some[0]!.line !== some[1]!.line);
-  const keys = moved.map(([first]): [string, string] => [first!.word, first!.day]);
-  const stored = await db.postings.bulkGet(keys);
-  const rows = moved.map((some, index) => {
+  const moved = [...changes.values()].filter(({ lines }) => [...lines.values()].some((sum) => sum !== 0));
+  const stored = await db.postings.bulkGet(moved.map(({ key }) => key));
+  const rows = moved.map(({ key, lines: changed }, index) => {
     const lines = new Set(stored[index] ? linesOf(stored[index]) : []);
-    for (const { line, sign } of some) {
-      if (sign > 0) lines.add(line);
-      else lines.delete(line);
+    for (const [line, sum] of changed) {
+      if (sum > 0) lines.add(line);
+      else if (sum < 0) lines.delete(line);
     }
-    return posting(...keys[index]!, [...lines]);
+    return posting(...key, [...lines]);
   });
   await Promise.all([
     db.postings.bulkPut(rows.filter(({ clips }) => clips !== '')),

@@ -11,6 +11,7 @@ import type {
   Posting,
   Profile,
   ProfileSnapshot,
+  RecentWords,
   Snapshot,
   Statement,
   Tag,
@@ -48,6 +49,8 @@ export interface WorkspaceDb extends Dexie {
   search: Table<{ id: string; words: string[] }, string>;
   /** Clips of each word and day. */
   postings: Table<Posting, [string, string]>;
+  /** Words of the newest clips, which no row of `postings` holds yet (db/recent-words.ts). */
+  recentWords: EntityTable<RecentWords, 'id'>;
   dayCells: Table<DayCell, [string, string]>;
   themeCells: Table<ThemeCell, [string, string]>;
   valueCells: Table<ValueCell, [string, string, string]>;

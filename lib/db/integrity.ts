@@ -3,7 +3,7 @@ import { canonical } from '../core/canonical.ts';
 import { applyToPosts, emptyPostCell, sharesOf, WeekOfBrand } from '../core/cells.ts';
 import type { MergedInto } from '../core/clip-row.ts';
 import { addDays } from '../core/day.ts';
-import type { Clip, PostCell, Trashed } from '../core/records.ts';
+import type { Clip, PostCell, RecentWords, Trashed } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
 import { mergedInto } from '../core/themes.ts';
 import { weekOf } from '../core/week.ts';
@@ -14,6 +14,7 @@ import { trashedClip, trashedNamed } from './project-trash.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
 import { clipRow } from './readable-clip.ts';
 import { joinedClips, partsOf } from './rebuild.ts';
+import { recentRow } from './recent-words.ts';
 import type { Store } from './store.ts';
 
 const chunkSize = 500;
@@ -71,6 +72,8 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
   const weeks = new Map<string, WeekOfBrand>();
   const posts = new Map<string, PostCell>();
   const worded: Worded[] = [];
+  const recent = new Map((await db.recentWords.toArray()).map((row) => [row.id, row]));
+  const waiting: RecentWords[] = [];
   const range = db.clips.where('[day+clippedAt]').between([week, ''], [addDays(week, 6), '\uffff'], true, true);
   const ids = (await range.primaryKeys()) as string[];
   for (let at = 0; at < ids.length; at += chunkSize) {
@@ -87,7 +90,9 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
         posts.set(keyOf([brand, day]), cell);
         applyToPosts(cell, share, 1);
       }
-      worded.push({ row: clip, words: searched[index]?.words ?? [] });
+      const one = { row: clip, words: searched[index]?.words ?? [] };
+      if (recent.has(clip.id)) waiting.push(recentRow(one));
+      else worded.push(one);
     }
   }
   const cells = [...weeks.values()].map((opened) => opened.cells());
@@ -104,12 +109,13 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
       voiceWeeks: byNetwork(cells.flatMap(({ voiceWeeks }) => voiceWeeks)),
       valueCells: new Map(cells.flatMap(({ values }) => values).map((cell) => [keyOf([cell.brand, cell.platform, cell.day]), cell])),
       postCells: posts,
+      recentWords: new Map(waiting.map((row) => [JSON.stringify(row.id), row])),
       postings: new Map(postingsOf(worded).map((row) => [keyOf([row.word, row.day]), row])),
     },
   };
 }
 
-const countedTables = ['dayCells', 'themeCells', 'voiceCells', 'voiceWeeks', 'valueCells', 'postCells', 'postings'] as const;
+const countedTables = ['dayCells', 'themeCells', 'voiceCells', 'voiceWeeks', 'valueCells', 'postCells', 'postings', 'recentWords'] as const;
 type CountedTable = (typeof countedTables)[number];
 const keyOf = (parts: readonly string[]): string => JSON.stringify(parts);
 
@@ -119,15 +125,17 @@ async function* wrongCounts(store: Store): AsyncGenerator<{ clips: number; wrong
   const accounted = new Map<CountedTable, number>();
   for (let day = await nextDay(store, ''); day !== null; ) {
     const week = weekOf(day);
-    const { rows, clips } = await db.transaction('r', db.tables, () => computedWeek(store, week));
-    const wrong: Record<string, number> = {};
-    for (const name of countedTables) {
-      const computed = [...rows[name]];
-      const stored = await db.table(name).bulkGet(computed.map(([key]) => JSON.parse(key)));
-      wrong[name] = computed.filter(([, row], index) => canonical(row) !== canonical(stored[index] ?? null)).length;
-      accounted.set(name, (accounted.get(name) ?? 0) + stored.filter((row) => row !== undefined).length);
-    }
-    yield { clips, wrong };
+    yield await db.transaction('r', db.tables, async () => {
+      const { rows, clips } = await computedWeek(store, week);
+      const wrong: Record<string, number> = {};
+      for (const name of countedTables) {
+        const computed = [...rows[name]];
+        const stored = await db.table(name).bulkGet(computed.map(([key]) => JSON.parse(key)));
+        wrong[name] = computed.filter(([, row], index) => canonical(row) !== canonical(stored[index] ?? null)).length;
+        accounted.set(name, (accounted.get(name) ?? 0) + stored.filter((row) => row !== undefined).length);
+      }
+      return { clips, wrong };
+    });
     day = await nextDay(store, addDays(week, 6));
   }
   const strays = countedTables.map(async (name) => [name, (await db.table(name).count()) - (accounted.get(name) ?? 0)] as const);

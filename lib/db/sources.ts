@@ -12,6 +12,7 @@ import { idIn, linesOf } from '../core/word-index.ts';
 import { wordsOf } from '../core/words.ts';
 import { type PriorityName, priorityNamed } from '../core/work.ts';
 import type { WorkspaceDb } from './database.ts';
+import { recentPostings } from './recent-words.ts';
 
 /** Days YYYY-MM-DD, both included. */
 export type Days = readonly [from: string, to: string];
@@ -175,6 +176,9 @@ export type Found = Map<string, string | null>;
 /** So many rows of the search index are read at most to see whether few words begin so. */
 const mostBegun = 600;
 
+/** All words of the newest clips that begin so. */
+const begunLately = (db: WorkspaceDb, word: string, days: Days): Promise<Posting[]> => recentPostings(db, (said) => said.startsWith(word), days);
+
 /** All words that begin so, on any day; null where there are too many. */
 async function begun(db: WorkspaceDb, word: string, [from, to]: Days): Promise<Posting[] | null> {
   const rows = await db.postings
@@ -182,11 +186,12 @@ async function begun(db: WorkspaceDb, word: string, [from, to]: Days): Promise<P
     .between([word, ''], [`${word}\uffff`, ''])
     .limit(mostBegun + 1)
     .toArray();
-  return rows.length > mostBegun ? null : rows.filter(({ day }) => day >= from && day <= to);
+  return rows.length > mostBegun ? null : [...rows.filter(({ day }) => day >= from && day <= to), ...(await begunLately(db, word, [from, to]))];
 }
 
-/** The same, newest day first: all words of one day stand together. */
+/** The same, newest day first: all words of one day stand together. Before them those of the newest clips, of whatever day. */
 async function* begunByDay(db: WorkspaceDb, word: string, [from, to]: Days): AsyncGenerator<Posting[]> {
+  yield await begunLately(db, word, [from, to]);
   for (let day: string | undefined = to; day !== undefined; ) {
     yield await db.postings
       .where('[day+word]')
@@ -197,8 +202,13 @@ async function* begunByDay(db: WorkspaceDb, word: string, [from, to]: Days): Asy
 }
 
 /** On which days a whole word stands, and in which clips. */
-const rowsOfWord = (db: WorkspaceDb, word: string, [from, to]: Days): Promise<Posting[]> =>
-  db.postings.where('[word+day]').between([word, from], [word, to], true, true).toArray();
+async function rowsOfWord(db: WorkspaceDb, word: string, [from, to]: Days): Promise<Posting[]> {
+  const [rows, recent] = await Promise.all([
+    db.postings.where('[word+day]').between([word, from], [word, to], true, true).toArray(),
+    recentPostings(db, (said) => said === word, [from, to]),
+  ]);
+  return [...rows, ...recent];
+}
 
 /** Takes the clips of rows down with their places; those alone that are `among` others, where these are given. */
 function takeDown(rows: readonly Posting[], found: Found, among?: Found): Found {

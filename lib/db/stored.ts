@@ -13,6 +13,7 @@ export const tables = {
     'statements',
     'search',
     'postings',
+    'recentWords',
     'trash',
     'dayCells',
     'themeCells',

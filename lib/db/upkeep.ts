@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { workspaces } from './catalogue.ts';
 import { openWorkspaceDb } from './database.ts';
 import { dueInTrash } from './find-trash.ts';
+import { indexIfEnough } from './recent-words.ts';
 import type { Store } from './store.ts';
 
 /** Purges the trash of a workspace where anything's days are over; else it costs one count. */
@@ -31,6 +32,7 @@ export async function keepUp(actor: string, now = new Date()): Promise<number> {
     try {
       const store = { db, workspace, actor };
       await countIfDue(store);
+      await indexIfEnough(store);
       purged += (await purgeIfDue(store, now)) + (await purgePictures(store, now));
     } finally {
       db.close();

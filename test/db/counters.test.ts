@@ -7,6 +7,7 @@ import { changeClips, trashClips } from '../../lib/db/bulk.ts';
 import { NotFound, undo, undoAll } from '../../lib/db/change.ts';
 import { addBrand, saveClip, setOwner, setPriority, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
+import { indexRecent } from '../../lib/db/recent-words.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { refineTag, tagClip, untag } from '../../lib/db/tags.ts';
 import { editTheme, mergeThemes, NameTaken, partTheme, splitTheme, themeId, trashTheme } from '../../lib/db/themes.ts';
@@ -49,6 +50,7 @@ const command = fc.oneof(
   fc.record({ do: fc.constant('tag' as const), nth, judgement }),
   fc.record({ do: fc.constantFrom('untag' as const, 'refine' as const, 'trash' as const, 'archive' as const, 'undo' as const), nth }),
   fc.record({ do: fc.constantFrom('merge' as const, 'under' as const, 'split' as const), theme: someTheme, other: someTheme }),
+  fc.record({ do: fc.constant('index' as const) }),
   fc.record({ do: fc.constantFrom('part' as const, 'putAway' as const), theme: someTheme }),
   fc.record({
     do: fc.constant('rate' as const),
@@ -134,6 +136,7 @@ test('rows, counters and search words equal a recount from the records, after an
         else if (one.do === 'archive' && clip) await setState(store, clip, 'archived', at);
         else if (one.do === 'untag' && tag) await untag(store, tag, at);
         else if (one.do === 'refine' && tag) await refineTag(store, tag, { theme: 'Price' }, at);
+        else if (one.do === 'index') await indexRecent(store);
         else if ('theme' in one) await onTheme(store, one, at).catch(refused);
       }
       const kept = await dump(store);

@@ -13,6 +13,7 @@ import { saveClip, setOwner, setPriority, setSentiment, setState, trashClip } fr
 import { moveWords } from '../../lib/db/count.ts';
 import { countClips, findClips, languagesOf, networksOf } from '../../lib/db/find-clips.ts';
 import { contextOf } from '../../lib/db/reader.ts';
+import { indexRecent } from '../../lib/db/recent-words.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
 import { newestFirst } from '../../lib/db/walk.ts';
@@ -38,6 +39,8 @@ async function filled(): Promise<{ store: Store; brands: string[]; themes: strin
       ...(langs[index % 5] && { lang: langs[index % 5]! }),
     });
     const saved = await saveClip(store, { draft: post, brands: index % 4 === 3 ? [] : [brands[index % 2]!], judgement: null }, at);
+    // Some clips' words are in the index, the others' wait.
+    if (index === 9) await indexRecent(store);
     if (index % 4 < 2)
       await tagClip(store, saved.clip!, { brand: brands[index % 2]!, quadrant: quadrants[index % 4]!, theme: index % 3 ? 'Parts' : undefined }, at);
     if (index % 5 === 0) await tagClip(store, saved.clip!, { brand: brands[1]!, quadrant: 'threat', theme: 'Parts' }, at);
@@ -125,6 +128,7 @@ async function varied(): Promise<Store> {
       { draft: post, brands: [brands[index % 2]!], judgement: null, origin: index % 8 ? 'page' : 'manual' },
       new Date(at.getTime() + index * 1_000),
     );
+    if (index === 12) await indexRecent(store);
     if (index % 3 === 0)
       await tagClip(
         store,
@@ -251,7 +255,7 @@ async function crowded(): Promise<Store> {
   await store.db.clips.bulkPut(rows);
   await store.db.search.bulkPut(rows.map((row) => ({ id: row.id, words: searchWords(row) })));
   await store.db.transaction('rw', store.db.postings, async () => {
-    for (const row of rows) await moveWords(store.db, null, { row, words: searchWords(row) });
+    for (const row of rows) await moveWords(store.db, [{ worded: { row, words: searchWords(row) }, sign: 1 }]);
   });
   return store;
 }

@@ -4,6 +4,7 @@ import { saveClip, setState, trashClip } from '../../lib/db/clips.ts';
 import { type Checked, checkIntegrity } from '../../lib/db/integrity.ts';
 import { addPicture } from '../../lib/db/pictures.ts';
 import { rebuild } from '../../lib/db/rebuild.ts';
+import { indexRecent } from '../../lib/db/recent-words.ts';
 import { saveRule, trashRule } from '../../lib/db/rules.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { draft, dump, freshStore } from './store.ts';
@@ -43,11 +44,15 @@ async function filled(): Promise<Store> {
   const said = { query: 'grinder', brand: brand.id, quadrant: 'weakness', theme: '', priority: null, mode: 'propose', enabled: true } as const;
   const { rule } = await saveRule(store, { ...said, name: 'Broken grinders' });
   await trashRule(store, rule.id);
+  // The words of the clips so far are in the index; those of one more wait.
+  await indexRecent(store);
+  await saveClip(store, { draft: draft({ nativeId: '5' }), brands: [], judgement: null });
   return store;
 }
 
 test('what is right is found right, and nothing is written', async () => {
   const store = await filled();
+  expect(await check(store)).toMatchObject({ wrong: {}, broken: [], moved: false });
   const kept = await dump(store);
   expect(await check(store)).toMatchObject({ wrong: {}, broken: [], moved: false });
   expect(await dump(store)).toEqual(kept);
@@ -64,6 +69,10 @@ test.each<[string, (store: Store) => Promise<unknown>]>([
   ['postCells', async ({ db }) => db.postCells.add({ ...(await db.postCells.toCollection().first())!, day: '2001-01-01' })],
   ['postings', ({ db }) => db.postings.toCollection().modify({ clips: '' })],
   ['postings', ({ db }) => db.postings.add({ word: 'unsaid', day: '2001-01-01', clips: '' })],
+  ['recentWords', ({ db }) => db.recentWords.toCollection().modify({ words: 'unsaid' })],
+  ['recentWords', async ({ db }) => db.recentWords.add({ ...(await db.recentWords.get('clip:x:5'))!, id: 'clip:x:unknown' })],
+  // What waits nowhere should be in the index.
+  ['postings', ({ db }) => db.recentWords.clear()],
   ['voiceCells', ({ db }) => db.voiceCells.clear()],
   ['voiceWeeks', ({ db }) => db.voiceWeeks.clear()],
   ['brands', ({ db }) => db.brands.toCollection().modify({ name: 'Other' })],

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { onTestFinished } from 'vitest';
 import type { Draft } from '../../lib/core/draft.ts';
 import { openWorkspaceDb } from '../../lib/db/database.ts';
+import { indexRecent } from '../../lib/db/recent-words.ts';
 import type { Store } from '../../lib/db/store.ts';
 
 let opened = 0;
@@ -37,8 +38,10 @@ export function draft(changes: Partial<Draft> = {}): Draft {
   };
 }
 
-/** Everything in the database, table by table. */
-export async function dump({ db }: Store): Promise<Record<string, unknown[]>> {
+/** Everything in the database, table by table; the words of the newest clips, which wait for the index, are put into it first. */
+export async function dump(store: Store): Promise<Record<string, unknown[]>> {
+  await indexRecent(store);
+  const { db } = store;
   const tables = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const));
   return Object.fromEntries(tables);
 }

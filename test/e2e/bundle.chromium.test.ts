@@ -13,10 +13,12 @@ const browser = withBrowser(() => inject('granted'));
 const passphrase = 'tide lamp crate orbit';
 let page: Page;
 
-/** Every table as it is. */
+/** Every table as it is, the newest clips' words in the index. */
 const everything = () =>
   browser.inside.evaluate(async () => {
-    const { db } = await store.activeStore();
+    const here = await store.activeStore();
+    await store.indexRecent(here);
+    const { db } = here;
     const rows = await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const));
     return Object.fromEntries<object[]>(rows);
   });

@@ -249,6 +249,7 @@ test('tabs, popup, panel and background write at once without loss', async () =>
   const { clips, tags, same } = await browser.inside.evaluate(async () => {
     const here = await store.activeStore();
     const dump = async () => store.canonical(await Promise.all(here.db.tables.map((table) => table.toArray())));
+    await store.indexRecent(here);
     const kept = await dump();
     await store.rebuild(here);
     return {

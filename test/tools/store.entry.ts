@@ -14,6 +14,7 @@ import * as pictures from '../../lib/db/pictures.ts';
 import * as profiles from '../../lib/db/profiles.ts';
 import * as queries from '../../lib/db/queries.ts';
 import { rebuild, resume } from '../../lib/db/rebuild.ts';
+import { indexRecent } from '../../lib/db/recent-words.ts';
 import { restoreBackup } from '../../lib/db/restore-backup.ts';
 import * as rules from '../../lib/db/rules.ts';
 import * as statements from '../../lib/db/statements.ts';
@@ -33,6 +34,7 @@ const store = {
   writeBundle,
   rebuild,
   resume,
+  indexRecent,
   saveBrand: brands.saveBrand,
   saveClip: clips.saveClip,
   undo,

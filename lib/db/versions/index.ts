@@ -3,6 +3,7 @@ import first from './1.ts';
 import second from './2.ts';
 import third from './3.ts';
 import fourth from './4.ts';
+import fifth from './5.ts';
 import type { SchemaVersion } from './version.ts';
 
-export const versions: readonly SchemaVersion[] = [first, second, third, fourth];
+export const versions: readonly SchemaVersion[] = [first, second, third, fourth, fifth];

@@ -72,7 +72,17 @@ const ours = {
   async build(): Promise<number> {
     const here = await activeStore();
     const { db, workspace } = here;
-    for (const table of [db.search, db.postings, db.dayCells, db.themeCells, db.valueCells, db.voiceCells, db.voiceWeeks, db.postCells])
+    for (const table of [
+      db.search,
+      db.postings,
+      db.recentWords,
+      db.dayCells,
+      db.themeCells,
+      db.valueCells,
+      db.voiceCells,
+      db.voiceWeeks,
+      db.postCells,
+    ])
       await table.clear();
     return timed(async () => {
       await eachClip((rows) => db.search.bulkPut(rows.map((row) => ({ id: row.id, words: searchWords(row) }))));
@@ -88,8 +98,8 @@ const ours = {
     const row = { id: 'clip:x:bench', day: dayIn('UTC', new Date()), clippedAt: new Date().toISOString() };
     for (const { words } of rows) {
       const worded = { row, words };
-      all.push(await timed(() => db.transaction('rw', db.postings, () => moveWords(db, null, worded))));
-      await db.transaction('rw', db.postings, () => moveWords(db, worded, null));
+      all.push(await timed(() => db.transaction('rw', db.postings, () => moveWords(db, [{ worded, sign: 1 }]))));
+      await db.transaction('rw', db.postings, () => moveWords(db, [{ worded, sign: -1 }]));
     }
     return all;
   },

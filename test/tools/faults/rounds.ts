@@ -164,6 +164,8 @@ export const check = (inside: Page, known: Known): Promise<string[]> =>
       }
       const dump = async () =>
         Object.fromEntries(await Promise.all(db.tables.map(async (table) => [table.name, store.canonical(await table.toArray())] as const)));
+      // The words of the newest clips wait for the index, which a recount does not.
+      await store.indexRecent(here);
       const left = await dump();
       await store.rebuild(here);
       const counted = await dump();
