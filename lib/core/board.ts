@@ -39,8 +39,8 @@ export interface Region {
   left: Line[];
 }
 
-/** What several kinds of tags have in common is counted from the clips' index, for cells do not tell which clip is in two of them. */
-export interface Joint {
+/** Distinct clips of several kinds of tags (core/joint-cells.ts). */
+export interface Together {
   now: Heard;
   before: Heard;
   against: Heard;
@@ -56,22 +56,10 @@ export interface BoardInput {
   /** By `quadrant|theme` and, for groups of several sources, by the statement's id. */
   voices: ReadonlyMap<string, Voices>;
   /** By the statement's id, of each group of several sources. */
-  joint: ReadonlyMap<string, Joint>;
+  together: ReadonlyMap<string, Together>;
 }
 
 const nothingHeard: Heard = { clips: 0, platforms: new Map(), days: new Map() };
-
-/** Clips as the index tells them, each counted once. */
-export function heardOf(entries: Iterable<{ clip: string; platform: string; day: string }>): Heard {
-  const platforms = new Map<string, number>();
-  const days = new Map<string, number>();
-  const clips = new Map([...entries].map((entry) => [entry.clip, entry]));
-  for (const { platform, day } of clips.values()) {
-    platforms.set(platform, (platforms.get(platform) ?? 0) + 1);
-    days.set(day, (days.get(day) ?? 0) + 1);
-  }
-  return { clips: clips.size, platforms, days };
-}
 
 /** The tags that contradict a line. Clips without a theme are about many things: none of them contradicts another. */
 export const contraries = ({ sources }: Group): Source[] =>
@@ -88,9 +76,9 @@ const isFading = (last: string | null, from: string, to: string): boolean => {
 const heardIn = (sum: Tally | null, source: Source | undefined): Heard =>
   sum?.themes.find(({ quadrant, theme }) => quadrant === source?.quadrant && theme === source.theme) ?? nothingHeard;
 
-function lineOf(group: Group, { now, before, voices, joint }: BoardInput): Line {
+function lineOf(group: Group, { now, before, voices, together }: BoardInput): Line {
   const [source] = group.sources;
-  const shared = joint.get(group.statement.id);
+  const shared = together.get(group.statement.id);
   const { clips, platforms, days } = shared?.now ?? heardIn(now, source);
   const against = shared?.against ?? (source?.theme ? (counterEvidence(now, source) ?? nothingHeard) : nothingHeard);
   const heard = [...days.keys()].sort();

@@ -8,9 +8,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { any } from './count-key.ts';
 import { noTheme } from './facets.ts';
+import { jointOf, packedJoint, unpackedJoint } from './joint-cells.ts';
 import { type Counts, narrow } from './narrow.ts';
 import { engagementOf, postKey, replyKey } from './posts.ts';
-import type { Clip, DayCell, PostCell, ThemeCell, ValueCell, VoiceCell, VoiceWeek } from './records.ts';
+import type { Clip, DayCell, JointCell, PostCell, ThemeCell, ValueCell, VoiceCell, VoiceWeek } from './records.ts';
 import { packedVoices, unpackedVoices, type VoicesOfWeek, voiceWeek } from './voice-cells.ts';
 import { placeInWeek, type Seven } from './week.ts';
 
@@ -21,6 +22,8 @@ export interface Share {
   platform: string;
   counts: string[];
   themes: string[];
+  /** Of a clip on several levels: which (core/joint-cells.ts). */
+  joint: string | null;
   engagement: number | null;
   author: number;
   /** `quadrant|theme` with the clip's weight there. */
@@ -57,12 +60,14 @@ export function sharesOf(clip: Counted): Share[] {
       for (const level of [`${tag.quadrant}|${any}`, `${tag.quadrant}|${tag.theme ?? noTheme}`])
         levels.set(level, Math.max(levels.get(level) ?? 0, tag.weight));
     }
+    const themed = [...levels.keys()].filter((level) => !level.endsWith(`|${any}`));
     return {
       brand,
       day,
       platform,
       counts: [...levels.keys()].filter((level) => level.endsWith(`|${any}`)).map((level) => `${platform}|${level}|${sentiment}`),
-      themes: [...levels.keys()].filter((level) => !level.endsWith(`|${any}`)).map((level) => `${platform}|${level}|${sentiment}`),
+      themes: themed.map((level) => `${platform}|${level}|${sentiment}`),
+      joint: jointOf(platform, themed),
       engagement,
       author,
       levels: [...levels].map(([level, weight]) => ({ level, weight })),
@@ -97,27 +102,30 @@ export class WeekOfBrand {
   readonly day: string;
   private readonly counts: Map<string, Seven>;
   private readonly themes: Map<string, Seven>;
+  private readonly joint: Map<string, Seven>;
   private readonly values: Map<string, Map<number, Seven>>;
   private readonly voices: Map<string, VoicesOfWeek>;
 
   constructor(
     brand: string,
     day: string,
-    stored: { day?: DayCell; themes?: ThemeCell; values?: readonly ValueCell[]; voices?: readonly VoiceCell[] } = {},
+    stored: { day?: DayCell; themes?: ThemeCell; joint?: JointCell; values?: readonly ValueCell[]; voices?: readonly VoiceCell[] } = {},
   ) {
     this.brand = brand;
     this.day = day;
     this.counts = stored.day ? unpacked(stored.day.keys, stored.day.counts) : new Map();
     this.themes = stored.themes ? unpacked(stored.themes.keys, stored.themes.counts) : new Map();
+    this.joint = stored.joint ? unpackedJoint(stored.joint) : new Map();
     this.values = new Map((stored.values ?? []).map(({ platform, keys, counts }) => [platform, unpacked(keys, counts)]));
     this.voices = new Map((stored.voices ?? []).map((cell) => [cell.platform, unpackedVoices(cell)]));
   }
 
   /** Adds (sign 1) or takes away (sign −1) a share of one of these days. */
-  add({ day, platform, counts, themes, engagement, author, levels }: Share, sign: 1 | -1): void {
+  add({ day, platform, counts, themes, joint, engagement, author, levels }: Share, sign: 1 | -1): void {
     const place = placeInWeek(day);
     for (const key of counts) addAt(this.counts, key, place, sign);
     for (const key of themes) addAt(this.themes, key, place, sign);
+    if (joint) addAt(this.joint, joint, place, sign);
     if (engagement !== null)
       for (const name of [any, platform]) {
         const values = this.values.get(name) ?? new Map<number, Seven>();
@@ -133,11 +141,19 @@ export class WeekOfBrand {
   }
 
   /** As cells; null where one holds nothing. A network of which nothing is left has cells that hold none, so that they are known to go. */
-  cells(): { day: DayCell | null; themes: ThemeCell | null; values: ValueCell[]; voices: VoiceCell[]; voiceWeeks: VoiceWeek[] } {
+  cells(): {
+    day: DayCell | null;
+    themes: ThemeCell | null;
+    joint: JointCell | null;
+    values: ValueCell[];
+    voices: VoiceCell[];
+    voiceWeeks: VoiceWeek[];
+  } {
     const { brand, day } = this;
     return {
       day: this.counts.size > 0 ? { brand, day, ...packed(this.counts) } : null,
       themes: this.themes.size > 0 ? { brand, day, ...packed(this.themes) } : null,
+      joint: this.joint.size > 0 ? { brand, day, ...packedJoint(this.joint) } : null,
       values: [...this.values].map(([platform, values]) => ({ brand, platform, day, ...numbered(packed(values)) })),
       voices: [...this.voices].map(([platform, voices]) => ({ brand, day, platform, ...packedVoices(voices) })),
       voiceWeeks: [...this.voices].map(([platform, voices]) => ({ brand, day, platform, ...voiceWeek(voices) })),

@@ -20,6 +20,3 @@ export const identityOf = ({ platform, nativeId, url, author, text }: Draft): Id
   author,
   text: beginning(text),
 });
-
-/** The network that a clip's id (core/clip-id.ts) names. */
-export const platformIn = (id: string): string => id.split(':')[1] ?? '';

@@ -193,6 +193,12 @@ export const DayCell = z.object({ ...Seven, keys: z.array(z.string()), counts: C
 /** The same by `platform|quadrant|theme|sentiment`; apart from the others, which popup and benchmark read without them. */
 export const ThemeCell = z.object({ ...Seven, keys: z.array(z.string()), counts: Counts });
 
+/**
+ * Clips that cells by theme hold several times, by `platform|places`: on which of `levels` (`quadrant|theme`, each once) they are judged, their places
+ * in it to the base of 36, with commas between.
+ */
+export const JointCell = z.object({ ...Seven, levels: z.array(z.string()), keys: z.array(z.string()), counts: Counts });
+
 /** Per brand, network (`*`: all of them) and seven days: how many posts had each engagement, for each of the days; only where it is known. */
 export const ValueCell = z.object({ ...Seven, platform: z.string(), keys: Numbers, counts: Counts });
 
@@ -356,6 +362,7 @@ export type ProfileSnapshot = z.infer<typeof ProfileSnapshot>;
 export type Clip = z.infer<typeof Clip>;
 export type DayCell = z.infer<typeof DayCell>;
 export type ThemeCell = z.infer<typeof ThemeCell>;
+export type JointCell = z.infer<typeof JointCell>;
 export type ValueCell = z.infer<typeof ValueCell>;
 export type VoiceCell = z.infer<typeof VoiceCell>;
 export type VoiceWeek = z.infer<typeof VoiceWeek>;

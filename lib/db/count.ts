@@ -43,15 +43,19 @@ async function moveInWeek(db: WorkspaceDb, brand: string, week: string, moves: r
   const key: [string, string] = [brand, week];
   const valueKey = (platform: string): [string, string, string] => [brand, platform, week];
   const voiceKey = (platform: string): [string, string, string] => [brand, week, platform];
-  const [day, themes, values, voices] = await Promise.all([
+  // Most clips are judged once, and in none of these.
+  const isJoint = moves.some(({ share }) => share.joint !== null);
+  const [day, themes, joint, values, voices] = await Promise.all([
     db.dayCells.get(key),
     db.themeCells.get(key),
+    isJoint ? db.jointCells.get(key) : undefined,
     db.valueCells.bulkGet([any, ...platforms].map(valueKey)),
     db.voiceCells.bulkGet(platforms.map(voiceKey)),
   ]);
   const opened = new WeekOfBrand(brand, week, {
     ...(day && { day }),
     ...(themes && { themes }),
+    ...(joint && { joint }),
     values: values.filter((cell) => cell !== undefined),
     voices: voices.filter((cell) => cell !== undefined),
   });
@@ -60,6 +64,7 @@ async function moveInWeek(db: WorkspaceDb, brand: string, week: string, moves: r
   await Promise.all<unknown>([
     cells.day ? db.dayCells.put(cells.day) : db.dayCells.delete(key),
     cells.themes ? db.themeCells.put(cells.themes) : db.themeCells.delete(key),
+    isJoint && (cells.joint ? db.jointCells.put(cells.joint) : db.jointCells.delete(key)),
     db.valueCells.bulkPut(cells.values.filter((cell) => !holdsNone(cell))),
     db.valueCells.bulkDelete(cells.values.filter(holdsNone).map(({ platform }) => valueKey(platform))),
     db.voiceCells.bulkPut(cells.voices.filter((cell) => !holdsNone(cell))),

@@ -6,6 +6,7 @@ import type {
   Capture,
   Clip,
   DayCell,
+  JointCell,
   Picture,
   PostCell,
   Posting,
@@ -53,6 +54,7 @@ export interface WorkspaceDb extends Dexie {
   recentWords: EntityTable<RecentWords, 'id'>;
   dayCells: Table<DayCell, [string, string]>;
   themeCells: Table<ThemeCell, [string, string]>;
+  jointCells: Table<JointCell, [string, string]>;
   valueCells: Table<ValueCell, [string, string, string]>;
   voiceCells: Table<VoiceCell, [string, string, string]>;
   voiceWeeks: Table<VoiceWeek, [string, string, string]>;

@@ -1,10 +1,11 @@
-/** How many clips each theme has, from the clips' index alone: distinct over all brands and quadrants, as the link behind the number finds them. */
-import { facetRange, noTheme } from '../core/facets.ts';
-import { platformIn } from '../core/identity.ts';
+/** How many clips each theme has: from the clips' index alone, distinct over all brands and quadrants, as the link behind the number finds them; of one brand, from cells. */
+import { facetRange } from '../core/facets.ts';
+import { jointsIn } from '../core/joint-cells.ts';
 import { quadrants } from '../core/quadrant.ts';
-import type { Span, Tally } from '../core/tally.ts';
-import type { ThemeClips } from '../core/theme-mix.ts';
+import { type Span, tally } from '../core/tally.ts';
+import { type JudgedWith, judgedWith } from '../core/theme-mix.ts';
 import { type StandingTheme, under } from '../core/themes.ts';
+import { inPeriod } from './queries.ts';
 import type { Store } from './store.ts';
 
 export interface ThemeCount {
@@ -46,24 +47,9 @@ export function countThemes(themes: readonly StandingTheme[], clips: ReadonlyMap
   );
 }
 
-/** A brand's clips of a period by theme, on some networks only where `platforms` names them. Reads one key for each of those that the tally counts, theme after theme: others who read are served in between. */
-export async function themeClipsOf(
-  { db }: Store,
-  { brand, themes }: Pick<Tally, 'brand' | 'themes'>,
-  { from, to }: Span,
-  platforms?: ReadonlySet<string>,
-): Promise<ThemeClips> {
-  const isCounted = (clip: string) => !platforms || platforms.has(platformIn(clip));
-  const clips = new Map<string, Set<string>>();
-  for (const { quadrant, theme } of themes) {
-    const range = facetRange({ brand, quadrant, theme: theme ?? noTheme }, from, to);
-    const ids = (await db.clips
-      .where('facets')
-      .between(...range, true, true)
-      .primaryKeys()) as string[];
-    const held = clips.get(theme ?? noTheme) ?? new Set();
-    clips.set(theme ?? noTheme, held);
-    for (const id of ids) if (isCounted(id)) held.add(id);
-  }
-  return clips;
-}
+/** A brand's judged clips of a period by what they are judged with, on some networks only where `platforms` names them; from cells, as they stand at one moment. */
+export const judgedWithOf = ({ db }: Store, brand: string, span: Span, platforms?: ReadonlySet<string>): Promise<JudgedWith[]> =>
+  db.transaction('r', db.themeCells, db.jointCells, async () => {
+    const [themes, joint] = await Promise.all([inPeriod(db.themeCells, brand, span), inPeriod(db.jointCells, brand, span)]);
+    return judgedWith(tally(brand, { days: [], values: [], themes }, span, platforms), jointsIn(joint, span, platforms));
+  });

@@ -105,6 +105,7 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
     rows: {
       dayCells: byKey(cells.map(({ day }) => day)),
       themeCells: byKey(cells.map(({ themes }) => themes)),
+      jointCells: byKey(cells.map(({ joint }) => joint)),
       voiceCells: byNetwork(cells.flatMap(({ voices }) => voices)),
       voiceWeeks: byNetwork(cells.flatMap(({ voiceWeeks }) => voiceWeeks)),
       valueCells: new Map(cells.flatMap(({ values }) => values).map((cell) => [keyOf([cell.brand, cell.platform, cell.day]), cell])),
@@ -115,7 +116,17 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
   };
 }
 
-const countedTables = ['dayCells', 'themeCells', 'voiceCells', 'voiceWeeks', 'valueCells', 'postCells', 'postings', 'recentWords'] as const;
+const countedTables = [
+  'dayCells',
+  'themeCells',
+  'jointCells',
+  'voiceCells',
+  'voiceWeeks',
+  'valueCells',
+  'postCells',
+  'postings',
+  'recentWords',
+] as const;
 type CountedTable = (typeof countedTables)[number];
 const keyOf = (parts: readonly string[]): string => JSON.stringify(parts);
 

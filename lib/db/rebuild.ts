@@ -63,7 +63,17 @@ const behind = (after: string) => [after === '' ? 'clip:' : after, 'clip:\uffff'
 const begin = (store: Store): Promise<void> =>
   inTransaction(store, async () => {
     const { db } = store;
-    const counted = [db.postings, db.recentWords, db.dayCells, db.themeCells, db.valueCells, db.voiceCells, db.voiceWeeks, db.postCells];
+    const counted = [
+      db.postings,
+      db.recentWords,
+      db.dayCells,
+      db.themeCells,
+      db.jointCells,
+      db.valueCells,
+      db.voiceCells,
+      db.voiceWeeks,
+      db.postCells,
+    ];
     for (const table of [...counted, db.brands, db.themes, db.profiles, db.statements, db.trash]) await table.clear();
     const of = (kind: string) => db.records.where('kind').equals(kind).toArray();
     const [brands, themes] = [await of('brand'), await of('theme')];

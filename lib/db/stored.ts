@@ -17,6 +17,7 @@ export const tables = {
     'trash',
     'dayCells',
     'themeCells',
+    'jointCells',
     'valueCells',
     'voiceCells',
     'voiceWeeks',

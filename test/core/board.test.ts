@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BoardInput, boardOf, heardOf } from '../../lib/core/board.ts';
+import { type BoardInput, boardOf } from '../../lib/core/board.ts';
 import type { Quadrant } from '../../lib/core/quadrant.ts';
 import type { Statement } from '../../lib/core/records.ts';
 import { groupsOf, statementId, untouched } from '../../lib/core/statements.ts';
@@ -40,11 +40,11 @@ interface Given {
   voices?: Map<string, Voices>;
   said?: Statement[];
   from?: string;
-  joint?: BoardInput['joint'];
+  together?: BoardInput['together'];
 }
-function board(now: Tally, { before, voices = new Map(), said = [], from: since = from, joint = new Map() }: Given = {}) {
+function board(now: Tally, { before, voices = new Map(), said = [], from: since = from, together = new Map() }: Given = {}) {
   const groups = groupsOf('brand:a', said, [...now.themes, ...(before?.themes ?? [])]);
-  return boardOf({ groups, now, before: before ?? null, voices, joint, from: since, to });
+  return boardOf({ groups, now, before: before ?? null, voices, together, from: since, to });
 }
 const region = (now: Tally, quadrant: Quadrant, given?: Given) => board(now, given).find((one) => one.quadrant === quadrant)!;
 const themes = (lines: readonly { statement: Statement }[]) => lines.map(({ statement }) => statement.source?.theme ?? statement.words);
@@ -161,10 +161,10 @@ describe('what people made of the lines', () => {
       ['weakness', 'courier', { '2026-05-21': 2 }],
     ]);
     const into = statementId('brand:a', { quadrant: 'weakness', theme: 'delivery' });
-    const day = '2026-05-20';
-    const heard = heardOf(['1', '2', '2', '3'].map((clip) => ({ clip, platform: 'x', day })));
-    const joint = new Map([[into, { now: heard, before: heardOf([]), against: heardOf([]) }]]);
-    const { lines } = region(now, 'weakness', { said: [made('weakness', 'courier', { into })], joint, voices: strengths({ [into]: 7 }) });
+    const none = { clips: 0, platforms: new Map(), days: new Map() };
+    const heard = { clips: 3, platforms: new Map([['x', 3]]), days: new Map([['2026-05-20', 3]]) };
+    const together = new Map([[into, { now: heard, before: none, against: none }]]);
+    const { lines } = region(now, 'weakness', { said: [made('weakness', 'courier', { into })], together, voices: strengths({ [into]: 7 }) });
     expect(lines).toMatchObject([{ id: into, clips: 3, strength: 7, word: 'fair', merged: [{ source: { theme: 'courier' } }] }]);
   });
 

@@ -10,8 +10,8 @@ import { under } from '../../lib/core/themes.ts';
 import { saveBrand } from '../../lib/db/brands.ts';
 import { saveClip } from '../../lib/db/clips.ts';
 import { everyClip } from '../../lib/db/find-clips.ts';
-import { themeClipsOf } from '../../lib/db/find-themes.ts';
-import { themedTallyOf, themesOf } from '../../lib/db/queries.ts';
+import { judgedWithOf } from '../../lib/db/find-themes.ts';
+import { themesOf } from '../../lib/db/queries.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
 import { addTheme, editTheme, mergeThemes, themeId } from '../../lib/db/themes.ts';
@@ -54,8 +54,7 @@ async function filled(posts: readonly Post[]): Promise<{ store: Store; brands: s
 }
 
 async function countsOf(store: Store, brand: string, open: string | null, platforms?: ReadonlySet<string>) {
-  const clips = await themeClipsOf(store, await themedTallyOf(store, brand, period, platforms), period, platforms);
-  return themeParts(clips, await themesOf(store), open);
+  return themeParts(await judgedWithOf(store, brand, period, platforms), await themesOf(store), open);
 }
 
 test('a clip judged under two themes of one counts once for that one, in whatever quadrants', async () => {

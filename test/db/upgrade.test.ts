@@ -5,6 +5,8 @@ import { saveClip } from '../../lib/db/clips.ts';
 import { openWorkspaceDb } from '../../lib/db/database.ts';
 import { findClips } from '../../lib/db/find-clips.ts';
 import { resume } from '../../lib/db/rebuild.ts';
+import { tagClip } from '../../lib/db/tags.ts';
+import { themeId } from '../../lib/db/themes.ts';
 import first from '../../lib/db/versions/1.ts';
 import { versions } from '../../lib/db/versions/index.ts';
 import { draft, dump, freshStore } from './store.ts';
@@ -42,67 +44,42 @@ test('a database of version 1 is counted and indexed anew, and loses nothing', a
   await Dexie.delete(db.name);
 });
 
-test('who spoke is divided by network, as a recount would have it', async () => {
+test.each([3, 4])('a database of version %i is counted anew with what it did not count, its rows as they are', async (version) => {
   const store = await freshStore();
-  const texts = ['Lama sekali', 'Cepat', 'Bagus', 'Rusak', 'Mahal'];
-  for (const [index, text] of texts.entries()) {
-    const from = {
-      metrics: { ...draft().metrics, likes: 200 * index - 100 },
-      platform: index % 2 ? 'reddit' : 'x',
-      author: { name: null, handle: `ana${index % 3}` },
-    } as const;
-    const [theme] = ['delivery', 'price'].filter((_, nth) => nth === index % 3);
-    await saveClip(
-      store,
-      {
-        draft: draft({ ...from, text }),
-        brands: [],
-        judgement: { brand: 'brand:1', quadrant: index < 3 ? 'weakness' : 'strength', theme, quote: '' },
-      },
-      new Date(Date.UTC(2026, 4, 20 + (index % 3))),
-    );
+  const judged = (quadrant: 'weakness' | 'strength', theme?: string) => ({ brand: 'brand:1', quadrant, ...(theme && { theme }), quote: '' });
+  for (const [index, text] of ['Lama sekali', 'Cepat', 'Bagus', 'Rusak', 'Mahal'].entries()) {
+    const at = new Date(Date.UTC(2026, 4, 20 + (index % 3)));
+    const said = draft({ nativeId: `${index}`, url: null, text, platform: index % 2 ? 'reddit' : 'x' });
+    const { clip } = await saveClip(store, { draft: said, brands: [], judgement: judged(index < 3 ? 'weakness' : 'strength', 'price') }, at);
+    if (index % 2 === 0) await tagClip(store, clip!, judged('weakness', 'delivery'), at);
   }
   const now = await dump(store);
-  const cells = await store.db.voiceCells.toArray();
-  expect(new Set(cells.map(({ platform }) => platform))).toEqual(new Set(['x', 'reddit']));
+  const price = themeId('price');
+  expect(now['jointCells']).toMatchObject([{ levels: [`strength|${price}`, `weakness|${price}`, `weakness|${themeId('delivery')}`].sort() }]);
 
-  // As version 3 had it: all networks of a brand and seven days in one row, an author's number before each entry.
-  const before = [...Map.groupBy(cells, ({ brand, day }) => `${brand} ${day}`).values()].map((some) => {
-    const keys = some.flatMap((cell) => cell.keys.map((key) => `${cell.platform}|${key}`)).sort();
-    const entries = some.flatMap((cell) => {
-      let at = 0;
-      return [...cell.authors].flatMap((author, index) =>
-        Array.from({ length: cell.spoke[index]! }, () => {
-          const level = keys.indexOf(`${cell.platform}|${cell.keys[cell.levels[at]!]}`);
-          return { author, level, halves: [...cell.halves.subarray(7 * at, 7 * ++at)] };
-        }),
-      );
+  const old = new Dexie(`lp-left-at-${version}`);
+  for (const [index, { stores }] of versions.slice(0, version).entries()) old.version(index + 1).stores(stores);
+  await old.open();
+  const here = new Set(old.tables.map(({ name }) => name));
+  for (const [name, rows] of Object.entries(now)) if (here.has(name)) await old.table(name).bulkPut(rows);
+  // As far as it had come; what it had counted is of another kind.
+  await old
+    .table('workspace')
+    .toCollection()
+    .modify({ recount: { of: 'days', after: '2026-05-20', done: 2, total: 5 } });
+  await old
+    .table('dayCells')
+    .toCollection()
+    .modify((row) => {
+      row.counts = Uint32Array.from(row.counts);
     });
-    entries.sort((a, b) => a.author - b.author || a.level - b.level);
-    return {
-      ...{ brand: some[0]!.brand, day: some[0]!.day, keys },
-      authors: Float64Array.from(entries, ({ author }) => author),
-      levels: Uint16Array.from(entries, ({ level }) => level),
-      halves: Uint16Array.from(entries.flatMap(({ halves }) => halves)),
-    };
-  });
-  const old = new Dexie('lp-left-at-3');
-  for (const [index, { stores }] of versions.slice(0, 3).entries()) old.version(index + 1).stores(stores);
-  const later = ['voiceCells', 'voiceWeeks', 'recentWords'];
-  for (const [name, rows] of Object.entries(now)) if (!later.includes(name)) await old.table(name).bulkPut(rows);
-  for (const name of ['dayCells', 'themeCells', 'valueCells'])
-    await old
-      .table(name)
-      .toCollection()
-      .modify((row) => {
-        row.counts = Uint32Array.from(row.counts);
-        if (name === 'valueCells') row.keys = [...row.keys];
-      });
-  await old.table('authorCells').bulkPut(before);
   old.close();
 
-  const db = openWorkspaceDb('left-at-3');
-  expect(await dump({ ...store, db })).toEqual(now);
+  const db = openWorkspaceDb(`left-at-${version}`);
+  const left = { ...store, db };
+  expect(await db.clips.toArray()).toEqual(now['clips']);
+  await resume(left);
+  expect(await dump(left)).toEqual(now);
   db.close();
   await Dexie.delete(db.name);
 });

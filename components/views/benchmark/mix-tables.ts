@@ -1,11 +1,11 @@
 import { type MixId, type MixTable, mixIds, mixTable, partsOf } from '../../../lib/core/mix.ts';
-import { pathTo, type ThemeClips, themeParts } from '../../../lib/core/theme-mix.ts';
+import { type JudgedWith, pathTo, themeParts } from '../../../lib/core/theme-mix.ts';
 import type { StandingTheme } from '../../../lib/core/themes.ts';
 import type { SeenData } from './seen-data.ts';
 
-/** With the clips of each theme, of the brands compared, each in its place; null until they are read. */
+/** With what the judged clips of each of the brands compared are judged with; null until that is read. */
 export interface MixData extends SeenData {
-  themeClips: readonly ThemeClips[] | null;
+  judged: readonly (readonly JudgedWith[])[] | null;
 }
 
 /** More kinds than this are summed up, unless all are asked for. */
@@ -27,13 +27,13 @@ export interface ShownMix {
 }
 
 /** All levels of the tree down to the theme that is open, as far as each has a column of its own in the level above. */
-function themeLevels({ themes, themeClips }: MixData, opened: Opened): ShownMix[] {
-  if (!themeClips) return [];
+function themeLevels({ themes, judged }: MixData, opened: Opened): ShownMix[] {
+  if (!judged) return [];
   const levels: ShownMix[] = [];
   for (const under of [null, ...pathTo(themes, opened.under)]) {
     const isShown = under === null || (levels.at(-1)!.table.columns.includes(under.id) && hasUnder(themes, under.id));
     if (!isShown) break;
-    const parts = themeClips.map((clips) => themeParts(clips, themes, under?.id ?? null));
+    const parts = judged.map((of) => themeParts(of, themes, under?.id ?? null));
     levels.push({ id: 'themeMix', under, table: mixTable(parts, columnsIn('themeMix', opened)) });
   }
   return levels;

@@ -9,7 +9,7 @@ import { mixTables, type Opened, type ShownMix } from './mix-tables.ts';
 import { mixRows } from './rows.ts';
 import type { SeenData } from './seen-data.ts';
 import { Take } from './take.tsx';
-import { useThemeClips } from './use-theme-clips.ts';
+import { useJudgedWith } from './use-judged-with.ts';
 
 /** Where a mix's scale ends: levels of one tree are compared with each other. */
 const highOf = (mixes: readonly ShownMix[]): number =>
@@ -26,7 +26,7 @@ function Levels({ mixes, ...props }: { mixes: readonly ShownMix[] } & Pick<MixPr
   });
 }
 
-/** Stands for the theme mix until its clips are read. */
+/** Stands for the theme mix until it is read. */
 const Counting = () => (
   <>
     <h3>{mixWords('themeMix', 'name')}</h3>
@@ -42,8 +42,8 @@ export function Mixes({ data: seen }: { data: SeenData }) {
   const section = useRef<HTMLElement>(null);
   const title = i18n.t('benchmark.mixes');
   const opened: Opened = { under: query.get('under'), all: query.get('all') };
-  const themeClips = useThemeClips(seen, section);
-  const data = { ...seen, themeClips };
+  const judged = useJudgedWith(seen, section);
+  const data = { ...seen, judged };
   const shown = mixTables(data, opened);
   return (
     <section className="mixes" ref={section} aria-labelledby="mixes-title">
@@ -51,7 +51,7 @@ export function Mixes({ data: seen }: { data: SeenData }) {
         <Take title={title} file="mixes" of={section} rows={() => mixRows(data, opened)} data={data} />
       </ChartHead>
       {mixIds.map((id) =>
-        id === 'themeMix' && !themeClips ? (
+        id === 'themeMix' && !judged ? (
           <Counting key={id} />
         ) : (
           <Levels key={id} mixes={shown.filter((mix) => mix.id === id)} data={data} opened={opened} onOpen={change} />

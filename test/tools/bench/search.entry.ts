@@ -78,6 +78,7 @@ const ours = {
       db.recentWords,
       db.dayCells,
       db.themeCells,
+      db.jointCells,
       db.valueCells,
       db.voiceCells,
       db.voiceWeeks,
