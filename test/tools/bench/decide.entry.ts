@@ -1,9 +1,14 @@
 /** Bundled and run in an extension page: what board and benchmark read and compute, as their views do before they draw. */
 import { boardOf } from '../../../lib/core/board.ts';
 import { metrics } from '../../../lib/core/metrics/index.ts';
+import { statementId } from '../../../lib/core/statements.ts';
+import { themeParts } from '../../../lib/core/theme-mix.ts';
 import { boardInput } from '../../../lib/db/boards.ts';
-import { brandsOf, lastDays, talliesOf } from '../../../lib/db/queries.ts';
+import { undo } from '../../../lib/db/change.ts';
+import { judgedWithOf } from '../../../lib/db/find-themes.ts';
+import { brandsOf, lastDays, talliesOf, themesOf } from '../../../lib/db/queries.ts';
 import { seenTallyOf } from '../../../lib/db/seen.ts';
+import { mergeStatements } from '../../../lib/db/statements.ts';
 import { activeStore } from '../../../lib/db/store.ts';
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -37,6 +42,13 @@ const views = {
     const tallies = await Promise.all(brands.map((brand) => seenTallyOf(store, brand, period, [])));
     for (const metric of metrics) if (metric.group !== null) for (const own of tallies) metric.measure(own, tallies);
   },
+  /** Read while it is looked at. */
+  async themeMix(): Promise<void> {
+    const store = await activeStore();
+    const [brands, themes] = await Promise.all([brandsOf(store), themesOf(store)]);
+    const judged = await Promise.all(brands.map(({ id }) => judgedWithOf(store, id, lastDays(store, 90))));
+    for (const some of judged) themeParts(some, themes, null);
+  },
   /** No list of numbers could do with less, were there no cells. */
   async counting(): Promise<void> {
     const { db } = await activeStore();
@@ -51,6 +63,14 @@ const views = {
 export type ViewName = keyof typeof views;
 
 const decide = {
+  /** Makes one line of two of the own brand's board, of one quadrant. @returns what undoes that. */
+  async merge(): Promise<string> {
+    const store = await activeStore();
+    const [own] = await brandsOf(store);
+    const [one, other] = (await themesOf(store)).map(({ id }) => statementId(own!.id, { quadrant: 'weakness', theme: id }));
+    return (await mergeStatements(store, one!, other!)).id;
+  },
+  undo: (action: string) => activeStore().then((store) => undo(store, action)),
   /** Milliseconds of each, after one time that does not count. */
   async times(names: ViewName[], repeats: number): Promise<Record<string, number[]>> {
     const all: Record<string, number[]> = {};

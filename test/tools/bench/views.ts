@@ -16,19 +16,35 @@ export async function viewTimes(launched: Launched, names: ViewName[], repeats: 
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, quantile(all, 0.5)]));
 }
 
+/** The board while two of its lines are one. */
+async function mergedBoard(launched: Launched, repeats: number): Promise<number> {
+  const page = await launched.context.newPage();
+  page.setDefaultTimeout(0);
+  await page.goto(launched.address('welcome.html'));
+  await page.evaluate(await bundle('test/tools/bench/decide.entry.ts'));
+  const action = await page.evaluate(() => decide.merge());
+  const { board } = await viewTimes(launched, ['board'], repeats);
+  await page.evaluate((id) => decide.undo(id), action);
+  await page.close();
+  return board!;
+}
+
 /** Milliseconds in which board and benchmark have their numbers, from 100,000 clips. */
 const limit = 16;
 
 /** Queries and formulas of board and benchmark; beside them the floor of counting the same clips, and reading their rows. */
 export async function measureQueries(launched: Launched, clips: number, repeats: number): Promise<void> {
-  const times = await viewTimes(launched, ['counting', 'board', 'benchmark', 'panels'], repeats);
+  const times = await viewTimes(launched, ['counting', 'board', 'benchmark', 'panels', 'themeMix'], repeats);
+  const merged = await mergedBoard(launched, repeats);
   const { reading } = await viewTimes(launched, ['reading'], 3);
   const peer = `peer: reading the rows of ${clips} clips`;
   report(`floor: counting ${clips} clips`, times['counting']!, 'ms', repeats);
   report(peer, reading!, 'ms', 3);
   reportBelow(limit, `board of 90 days, queries and formulas, ${clips} clips`, times['board']!, 'ms', repeats, peer);
   reportBelow(limit, `benchmark of 90 days, queries and formulas, ${clips} clips`, times['benchmark']!, 'ms', repeats, peer);
+  report(`board with a merged line, ${clips} clips`, merged, 'ms', repeats, peer);
   report(`panels below it, after the first paint, ${clips} clips`, times['panels']!, 'ms', repeats, peer);
+  report(`theme mix, while it is looked at, ${clips} clips`, times['themeMix']!, 'ms', repeats, peer);
 }
 
 /** From a click on a view's link until its numbers stand, in an open dashboard. */
