@@ -242,6 +242,7 @@ function saved(view: RingView): (Node | false)[] {
 
 const notSaved = {
   'disk-full': 'ring.notSaved.diskFull',
+  unopened: 'ring.notSaved.unopened',
   orphaned: 'ring.notSaved.orphaned',
   'too-large': 'ring.notSaved.tooLarge',
   invalid: 'ring.notSaved.invalid',
@@ -285,7 +286,7 @@ function failing({ state, draft, words, copied }: RingView, failure: Failure, sa
     h(
       'div',
       { class: 'part row top critical' },
-      icon(failure === 'disk-full' ? disk : alert),
+      icon(failure === 'disk-full' || failure === 'unopened' ? disk : alert),
       h('div', { class: 'grow' }, h('h2', { class: 'title', id: 'title' }, said.title), h('p', {}, said.safe)),
       close(said.close),
     ),

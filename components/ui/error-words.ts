@@ -1,3 +1,4 @@
+import { isUnopened } from '../../lib/core/unopened.ts';
 import { i18n } from '../../lib/i18n/index.ts';
 
 /** An error and all that it wraps, outermost first: Dexie keeps what IndexedDB said in `inner`. */
@@ -26,6 +27,7 @@ const explained = [
 /** What happened and what to do, where the store failed in a way that a person can do something about; null otherwise. */
 export function storeWords(error: unknown): string | null {
   const names = errorNames(error);
+  if (chain(error).some(isUnopened)) return i18n.t('ui.unopened');
   const known = explained.find(([name]) => names.includes(name));
   return known ? i18n.t(known[1]) : null;
 }

@@ -310,6 +310,8 @@ export const Workspace = z.object({
    * named, or up to a clip of it (db/count.ts, `placeIn`). What it has not come to is not counted.
    */
   recount: z.object({ of: z.enum(['rows', 'days']), after: z.string(), done: z.int().nonnegative(), total: z.int().nonnegative() }).optional(),
+  /** Words, numbers or judgements are here of clips that have no record, as of one whose line an import refused: a recount found some. */
+  strays: z.literal(true).optional(),
   /** What is to become of clips so many months after they were clipped. Nothing happens without a click on the previewed count. */
   retention: z.object({ months: z.int().min(1).max(120), act: z.enum(['delete', 'anonymise']) }).optional(),
 });

@@ -86,7 +86,7 @@ export async function saveWithin(
   const tag = judgement && (await newTag(store, id, judgement, at));
   const write = () => Promise.all([tag && store.db.tags.add(tag.tag), keepWords(), store.db.snapshots.add(snapshot)]);
   // Of a new clip, joined with no other, these are all there is; else they are read again for its row, and have to be there.
-  const isAlone = isNew && !around.pairs.some((pair) => pair.includes(id));
+  const isAlone = isNew && !around.workspace?.strays && !around.pairs.some((pair) => pair.includes(id));
   if (!isAlone) await write();
   const undo: Action['undo'] = [];
   for (const other of known.slice(1))

@@ -42,7 +42,7 @@ interface Rows {
 /** Rows of the clips whose ids, ascending, are given, as their records give them; those that were joined with others, together with these. */
 async function computedRows(store: Store, ids: string[], apart: ReadonlySet<string>, merges: MergedInto): Promise<Rows> {
   const { db } = store;
-  const parts = (await partsOf(store, ids)).filter((one) => !apart.has(one.ids[0]!));
+  const parts = (await partsOf(store, ids)).parts.filter((one) => !apart.has(one.ids[0]!));
   const shown = parts.flatMap((one) => clipRow(one, store.workspace.timeZone, merges) ?? []);
   const trashed = parts.flatMap(({ records, captures }) => (captures.length > 0 && trashedClip(records)) || []);
   for (const id of ids) {

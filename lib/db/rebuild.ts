@@ -5,7 +5,7 @@
 import type { EntityTable } from 'dexie';
 import { type Share, sharesOf } from '../core/cells.ts';
 import type { ClipParts, MergedInto } from '../core/clip-row.ts';
-import type { Clip, Trashed, Workspace } from '../core/records.ts';
+import type { Capture, Clip, Snapshot, Tag, Trashed, Workspace } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
 import { linesOf, posting, postingsOf, searchWords, type Worded } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
@@ -27,25 +27,41 @@ const partLetters = 10_000_000;
 /** So many of them are read at once, to be reckoned by their length. */
 const readSize = 100;
 
+interface Parts {
+  parts: ClipParts[];
+  /** All clips of which anything was met from the first of them to the last. */
+  met: ReadonlySet<string>;
+}
+
 /** What the clips whose ids, ascending, are given are made of, each by itself. */
-export async function partsOf({ db }: Store, ids: string[]): Promise<ClipParts[]> {
+export async function partsOf({ db }: Store, ids: string[]): Promise<Parts> {
   const of = <T extends { id: string }>(table: EntityTable<T, 'id'>) => table.where('clip').between(ids[0]!, ids.at(-1)!, true, true).toArray();
   const [records, captures, snapshots, tags] = await Promise.all([db.records.bulkGet(ids), of(db.captures), of(db.snapshots), of(db.tags)]);
   const byClip = <T extends { clip: string }>(rows: T[]) => Map.groupBy(rows, ({ clip }) => clip);
   const [capturesOf, snapshotsOf, tagsOf] = [byClip(captures), byClip(snapshots), byClip(tags)];
-  return ids.map((id, index) => ({
+  const parts = ids.map((id, index) => ({
     ids: [id],
     records: records[index] ? [records[index]] : [],
     captures: capturesOf.get(id) ?? [],
     snapshots: snapshotsOf.get(id) ?? [],
     tags: tagsOf.get(id) ?? [],
   }));
+  return { parts, met: new Set([...capturesOf.keys(), ...snapshotsOf.keys(), ...tagsOf.keys()]) };
+}
+
+/** Whether anything is here of a clip between two, neither included. */
+async function isAnyBetween({ db }: Store, low: string, high: string): Promise<boolean> {
+  if (low >= high) return false;
+  const tables: EntityTable<Capture | Snapshot | Tag, 'id'>[] = [db.captures, db.snapshots, db.tags];
+  const found = await Promise.all(tables.map((table) => table.where('clip').between(low, high, false, false).limit(1).primaryKeys()));
+  return found.flat().length > 0;
 }
 
 /** Rows of such clips: those that are shown, and those in the trash. */
-async function rowsOf(store: Store, ids: string[], mergedInto: MergedInto): Promise<{ shown: Clip[]; trashed: Trashed[] }> {
-  const all = await partsOf(store, ids);
+async function rowsOf(store: Store, ids: string[], mergedInto: MergedInto): Promise<{ shown: Clip[]; trashed: Trashed[]; met: Parts['met'] }> {
+  const { parts: all, met } = await partsOf(store, ids);
   return {
+    met,
     shown: all.flatMap((parts) => clipRow(parts, store.workspace.timeZone, mergedInto) ?? []),
     trashed: all.flatMap((parts) => (parts.captures.length > 0 && trashedClip(parts.records)) || []),
   };
@@ -84,6 +100,7 @@ const begin = (store: Store): Promise<void> =>
     await db.profiles.bulkPut((await of('profile')).flatMap((record) => profileOf(record) ?? []));
     await db.statements.bulkPut((await of('statement')).flatMap((record) => statementOf(record) ?? []));
     const total = await db.records.where('kind').equals('clip').count();
+    await db.workspace.update(store.workspace.id, { strays: undefined });
     await keep(store, { of: 'rows', after: '', done: 0, total });
   });
 
@@ -109,8 +126,10 @@ async function nextRows(store: Store, recount: Recount): Promise<void> {
     await table.bulkDelete(stored.filter((id) => !known.has(id)));
   }
   const alone = ids.filter((id) => !apart.has(id));
+  let strays = (await isAnyBetween(store, low, ids[0] ?? last)) || (ids.length < stepSize && (await isAnyBetween(store, ids.at(-1) ?? last, last)));
   if (alone.length > 0) {
-    const { shown, trashed } = await rowsOf(store, alone, mergedInto);
+    const { shown, trashed, met } = await rowsOf(store, alone, mergedInto);
+    strays ||= [...met].some((id) => !known.has(id));
     const shownIds = new Set(shown.map(({ id }) => id));
     const hidden = alone.filter((id) => !shownIds.has(id));
     await Promise.all([
@@ -122,6 +141,7 @@ async function nextRows(store: Store, recount: Recount): Promise<void> {
     ]);
   }
   for (const id of ids) if (apart.has(id)) await projectClip(store, id);
+  if (strays) await db.workspace.update(store.workspace.id, { strays: true });
   const done = recount.done + ids.length;
   await keep(store, ids.length < stepSize ? { ...recount, of: 'days', after: '', done: 0 } : { ...recount, after: last, done });
 }

@@ -139,7 +139,7 @@ export type Request<K extends Kind> = z.infer<(typeof protocol)[K]['request']>;
 export type Reply<K extends Kind> = z.infer<(typeof protocol)[K]['reply']>;
 
 /** Why an ask failed, so that the asker can say it in the person's language. */
-export type Failure = 'invalid' | 'too-large' | 'disk-full' | 'not-found' | 'newer' | 'failed' | 'orphaned';
+export type Failure = 'invalid' | 'too-large' | 'disk-full' | 'unopened' | 'not-found' | 'newer' | 'failed' | 'orphaned';
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure; message: string };
 
 export type PageContext = Reply<'context'>;

@@ -208,6 +208,7 @@ describe('saved', () => {
 describe('a failure', () => {
   test.each([
     ['disk-full', 'Not saved: the disk is full'],
+    ['unopened', 'Not saved: the browser cannot open its store. Is the disk full?'],
     ['too-large', 'Not saved: the post is too large'],
     ['invalid', 'Not saved: this post cannot be read'],
     ['failed', 'Not saved'],

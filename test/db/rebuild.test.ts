@@ -125,3 +125,24 @@ test('what no record gives any more goes', async () => {
   await rebuild(store);
   expect(await dump(store)).toEqual(kept);
 });
+
+test.each([
+  ['before', '1', ['5', '9']],
+  ['between', '5', ['1', '9']],
+  ['behind', '9', ['1', '5']],
+  ['without', '1', []],
+])('words without a record, %s all others, are found when their post is clipped again', async (_, stray, others) => {
+  const store = await freshStore();
+  const save = (nativeId: string, text: string) => saveClip(store, { draft: draft({ nativeId, url: null, text }), brands: [], judgement: null });
+  for (const nativeId of [stray, ...others]) await save(nativeId, 'As it was read first');
+  // As an import leaves it that refused the record's line.
+  await store.db.records.delete(`clip:x:${stray}`);
+  await rebuild(store);
+  expect((await store.db.workspace.get(store.workspace.id))?.strays).toBe(true);
+  await save(stray, 'As it reads by now');
+  const kept = await dump(store);
+  expect(kept['clips']).toContainEqual(expect.objectContaining({ id: `clip:x:${stray}`, edited: true }));
+  await rebuild(store);
+  expect({ ...(await dump(store)), workspace: [] }).toEqual({ ...kept, workspace: [] });
+  expect((await store.db.workspace.get(store.workspace.id))?.strays).toBeUndefined();
+});

@@ -55,6 +55,11 @@ test('a full disk is known through the errors that wrap it', () => {
   expect(failureOf(new Error('else'))).toBe('failed');
 });
 
+test('that the browser cannot open its store is known by its words', () => {
+  const inner = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+  expect(failureOf(Object.assign(new Error('UnknownError Internal error'), { name: 'OpenFailedError', inner }))).toBe('unopened');
+});
+
 test('messages of others, and from others, are left alone', () => {
   const listen = vi.spyOn(browser.runtime.onMessage, 'addListener');
   serve(handlers);
