@@ -8,6 +8,7 @@ import { wordsOf } from '../../../lib/core/words.ts';
 import { moveWords } from '../../../lib/db/count.ts';
 import { countClips, findClips } from '../../../lib/db/find-clips.ts';
 import { resume } from '../../../lib/db/rebuild.ts';
+import { mostRecent, recentRow } from '../../../lib/db/recent-words.ts';
 import { activeStore } from '../../../lib/db/store.ts';
 import { random, word } from './prose.ts';
 
@@ -91,6 +92,14 @@ const ours = {
       await resume(here);
     });
   },
+  /** As many words wait as may: those of the newest clips, which are in the index too, so that what is found stays the same. */
+  async wait(): Promise<void> {
+    const { db } = await activeStore();
+    const newest = await db.clips.orderBy('[day+clippedAt]').reverse().limit(mostRecent).toArray();
+    const searched = await db.search.bulkGet(newest.map(({ id }) => id));
+    await db.recentWords.bulkPut(newest.map((row, index) => recentRow({ row, words: searched[index]?.words ?? [] })));
+  },
+  waitNoMore: () => activeStore().then(({ db }) => db.recentWords.clear()),
   /** One clip's entries, each time in a strict transaction of its own. */
   async write(times: number): Promise<number[]> {
     const { db } = await activeStore();

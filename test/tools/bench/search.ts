@@ -14,14 +14,16 @@ async function heap(session: CDPSession): Promise<number> {
 /** Milliseconds within which a page of results stands, at the 95th percentile. */
 const limit = 50;
 
-/** Times of our search alone, where a library could not hold the clips in memory. */
+/** Times of our search alone, with as many clips' words waiting as may, where a library could not hold the clips in memory. */
 export async function measureOurs(launched: Launched, clips: number, count: number): Promise<void> {
   const page = await launched.context.newPage();
   page.setDefaultTimeout(0);
   await page.goto(launched.address('welcome.html'));
   await page.evaluate(await bundle('test/tools/bench/search.entry.ts'));
+  await page.evaluate(() => search.ours.wait());
   await page.evaluate((many) => search.askOurs(many), Math.ceil(count / 10)); // warms up
   const asked = await page.evaluate((many) => search.askOurs(many), count);
+  await page.evaluate(() => search.ours.waitNoMore());
   await page.close();
   for (const [p, share] of [
     ['p50', 0.5],
@@ -55,8 +57,10 @@ export async function measureSearch(launched: Launched, clips: number, count: nu
   const libraryBuilt = await page.evaluate(() => search.peer.build());
   const libraryHeap = (await heap(session)) - empty;
   const kept = await page.evaluate(() => search.peer.keep());
+  await page.evaluate(() => search.ours.wait());
   await page.evaluate((many) => search.ask(many), Math.ceil(count / 10)); // warms up
   const asked = await page.evaluate((many) => search.ask(many), count);
+  await page.evaluate(() => search.ours.waitNoMore());
   const libraryWritten = await page.evaluate(() => search.peer.write(100));
   await page.evaluate(() => search.peer.forget());
   const built = builds ? await page.evaluate(() => search.ours.build()) : null;

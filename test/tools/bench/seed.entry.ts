@@ -14,6 +14,7 @@ import { linesOf, posting, postingsOf, searchWords } from '../../../lib/core/wor
 import { saveBrand } from '../../../lib/db/brands.ts';
 import { inTransaction } from '../../../lib/db/change.ts';
 import { moveShares } from '../../../lib/db/count.ts';
+import { resume } from '../../../lib/db/rebuild.ts';
 import { activeStore, type Store } from '../../../lib/db/store.ts';
 import { themeNamed } from '../../../lib/db/themes.ts';
 import { prose, random } from './prose.ts';
@@ -157,8 +158,12 @@ async function count(store: Store, rows: readonly Clip[], searched: Rows['search
 /** Fills up to so many clips. Those of before stay as they are. */
 async function seed(amount: Amount): Promise<void> {
   const store = await activeStore();
-  const ids = await named(store);
   const left = await fillingOf(store);
+  // A profile of an earlier schema is counted anew first; of a day that is half there nobody knows then how much was counted.
+  if (left && left.day < amount.days && (await store.db.workspace.get(store.workspace.id))?.recount)
+    throw new Error('this profile was begun with an earlier schema and is not whole: remove it');
+  await resume(store, { onProgress: ({ done, total }) => console.log(`counted ${done} of ${total} anew`) });
+  const ids = await named(store);
   const isLeft = left?.clips === amount.clips && left.day < amount.days;
   const { begun, day: first } = isLeft ? left : { begun: await store.db.clips.count(), day: 0 };
   // The days of one profile are the same, though it be built in several goes.
