@@ -6,7 +6,6 @@ import { undo } from '../db/change.ts';
 import { meetClips, noteGone } from '../db/meet.ts';
 import { meetProfile } from '../db/profiles.ts';
 import { brandsOf, themesOf } from '../db/queries.ts';
-import { indexIfEnough } from '../db/recent-words.ts';
 import { activeStore } from '../db/store.ts';
 import { flipTag, refineTag } from '../db/tags.ts';
 import type { PageMark, Reply } from '../messages/protocol.ts';
@@ -64,11 +63,7 @@ export const handlers: Handlers = {
     };
   },
   async save({ request, draft, brands, judgement }) {
-    const store = activeStore();
-    const action = await saveOrKeep(store, { draft, brands, judgement, request });
-    // Nobody waits for this: until it is done, every search reads what waits; and where it fails, the next clip tries again.
-    void store.then(indexIfEnough).catch(() => undefined);
-    return saved(action);
+    return saved(await saveOrKeep(activeStore(), { draft, brands, judgement, request }));
   },
   async meet({ drafts }) {
     return { kept: await meetClips(await activeStore(), drafts) };

@@ -4,6 +4,7 @@
  */
 import type { Action } from '../core/records.ts';
 import { type SaveRequest, saveClip } from '../db/clips.ts';
+import { indexIfEnough } from '../db/recent-words.ts';
 import type { Store } from '../db/store.ts';
 import { activeWorkspace, type Unsaved, unsaved } from '../settings.ts';
 
@@ -33,7 +34,10 @@ export async function dropUnsaved(request: string): Promise<void> {
  */
 export async function saveOrKeep(opening: Store | Promise<Store>, save: SaveRequest & { request: string }, at = new Date()): Promise<Action> {
   try {
-    const action = await saveClip(await opening, save, at);
+    const store = await opening;
+    const action = await saveClip(store, save, at);
+    // Nobody needs to wait for this: until it is done every search reads what waits, and where it fails the next clip tries again.
+    void indexIfEnough(store).catch(() => undefined);
     // Saved twice it is one clip, so nobody needs to wait for this.
     void dropUnsaved(save.request).catch(() => undefined);
     return action;

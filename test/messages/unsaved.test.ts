@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { dropUnsaved, saveOrKeep } from '../../lib/background/unsaved.ts';
+import { mostRecent } from '../../lib/db/recent-words.ts';
 import { unsaved } from '../../lib/settings.ts';
 import { failWrites } from '../db/failing.ts';
 import { draft, freshStore } from '../db/store.ts';
@@ -48,4 +49,13 @@ test('two that fail at once are both kept, at most twenty are, and one can be do
 test('a store that does not open loses nothing either', async () => {
   await expect(saveOrKeep(Promise.reject(new Error('closed')), save('1'))).rejects.toThrow('closed');
   expect(await unsaved.getValue()).toHaveLength(1);
+});
+
+test('once many clips’ words wait, they go into the index without anybody waiting for it', async () => {
+  const store = await freshStore();
+  for (let index = 0; index < mostRecent / 2 - 1; index += 1) await saveOrKeep(store, save(String(index)));
+  expect([await store.db.recentWords.count(), await store.db.postings.count()]).toEqual([mostRecent / 2 - 1, 0]);
+  await saveOrKeep(store, save('last'));
+  await vi.waitFor(async () => expect(await store.db.recentWords.count()).toBe(0));
+  expect(await store.db.postings.count()).toBeGreaterThan(0);
 });
