@@ -25,29 +25,33 @@ export function useJudging(clip: Clip, { brands, nameOf }: Names, { write, store
   const [theme, setTheme] = useState('');
   const [factor, setFactor] = useState<Factor | null>(null);
   const [reason, setReason] = useState('');
-  /** Until the suggestion has gone from sight, a second press would judge a second time. */
+  /** Until the suggestion has gone from sight, a second press would judge a second time: while it is saved, and until the clip is shown as it is then. */
   const accepting = useRef(false);
+  const accepted = useRef<Clip | null>(null);
+  const shown = useRef(clip);
+  shown.current = clip;
   const brand = chosen ?? chosenAlready(brands, clip.brands);
   // Judged for that brand already, it would only be told what it was taught by this very clip.
   const isJudged = clip.tags.some((tag) => tag.brand === brand);
   const { offered, failed } = useSuggestion(isJudged ? undefined : clip, isJudged ? undefined : brands.find(({ id }) => id === brand));
 
-  const judge = async (quadrant: Quadrant, origin: Tag['origin'] = 'hand') => {
-    if (!brand) return;
+  const judge = async (quadrant: Quadrant, origin: Tag['origin'] = 'hand'): Promise<boolean> => {
+    if (!brand) return false;
     const words = i18n.t(`quadrant.saved.${quadrant}`, [nameOf(brand) ?? '']);
     const done = await write(
       ({ tagClip }) => tagClip(store, clip.id, { brand, quadrant, theme: theme.trim() || undefined, factor, quote: reason.trim(), origin }),
       words,
     );
-    if (!done) return;
+    if (!done) return false;
     setTheme('');
     setFactor(null);
     setReason('');
+    return true;
   };
   const accept = async () => {
-    if (!offered || accepting.current) return;
+    if (!offered || accepting.current || accepted.current === shown.current) return;
     accepting.current = true;
-    await judge(offered.label, 'suggestion');
+    if (await judge(offered.label, 'suggestion')) accepted.current = shown.current;
     accepting.current = false;
   };
   return { brand, setBrand, theme, setTheme, factor, setFactor, reason, setReason, judge, offered, failed, accept };
