@@ -7,7 +7,7 @@ interface Options {
 }
 
 /** Brought in only when there is anything to count. */
-async function recount(store: Store, command: 'rebuild' | 'resumeWhenIdle', { signal, onShare }: Options): Promise<void> {
+async function recount(store: Store, command: 'rebuildWhenIdle' | 'resumeWhenIdle', { signal, onShare }: Options): Promise<void> {
   const commands = await import('../lib/db/rebuild.ts');
   await commands[command](store, {
     signal,
@@ -16,7 +16,7 @@ async function recount(store: Store, command: 'rebuild' | 'resumeWhenIdle', { si
 }
 
 /** Computes everything anew from the records. */
-export const recountAll = (store: Store, options: Options): Promise<void> => recount(store, 'rebuild', options);
+export const recountAll = (store: Store, options: Options): Promise<void> => recount(store, 'rebuildWhenIdle', options);
 
 /** Goes on where it was broken off. */
 export const finishRecount = (store: Store, options: Options): Promise<void> => recount(store, 'resumeWhenIdle', options);

@@ -1,4 +1,4 @@
-/** The daily alarm on which the trash loses what has lain in it for its days, and a recount that was broken off goes on. */
+/** The daily alarm on which the trash loses what has lain in it for its days, a recount that was broken off goes on, and words that wait go into the index. */
 import { browser } from 'wxt/browser';
 import { keepUp } from '../db/upkeep.ts';
 import { actor } from '../settings.ts';

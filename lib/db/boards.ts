@@ -8,8 +8,18 @@ import { inPeriod, mergesOf, type Period, themedTallyOf } from './queries.ts';
 import type { Store } from './store.ts';
 import { spokenDaysIn, spokenIn } from './voices.ts';
 
-/** What core/board.ts computes a brand's board from; compared with `before` where that is given and holds anything. */
-export async function boardInput(store: Store, brand: string, period: Period, before: Period | null): Promise<BoardInput> {
+/**
+ * What core/board.ts computes a brand's board from; compared with `before` where that is given and holds anything. Read as it stands at one moment:
+ * of what one cell holds twice another says so.
+ */
+export function boardInput(store: Store, brand: string, period: Period, before: Period | null): Promise<BoardInput> {
+  const { db } = store;
+  const { dayCells, valueCells, themeCells, jointCells, voiceCells, voiceWeeks, statements, themes } = db;
+  const tables = [dayCells, valueCells, themeCells, jointCells, voiceCells, voiceWeeks, statements, themes];
+  return db.transaction('r', tables, async () => await inputWithin(store, brand, period, before));
+}
+
+async function inputWithin(store: Store, brand: string, period: Period, before: Period | null): Promise<BoardInput> {
   const { db } = store;
   const [now, past, said, merges] = await Promise.all([
     themedTallyOf(store, brand, period),

@@ -85,7 +85,7 @@ export async function saveWithin(
   };
   const tag = judgement && (await newTag(store, id, judgement, at));
   const write = () => Promise.all([tag && store.db.tags.add(tag.tag), keepWords(), store.db.snapshots.add(snapshot)]);
-  // Of a new clip, joined with no other, these are all there is; else they are read again for its row, and have to be there.
+  // Of a new clip, joined with no other, these are all there is, unless an import left words of it without a record; else they are read again for its row, and have to be there.
   const isAlone = isNew && !around.workspace?.strays && !around.pairs.some((pair) => pair.includes(id));
   if (!isAlone) await write();
   const undo: Action['undo'] = [];
@@ -104,7 +104,7 @@ export async function saveWithin(
     record: record ?? emptyRecord(id, 'clip'),
     // Where clips were just joined, what is around has changed.
     ...(known.length < 2 && { around }),
-    // Among 500,000 snapshots it takes long to find none: of what has no record there is nothing else.
+    // Among 500,000 snapshots it takes long to find none.
     ...(isAlone && { parts: { captures: [capture], snapshots: [snapshot], tags: tag ? [tag.tag] : [] } }),
   });
   // What the edit asks for comes first: a transaction answers in the order in which it is asked.

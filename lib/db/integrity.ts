@@ -30,9 +30,9 @@ export interface Checked {
   moved: boolean;
 }
 
-/** Grows with every command; that something was written is told by nothing else. */
+/** Differs after every command, and after words that waited went into the index; that something was written is told by nothing else. */
 const writes = async ({ db }: Store): Promise<string> =>
-  (await Promise.all([db.actions.count(), db.captures.count(), db.snapshots.count(), db.tags.count(), db.records.count()])).join();
+  (await Promise.all([db.actions, db.captures, db.snapshots, db.tags, db.records, db.recentWords].map((table) => table.count()))).join();
 
 interface Rows {
   shown: Map<string, Clip>;

@@ -14,7 +14,7 @@ import {
 } from '../core/records.ts';
 import { statementOf } from '../core/statements.ts';
 import { mergedThrough } from '../core/themes.ts';
-import { searchWords, type Worded } from '../core/word-index.ts';
+import { searchText, searchWords, type Worded } from '../core/word-index.ts';
 import { isCounted, moveShares, moveWords } from './count.ts';
 import { projectTrashedClip, trashedNamed } from './project-trash.ts';
 import { mergesOf } from './queries.ts';
@@ -131,7 +131,7 @@ export interface Known {
   /** Its record, as it will be when the transaction ends. */
   record?: Mergeable;
   around?: Around;
-  /** Of a clip that had no record before and is joined with no other: all that there is of it. */
+  /** All that there is of a clip, where whoever asks knows that: one that is new here, and joined with no other. */
   parts?: Pick<ClipParts, 'captures' | 'snapshots' | 'tags'>;
 }
 
@@ -152,12 +152,21 @@ export async function projectClip(store: Store, id: string, { record, around, pa
   return row;
 }
 
+/** Brings the words of a clip up to its row, whose place among days is the same. */
+async function reindex(store: Store, was: Clip, row: Clip, here: Workspace | undefined): Promise<void> {
+  const { db } = store;
+  const [indexed, words] = [await db.search.get(row.id), searchWords(row)];
+  if (isCounted(here?.recount, row)) await replaceWords(store, indexed ? { row: was, words: indexed.words } : null, { row, words }, false);
+  await db.search.put({ id: row.id, words });
+}
+
 /** So many clips are computed at once. */
 const chunkSize = 200;
 
 /**
- * Brings the clips that were judged with a theme, or with one merged into it, up to where that theme counts now. Nothing but that can differ
- * in their rows: their words are not indexed again, and the counters are moved once for many clips.
+ * Brings the clips that were judged with a theme, or with one merged into it, up to where that theme counts now. Nothing but their judgements can
+ * differ in their rows: the counters are moved once for many clips, and words are indexed again only where a quote came or went with a judgement
+ * that is equal to another by now.
  */
 async function projectMerged(store: Store, theme: string): Promise<void> {
   const { db, workspace } = store;
@@ -174,6 +183,11 @@ async function projectMerged(store: Store, theme: string): Promise<void> {
     const fresh = (await Promise.all(rows)).flat();
     await moveShares(db, [...moves(old, -1), ...moves(fresh, 1)]);
     await db.clips.bulkPut(fresh);
+    const before = new Map(old.map((row) => [row.id, row]));
+    for (const row of fresh) {
+      const was = before.get(row.id);
+      if (was && searchText(was) !== searchText(row)) await reindex(store, was, row, here);
+    }
   }
 }
 

@@ -29,13 +29,13 @@ const readSize = 100;
 
 interface Parts {
   parts: ClipParts[];
-  /** All clips of which anything was met from the first of them to the last. */
+  /** All clips within the range of which anything is here. */
   met: ReadonlySet<string>;
 }
 
-/** What the clips whose ids, ascending, are given are made of, each by itself. */
-export async function partsOf({ db }: Store, ids: string[]): Promise<Parts> {
-  const of = <T extends { id: string }>(table: EntityTable<T, 'id'>) => table.where('clip').between(ids[0]!, ids.at(-1)!, true, true).toArray();
+/** What the clips whose ids, ascending, are given are made of, each by itself; read from the first of them to the last, or from one id to another. */
+export async function partsOf({ db }: Store, ids: string[], [low, high] = [ids[0]!, ids.at(-1)!]): Promise<Parts> {
+  const of = <T extends { id: string }>(table: EntityTable<T, 'id'>) => table.where('clip').between(low, high, true, true).toArray();
   const [records, captures, snapshots, tags] = await Promise.all([db.records.bulkGet(ids), of(db.captures), of(db.snapshots), of(db.tags)]);
   const byClip = <T extends { clip: string }>(rows: T[]) => Map.groupBy(rows, ({ clip }) => clip);
   const [capturesOf, snapshotsOf, tagsOf] = [byClip(captures), byClip(snapshots), byClip(tags)];
@@ -58,8 +58,13 @@ async function isAnyBetween({ db }: Store, low: string, high: string): Promise<b
 }
 
 /** Rows of such clips: those that are shown, and those in the trash. */
-async function rowsOf(store: Store, ids: string[], mergedInto: MergedInto): Promise<{ shown: Clip[]; trashed: Trashed[]; met: Parts['met'] }> {
-  const { parts: all, met } = await partsOf(store, ids);
+async function rowsOf(
+  store: Store,
+  ids: string[],
+  range: [string, string],
+  mergedInto: MergedInto,
+): Promise<{ shown: Clip[]; trashed: Trashed[]; met: Parts['met'] }> {
+  const { parts: all, met } = await partsOf(store, ids, range);
   return {
     met,
     shown: all.flatMap((parts) => clipRow(parts, store.workspace.timeZone, mergedInto) ?? []),
@@ -127,8 +132,8 @@ async function nextRows(store: Store, recount: Recount): Promise<void> {
   }
   const alone = ids.filter((id) => !apart.has(id));
   let strays = (await isAnyBetween(store, low, ids[0] ?? last)) || (ids.length < stepSize && (await isAnyBetween(store, ids.at(-1) ?? last, last)));
-  if (alone.length > 0) {
-    const { shown, trashed, met } = await rowsOf(store, alone, mergedInto);
+  if (ids.length > 0) {
+    const { shown, trashed, met } = await rowsOf(store, alone, [ids[0]!, ids.at(-1)!], mergedInto);
     strays ||= [...met].some((id) => !known.has(id));
     const shownIds = new Set(shown.map(({ id }) => id));
     const hidden = alone.filter((id) => !shownIds.has(id));
@@ -203,6 +208,8 @@ async function nextCounts(store: Store, recount: Recount, most: number): Promise
   return true;
 }
 
+const hereOf = ({ db, workspace }: Store): Promise<Workspace | undefined> => db.workspace.get(workspace.id);
+
 export interface Recounted {
   /** Clips looked at in this half of two, and how many there are. */
   done: number;
@@ -215,14 +222,14 @@ export interface Recounted {
 const step = (store: Store, atOnce = partSize): Promise<Recounted | null> =>
   inTransaction(store, async () => {
     const { db, workspace } = store;
-    const recount = (await db.workspace.get(workspace.id))?.recount;
+    const recount = (await hereOf(store))?.recount;
     if (!recount) return null;
     if (recount.of === 'rows') await nextRows(store, recount);
     else if (!(await nextCounts(store, recount, atOnce))) {
       await db.workspace.update(workspace.id, { recount: undefined, uncounted: undefined });
       return null;
     }
-    return (await db.workspace.get(workspace.id))?.recount ?? null;
+    return (await hereOf(store))?.recount ?? null;
   });
 
 /** The whole of it inside a transaction over all tables: for what is few. */
@@ -263,12 +270,24 @@ export const importLock = ({ workspace }: Store): string => `import ${workspace.
 /** Finishes a recount that was broken off, or counts what an import has left; nothing otherwise. For who holds the lock of an import, or needs none. */
 export const resume = (store: Store, options: Options = {}): Promise<void> =>
   goOn(store, options, async () => {
-    const here = await store.db.workspace.get(store.workspace.id);
-    const isLeft = here?.uncounted === true && !here.recount;
+    const here = await hereOf(store);
+    const isLeft = here?.uncounted === true && (!here.recount || (here.recount.of === 'rows' && here.recount.after === ''));
     if (isLeft) await dropPurgedWords(store);
     return isLeft;
   });
 
-/** The same, once no page imports any more. */
-export const resumeWhenIdle = (store: Store, options: Options = {}): Promise<void> =>
-  navigator.locks.request(importLock(store), { ...(options.signal && { signal: options.signal }) }, () => resume(store, options));
+/**
+ * For who holds the lock of an import, before anything comes in: a recount that is half done begins anew. Until it does, nothing is counted; were it
+ * forgotten, commands would take away from counters what these do not hold.
+ */
+export const startOver = (store: Store): Promise<void> =>
+  navigator.locks.request(`recount ${store.workspace.id}`, async () => {
+    if ((await hereOf(store))?.recount) await begin(store);
+  });
+
+/** Once no page imports any more. */
+const whenIdle = (store: Store, { signal }: Options, work: () => Promise<void>): Promise<void> =>
+  navigator.locks.request(importLock(store), { ...(signal && { signal }) }, work);
+
+export const resumeWhenIdle = (store: Store, options: Options = {}): Promise<void> => whenIdle(store, options, () => resume(store, options));
+export const rebuildWhenIdle = (store: Store, options: Options = {}): Promise<void> => whenIdle(store, options, () => rebuild(store, options));

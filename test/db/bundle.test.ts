@@ -9,7 +9,7 @@ import { openBundle } from '../../lib/db/bundle/open.ts';
 import { look, takeIn } from '../../lib/db/bundle/take.ts';
 import { undo } from '../../lib/db/change.ts';
 import { saveClip, setOwner, setSentiment, setState, trashClip } from '../../lib/db/clips.ts';
-import { resume } from '../../lib/db/rebuild.ts';
+import { rebuild, resume } from '../../lib/db/rebuild.ts';
 import type { Store } from '../../lib/db/store.ts';
 import { tagClip } from '../../lib/db/tags.ts';
 import { type Truth, truth } from '../../lib/db/truth.ts';
@@ -174,6 +174,26 @@ test('cancelled midway, the export leaves its sink broken, and the import what c
   expect(await to.db.records.count()).toBe(0);
   await takeFrom(to, await bundleOf(from));
   expect(await content(to)).toEqual(await content(from));
+});
+
+test('an import in the midst of a recount: what is done meanwhile is done, and everything is counted in the end', async () => {
+  const [from, to] = [await freshStore(), await freshStore('b2')];
+  for (const nativeId of ['1', '2', '3']) await saveClip(from, { draft: draft({ nativeId, url: null }), brands: ['brand:1'], judgement: null });
+  for (const nativeId of ['4', '5', '6']) await saveClip(to, { draft: draft({ nativeId, url: null }), brands: ['brand:1'], judgement: null });
+  // Of the counters half is there.
+  const stop = new AbortController();
+  const half = rebuild(to, { atOnce: 1, signal: stop.signal, onProgress: ({ of, done }) => of === 'days' && done === 1 && stop.abort() });
+  await expect(half).rejects.toThrow();
+  const meanwhile: Promise<unknown>[] = [];
+  const onProgress = () => void (meanwhile.length === 0 && meanwhile.push(trashClip(to, 'clip:x:6')));
+  await takeIn(to, await openBundle(await bundleOf(from), { newest: to.db.verno }), { onProgress });
+  await Promise.all(meanwhile);
+  expect(meanwhile).toHaveLength(1);
+  expect((await to.db.clips.toCollection().primaryKeys()).sort()).toEqual(['1', '2', '3', '4', '5'].map((id) => `clip:x:${id}`));
+  const kept = await dump(to);
+  expect(kept['workspace']).toEqual([to.workspace]);
+  await rebuild(to);
+  expect(await dump(to)).toEqual(kept);
 });
 
 test('what a killed import left uncounted is counted later', async () => {

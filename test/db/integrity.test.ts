@@ -91,6 +91,16 @@ test.each<[string, (store: Store) => Promise<unknown>]>([
   expect((await check(store)).wrong).toEqual({});
 });
 
+test('words that go into the index meanwhile are told as what moved', async () => {
+  const store = await filled();
+  let last: Checked | undefined;
+  for await (const checked of checkIntegrity(store)) {
+    if (!last) await indexRecent(store);
+    last = checked;
+  }
+  expect(last).toMatchObject({ moved: true });
+});
+
 test('broken records are named with their rows, and keep no other from being counted', async () => {
   const store = await filled();
   const { db } = store;

@@ -131,10 +131,16 @@ test.each([
   ['between', '5', ['1', '9']],
   ['behind', '9', ['1', '5']],
   ['without', '1', []],
+  ['between joined ones, and apart from', '5', ['~9', '~1']],
 ])('words without a record, %s all others, are found when their post is clipped again', async (_, stray, others) => {
   const store = await freshStore();
   const save = (nativeId: string, text: string) => saveClip(store, { draft: draft({ nativeId, url: null, text }), brands: [], judgement: null });
-  for (const nativeId of [stray, ...others]) await save(nativeId, 'As it was read first');
+  for (const nativeId of [stray, ...others.map((id) => id.replace('~', ''))]) await save(nativeId, 'As it was read first');
+  const joined = others.flatMap((id) => (id.startsWith('~') ? `clip:x:${id.slice(1)}` : []));
+  if (joined.length > 0)
+    await inTransaction(store, () =>
+      change(store, new Date(), `same:${joined.join('|')}`, 'same', { set: { joined: true }, add: { clips: joined } }),
+    );
   // As an import leaves it that refused the record's line.
   await store.db.records.delete(`clip:x:${stray}`);
   await rebuild(store);

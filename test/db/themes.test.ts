@@ -87,6 +87,17 @@ describe('merged', () => {
     expect(await found('theme:price')).toEqual(['1', '2', '3']);
   });
 
+  test('the reason of a judgement that is equal to another by then is found no more, and again once they part', async () => {
+    await tagClip(store, 'clip:x:1', { brand, quadrant: 'weakness', theme: 'Cost', quote: 'extortionate' }, at);
+    await mergeThemes(store, cost, price, at);
+    const kept = (await store.db.clips.get('clip:x:1'))!.tags.map(({ quote }) => quote);
+    expect(await found('extortionate')).toEqual(kept.includes('extortionate') ? ['1'] : []);
+    await isWhole();
+    await partTheme(store, cost, at);
+    expect(await found('extortionate')).toEqual(['1']);
+    await isWhole();
+  });
+
   test('what was merged into it comes along, and stays with it when it parts again', async () => {
     await mergeThemes(store, cost, price, at);
     await mergeThemes(store, price, fees, at);

@@ -53,7 +53,7 @@ async function marketAround(store: Store, brands: readonly Brand[], period: Peri
   return marketOf(await Promise.all(others.map(async (brand) => ({ brand, regions: boardOf(await boardInput(store, brand.id, period, null)) }))));
 }
 
-/** The board of a brand, from cells and the clips' index alone; null where there is no brand yet. */
+/** The board of a brand, from cells alone; null where there is no brand yet. */
 export async function swotData(store: Store, { brand: id, days, back, shown, market }: Asked): Promise<SwotData | null> {
   const brands = await brandsOf(store);
   const brand = brands.find((one) => one.id === id) ?? brands[0];

@@ -1,7 +1,7 @@
 /** What comes in is looked at, and then merged: by id, in batches that are each whole or not there, so that taking it in again goes on. */
 import { anonymousClips } from '../find-retention.ts';
 import { dropForgotten, nothingSeen, type Seen } from '../forgotten.ts';
-import { importLock, resume } from '../rebuild.ts';
+import { importLock, resume, startOver } from '../rebuild.ts';
 import type { Store } from '../store.ts';
 import { type Truth, truth } from '../truth.ts';
 import type { OnProgress, Refused } from './format.ts';
@@ -130,13 +130,14 @@ export const takeIn = (store: Store, incoming: Incoming, options: Options = {}):
   navigator.locks.request(importLock(store), async () => {
     const { db, workspace } = store;
     const tables = options.tables ?? (truth as Truth);
+    await startOver(store);
     try {
       return await go(store, incoming, true, options, (table, rows) =>
         db.transaction('rw', [db.table(table), db.workspace], async () => {
           const sorted = await sort(store, table, tables, rows);
           if (sorted.write.length === 0) return sorted;
           await db.table(table).bulkPut(sorted.write);
-          await db.workspace.update(workspace.id, { uncounted: true, recount: undefined });
+          await db.workspace.update(workspace.id, { uncounted: true });
           return sorted;
         }),
       );
