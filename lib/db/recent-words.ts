@@ -13,7 +13,7 @@ import type { Store } from './store.ts';
 
 /** So many wait at most: a search reads them all. */
 export const mostRecent = 64;
-/** When so many wait, they are put into the index. */
+/** When so many wait after a clip, they are put into the index. */
 const enough = 32;
 /** So many in one transaction, for which a save may have to wait. */
 const together = 8;
