@@ -30,7 +30,9 @@ export interface SaveRequest {
  */
 export async function clipsOf({ db }: Store, draft: Draft): Promise<Clip[]> {
   const native = nativeKey(draft);
-  const found = await db.clips.where('keys').anyOf(clipKeys(draft)).distinct().toArray();
+  // Each key by itself: several at once are walked through by a cursor, which waits for an answer at each step.
+  const read = await Promise.all(clipKeys(draft).map((key) => db.clips.where('keys').equals(key).toArray()));
+  const found = [...new Map(read.flat().map((clip) => [clip.id, clip])).values()];
   const byId = found.filter((clip) => native !== null && clip.keys.includes(native));
   const byWords = found.filter((clip) => clip.nativeId === null && !byId.includes(clip));
   if (native || byWords.length > 0) return [...byId, ...byWords];
