@@ -80,7 +80,7 @@ const standingOf = ({ db }: Store, id: string) => Promise.all([db.clips.get(id),
 
 const nothingStands: Awaited<ReturnType<typeof standingOf>> = [undefined, undefined];
 
-/** Brings the search index from the words that a clip had to those it has. */
+/** Brings the search index from the words that a clip had to those it has; `isRecent`: it is new, and its words may wait. */
 async function replaceWords({ db }: Store, old: Worded | null, fresh: Worded | null, isRecent: boolean): Promise<unknown> {
   if (isRecent || (old && (await db.recentWords.get(old.row.id))))
     return fresh ? db.recentWords.put(recentRow(fresh)) : old && db.recentWords.delete(old.row.id);
