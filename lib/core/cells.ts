@@ -10,6 +10,7 @@ import { any } from './count-key.ts';
 import { noTheme } from './facets.ts';
 import { jointOf, packedJoint, unpackedJoint } from './joint-cells.ts';
 import { type Counts, narrow } from './narrow.ts';
+import { packed, unpacked } from './packed.ts';
 import { engagementOf, postKey, replyKey } from './posts.ts';
 import type { Clip, DayCell, JointCell, PostCell, ThemeCell, ValueCell, VoiceCell, VoiceWeek } from './records.ts';
 import { packedVoices, unpackedVoices, type VoicesOfWeek, voiceWeek } from './voice-cells.ts';
@@ -84,16 +85,6 @@ const addAt = <K>(map: Map<K, Seven>, key: K, place: number, by: number): void =
   if (seven.every((count) => count === 0)) map.delete(key);
   else map.set(key, seven);
 };
-
-function unpacked<K>(keys: ArrayLike<K> & Iterable<K>, counts: Counts): Map<K, Seven> {
-  return new Map(Array.from(keys, (key, index) => [key, [...counts.subarray(7 * index, 7 * index + 7)]]));
-}
-
-/** Ascending keys, and seven numbers for each. */
-function packed<K extends string | number>(map: ReadonlyMap<K, Seven>): { keys: K[]; counts: Counts } {
-  const keys = [...map.keys()].sort((a, b) => (a < b ? -1 : 1));
-  return { keys, counts: narrow(keys.flatMap((key) => map.get(key)!)) };
-}
 
 /** Everything that is kept of one brand and seven days but its posts, opened to be changed. */
 export class WeekOfBrand {

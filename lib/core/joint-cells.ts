@@ -2,7 +2,7 @@
  * Clips that a brand's cells by theme hold several times, being judged on several levels (`quadrant|theme`): on which, by network and day. What
  * several levels, or several themes, have in common is told from these, without a look at any clip. Most clips are judged once, and are in none.
  */
-import { narrow } from './narrow.ts';
+import { packed, unpacked } from './packed.ts';
 import type { JointCell } from './records.ts';
 import { sourceKey } from './statements.ts';
 import type { Heard, Span, Tally } from './tally.ts';
@@ -18,12 +18,11 @@ export const jointOf = (platform: string, levels: readonly string[]): string | n
 export function packedJoint(joint: ReadonlyMap<string, Seven>): Pick<JointCell, 'levels' | 'keys' | 'counts'> {
   const levels = [...new Set([...joint.keys()].flatMap((key) => key.split(separator).slice(1)))].sort();
   const places = new Map(levels.map((level, place) => [level, place.toString(36)]));
-  const rows = [...joint].map(([key, seven]) => {
+  const short = [...joint].map(([key, seven]): [string, Seven] => {
     const [platform, ...on] = key.split(separator);
-    return { key: `${platform}|${on.map((level) => places.get(level)).join()}`, seven };
+    return [`${platform}|${on.map((level) => places.get(level)).join()}`, seven];
   });
-  rows.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { levels, keys: rows.map(({ key }) => key), counts: narrow(rows.flatMap(({ seven }) => seven)) };
+  return { levels, ...packed(new Map(short)) };
 }
 
 function parsed(key: string, levels: readonly string[]): { platform: string; on: string[] } {
@@ -34,9 +33,9 @@ function parsed(key: string, levels: readonly string[]): { platform: string; on:
 
 export const unpackedJoint = ({ levels, keys, counts }: Pick<JointCell, 'levels' | 'keys' | 'counts'>): Map<string, Seven> =>
   new Map(
-    keys.map((key, index) => {
+    [...unpacked(keys, counts)].map(([key, seven]) => {
       const { platform, on } = parsed(key, levels);
-      return [[platform, ...on].join(separator), [...counts.subarray(7 * index, 7 * index + 7)]];
+      return [[platform, ...on].join(separator), seven];
     }),
   );
 

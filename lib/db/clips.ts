@@ -10,6 +10,7 @@ import { ownerField, type Priority, priorityField } from '../core/work.ts';
 import { change, inTransaction, log, NotFound } from './change.ts';
 import { ruleRecords } from './find-rules.ts';
 import { readAround } from './project.ts';
+import { mostRecent } from './recent-words.ts';
 import { applyWithin } from './rules-within.ts';
 import type { Store } from './store.ts';
 import { type Judgement, newTag } from './tags.ts';
@@ -59,14 +60,15 @@ interface Saved {
 /** What stands before a draft is saved. Asked in one go, since a clip is saved while somebody looks, and each question waits 1 to 3 ms for its answer. */
 async function standing(store: Store, draft: Draft) {
   const first = clipKeys(draft)[0]!;
-  const [known, around, rules, record] = await Promise.all([
+  const [known, around, rules, record, waiting] = await Promise.all([
     clipsOf(store, draft),
     readAround(store),
     ruleRecords(store),
     store.db.records.get(first),
+    store.db.recentWords.count(),
   ]);
   const id = known[0]?.id ?? first;
-  return { known, around, rules, id, record: id === first ? record : await store.db.records.get(id) };
+  return { known, around, rules, id, mayWait: waiting < mostRecent, record: id === first ? record : await store.db.records.get(id) };
 }
 
 /** Inside a transaction: keeps what a draft says under its clip; `hash` is the draft's `textHash`, which takes longer than a transaction waits. What it did is not written down yet. */
@@ -77,7 +79,7 @@ export async function saveWithin(
   at: Date,
   stands: ReturnType<typeof standing> = standing(store, draft),
 ): Promise<Saved> {
-  const { known, around, rules, id, record } = await stands;
+  const { known, around, rules, id, record, mayWait } = await stands;
   const isNew = known.length === 0 && !record;
   const moment = { v: 1, clip: id, at: at.toISOString() };
   const capture: Capture = { id: v7(), ...moment, by: '', origin, draft, hash };
@@ -107,7 +109,7 @@ export async function saveWithin(
     // Where clips were just joined, what is around has changed.
     ...(known.length < 2 && { around }),
     // Among 500,000 snapshots it takes long to find none.
-    ...(isAlone && { parts: { captures: [capture], snapshots: [snapshot], tags: tag ? [tag.tag] : [] } }),
+    ...(isAlone && { parts: { captures: [capture], snapshots: [snapshot], tags: tag ? [tag.tag] : [] }, mayWait }),
   });
   // What the edit asks for comes first: a transaction answers in the order in which it is asked.
   const [edited] = await Promise.all([editing, isAlone && write()]);

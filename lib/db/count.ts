@@ -6,6 +6,19 @@ import { weekOf } from '../core/week.ts';
 import { lineOf, linesOf, posting, type Worded } from '../core/word-index.ts';
 import type { WorkspaceDb } from './database.ts';
 
+/** What a recount counts: everything computed that is not a row of its own kind. */
+export const countedTables = [
+  'dayCells',
+  'themeCells',
+  'jointCells',
+  'voiceCells',
+  'voiceWeeks',
+  'valueCells',
+  'postCells',
+  'postings',
+  'recentWords',
+] as const;
+
 /** Where a recount of days is: all of a day, or up to a clip of it; the day is '' before the first. */
 export interface Place {
   day: string;

@@ -9,6 +9,7 @@ import { mergedInto } from '../core/themes.ts';
 import { weekOf } from '../core/week.ts';
 import { postingsOf, searchWords, type Worded } from '../core/word-index.ts';
 import { type Broken, brokenRows, mostBroken, truthNames } from './broken.ts';
+import { countedTables } from './count.ts';
 import { joinedIds, readRow } from './project.ts';
 import { trashedClip, trashedNamed } from './project-trash.ts';
 import { brandOf, profileOf, themeOf } from './readable.ts';
@@ -116,17 +117,6 @@ async function computedWeek({ db }: Store, week: string): Promise<{ rows: Record
   };
 }
 
-const countedTables = [
-  'dayCells',
-  'themeCells',
-  'jointCells',
-  'voiceCells',
-  'voiceWeeks',
-  'valueCells',
-  'postCells',
-  'postings',
-  'recentWords',
-] as const;
 type CountedTable = (typeof countedTables)[number];
 const keyOf = (parts: readonly string[]): string => JSON.stringify(parts);
 

@@ -19,7 +19,7 @@ import { isCounted, moveShares, moveWords } from './count.ts';
 import { projectTrashedClip, trashedNamed } from './project-trash.ts';
 import { mergesOf } from './queries.ts';
 import { clipRow, isReadable } from './readable-clip.ts';
-import { mostRecent, recentRow } from './recent-words.ts';
+import { recentRow } from './recent-words.ts';
 import type { Store } from './store.ts';
 
 /** Ids that were found to be one clip. */
@@ -34,15 +34,11 @@ export interface Around {
   merges: MergedInto;
   /** How far a recount has come stands in it. */
   workspace: Workspace | undefined;
-  /** So many clips' words are not in the index yet. */
-  recent: number;
 }
 
 export async function readAround(store: Store): Promise<Around> {
-  const { db, workspace: here } = store;
-  const reading = [joinedPairs(store), mergesOf(store), db.workspace.get(here.id), db.recentWords.count()] as const;
-  const [pairs, merges, workspace, recent] = await Promise.all(reading);
-  return { pairs, merges, workspace, recent };
+  const [pairs, merges, workspace] = await Promise.all([joinedPairs(store), mergesOf(store), store.db.workspace.get(store.workspace.id)]);
+  return { pairs, merges, workspace };
 }
 
 /** Ids that people or keys have joined into one clip, the one that stands for all first. */
@@ -80,9 +76,9 @@ const standingOf = ({ db }: Store, id: string) => Promise.all([db.clips.get(id),
 
 const nothingStands: Awaited<ReturnType<typeof standingOf>> = [undefined, undefined];
 
-/** Brings the search index from the words that a clip had to those it has; `isRecent`: it is new, and its words may wait. */
-async function replaceWords({ db }: Store, old: Worded | null, fresh: Worded | null, isRecent: boolean): Promise<unknown> {
-  if (isRecent || (old && (await db.recentWords.get(old.row.id))))
+/** Brings the search index from the words that a clip had to those it has; `mayWait`: it is new, and they need not go there now. */
+async function replaceWords({ db }: Store, old: Worded | null, fresh: Worded | null, mayWait: boolean): Promise<unknown> {
+  if (mayWait || (old && (await db.recentWords.get(old.row.id))))
     return fresh ? db.recentWords.put(recentRow(fresh)) : old && db.recentWords.delete(old.row.id);
   return moveWords(db, [...(old ? [{ worded: old, sign: -1 as const }] : []), ...(fresh ? [{ worded: fresh, sign: 1 as const }] : [])]);
 }
@@ -91,12 +87,12 @@ async function replaceRow(
   store: Store,
   id: string,
   row: Clip | null,
-  standing: Awaited<ReturnType<typeof standingOf>>,
-  { workspace, recent }: Pick<Around, 'workspace' | 'recent'>,
+  [old, indexed]: Awaited<ReturnType<typeof standingOf>>,
+  here: Workspace | undefined,
+  mayWait = false,
 ): Promise<void> {
   const { db } = store;
-  const [old, indexed] = standing;
-  const counts = (clip: Clip) => isCounted(workspace?.recount, clip);
+  const counts = (clip: Clip) => isCounted(here?.recount, clip);
   const shares = {
     old: old && counts(old) ? sharesOf(old) : [],
     fresh: row && counts(row) ? sharesOf(row) : [],
@@ -118,7 +114,7 @@ async function replaceRow(
             store,
             old && indexed && counts(old) ? { row: old, words: indexed.words } : null,
             row && words && counts(row) ? { row, words } : null,
-            standing === nothingStands && recent < mostRecent,
+            mayWait,
           ),
         ]),
     ...(words && !sameWords ? [db.search.put({ id, words })] : []),
@@ -133,21 +129,25 @@ export interface Known {
   around?: Around;
   /** All that there is of a clip, where whoever asks knows that: one that is new here, and joined with no other. */
   parts?: Pick<ClipParts, 'captures' | 'snapshots' | 'tags'>;
+  /** Of such a clip: its words need not go into the index now. */
+  mayWait?: boolean;
 }
 
 /** Brings row, counters and search words of a clip, and of all joined with it, up to its records. Call it inside a transaction. */
-export async function projectClip(store: Store, id: string, { record, around, parts }: Known = {}): Promise<Clip | null> {
-  const stands = around ?? (await readAround(store));
-  const { pairs, merges } = stands;
+export async function projectClip(store: Store, id: string, { record, around, parts, mayWait }: Known = {}): Promise<Clip | null> {
+  const { pairs, merges, workspace } = around ?? (await readAround(store));
   const ids = joinedIn(pairs, id);
-  for (const other of ids.slice(1)) await replaceRow(store, other, null, await standingOf(store, other), stands);
+  for (const other of ids.slice(1)) await replaceRow(store, other, null, await standingOf(store, other), workspace);
   const [row, standing] =
     record && parts
       ? [clipRow({ ids, records: [record], ...parts }, store.workspace.timeZone, merges), nothingStands]
       : await Promise.all([readRow(store, ids, merges, record), standingOf(store, ids[0]!)]);
   // What was shown and is has no place in the trash; a judgement need not look there. Nor need what comes to be shown wait for it.
   const stays = row && (standing[0] || parts) && ids.length === 1;
-  await Promise.all([replaceRow(store, ids[0]!, row, standing, stands), ...(row && !stays ? [projectTrashedClip(store, ids, true)] : [])]);
+  await Promise.all([
+    replaceRow(store, ids[0]!, row, standing, workspace, mayWait),
+    ...(row && !stays ? [projectTrashedClip(store, ids, true)] : []),
+  ]);
   if (!row) await projectTrashedClip(store, ids, false);
   return row;
 }

@@ -9,7 +9,7 @@ import type { Capture, Clip, Snapshot, Tag, Trashed, Workspace } from '../core/r
 import { statementOf } from '../core/statements.ts';
 import { linesOf, posting, postingsOf, searchWords, type Worded } from '../core/word-index.ts';
 import { inTransaction } from './change.ts';
-import { type Move, moveShares, type Place, placeIn, written } from './count.ts';
+import { countedTables, type Move, moveShares, type Place, placeIn, written } from './count.ts';
 import { joinedPairs, projectClip } from './project.ts';
 import { trashedClip, trashedNamed } from './project-trash.ts';
 import { dropPurgedWords } from './purge.ts';
@@ -84,17 +84,7 @@ const behind = (after: string) => [after === '' ? 'clip:' : after, 'clip:\uffff'
 const begin = (store: Store): Promise<void> =>
   inTransaction(store, async () => {
     const { db } = store;
-    const counted = [
-      db.postings,
-      db.recentWords,
-      db.dayCells,
-      db.themeCells,
-      db.jointCells,
-      db.valueCells,
-      db.voiceCells,
-      db.voiceWeeks,
-      db.postCells,
-    ];
+    const counted = countedTables.map((name) => db.table(name));
     for (const table of [...counted, db.brands, db.themes, db.profiles, db.statements, db.trash]) await table.clear();
     const of = (kind: string) => db.records.where('kind').equals(kind).toArray();
     const [brands, themes] = [await of('brand'), await of('theme')];
@@ -245,9 +235,11 @@ interface Options {
   atOnce?: number;
 }
 
+const recountLock = ({ workspace }: Store): string => `recount ${workspace.id}`;
+
 /** Goes on until nothing is left. One at a time, across all pages: a second one waits, and then finds everything done. */
 const goOn = (store: Store, { onProgress, signal, atOnce }: Options, isToBegin: () => Promise<boolean>): Promise<void> =>
-  navigator.locks.request(`recount ${store.workspace.id}`, async () => {
+  navigator.locks.request(recountLock(store), async () => {
     if (await isToBegin()) await begin(store);
     for (;;) {
       signal?.throwIfAborted();
@@ -281,7 +273,7 @@ export const resume = (store: Store, options: Options = {}): Promise<void> =>
  * forgotten, commands would take away from counters what these do not hold.
  */
 export const startOver = (store: Store): Promise<void> =>
-  navigator.locks.request(`recount ${store.workspace.id}`, async () => {
+  navigator.locks.request(recountLock(store), async () => {
     if ((await hereOf(store))?.recount) await begin(store);
   });
 

@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
-import { isUnopened } from '../core/unopened.ts';
+import { errorChain, isUnopened } from '../core/error-chain.ts';
 import { z } from '../core/zod.ts';
 import { type Failure, type Kind, type Outcome, protocol, type Reply, type Request } from './protocol.ts';
 
@@ -14,16 +14,11 @@ const isKind = (kind: unknown): kind is Kind => typeof kind === 'string' && Obje
 
 /** Which failure an error of the store is, by the names IndexedDB and Dexie give. */
 export function failureOf(error: unknown): Failure {
-  const names = new Set<string>();
-  let unopened = false;
-  for (let at = error; at instanceof Error; at = (at as { inner?: unknown }).inner ?? at.cause) {
-    names.add(at.name);
-    unopened ||= isUnopened(at);
-  }
+  const names = new Set(errorChain(error).map(({ name }) => name));
   if (names.has('QuotaExceededError')) return 'disk-full';
   if (names.has('NotFound')) return 'not-found';
   if (names.has('VersionError')) return 'newer';
-  return unopened ? 'unopened' : 'failed';
+  return isUnopened(error) ? 'unopened' : 'failed';
 }
 
 /** Answers one message as data. Unknown, oversized and malformed ones change nothing and say why. */

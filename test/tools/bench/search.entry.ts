@@ -5,7 +5,7 @@ import { parseQuery } from '../../../lib/core/query/parse.ts';
 import type { Clip } from '../../../lib/core/records.ts';
 import { searchWords } from '../../../lib/core/word-index.ts';
 import { wordsOf } from '../../../lib/core/words.ts';
-import { moveWords } from '../../../lib/db/count.ts';
+import { countedTables, moveWords } from '../../../lib/db/count.ts';
 import { countClips, findClips } from '../../../lib/db/find-clips.ts';
 import { resume } from '../../../lib/db/rebuild.ts';
 import { mostRecent, recentRow } from '../../../lib/db/recent-words.ts';
@@ -73,19 +73,7 @@ const ours = {
   async build(): Promise<number> {
     const here = await activeStore();
     const { db, workspace } = here;
-    for (const table of [
-      db.search,
-      db.postings,
-      db.recentWords,
-      db.dayCells,
-      db.themeCells,
-      db.jointCells,
-      db.valueCells,
-      db.voiceCells,
-      db.voiceWeeks,
-      db.postCells,
-    ])
-      await table.clear();
+    for (const table of [db.search, ...countedTables.map((name) => db.table(name))]) await table.clear();
     return timed(async () => {
       await eachClip((rows) => db.search.bulkPut(rows.map((row) => ({ id: row.id, words: searchWords(row) }))));
       await db.workspace.update(workspace.id, { recount: { of: 'days', after: '', done: 0, total: 0 } });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { bundle } from '../bundle.ts';
 import type { Launched } from '../launch.ts';
 import type { DecideInPage, ViewName } from './decide.entry.ts';
@@ -5,12 +6,18 @@ import { quantile, report, reportBelow } from './figures.ts';
 
 declare const decide: DecideInPage;
 
-/** Times of what views read and compute, in a page of the extension's own. */
-export async function viewTimes(launched: Launched, names: ViewName[], repeats: number): Promise<Record<string, number>> {
+/** A page of the extension's own in which `decide` stands. */
+async function deciding(launched: Launched): Promise<Page> {
   const page = await launched.context.newPage();
   page.setDefaultTimeout(0);
   await page.goto(launched.address('welcome.html'));
   await page.evaluate(await bundle('test/tools/bench/decide.entry.ts'));
+  return page;
+}
+
+/** Times of what views read and compute, in a page of the extension's own. */
+export async function viewTimes(launched: Launched, names: ViewName[], repeats: number): Promise<Record<string, number>> {
+  const page = await deciding(launched);
   const times = await page.evaluate(([asked, count]) => decide.times(asked as ViewName[], count as number), [names, repeats] as const);
   await page.close();
   return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, quantile(all, 0.5)]));
@@ -18,10 +25,7 @@ export async function viewTimes(launched: Launched, names: ViewName[], repeats: 
 
 /** The board while two of its lines are one. */
 async function mergedBoard(launched: Launched, repeats: number): Promise<number> {
-  const page = await launched.context.newPage();
-  page.setDefaultTimeout(0);
-  await page.goto(launched.address('welcome.html'));
-  await page.evaluate(await bundle('test/tools/bench/decide.entry.ts'));
+  const page = await deciding(launched);
   const action = await page.evaluate(() => decide.merge());
   const { board } = await viewTimes(launched, ['board'], repeats);
   await page.evaluate((id) => decide.undo(id), action);
